@@ -1,0 +1,7 @@
+package vn.bordergate.events;
+
+/**
+ * Who decided: an officer or declarant by the subject of their sign-in, or a rule table by its
+ * name.
+ */
+public record Actor(ActorKind kind, String id) {}

@@ -1,0 +1,9 @@
+package vn.bordergate.events;
+
+/** A check that an authority must make before a declaration is cleared. */
+public enum CheckKind {
+    /** Kiểm tra hồ sơ. */
+    DOCUMENT_CHECK,
+    /** Kiểm tra thực tế hàng hóa. */
+    PHYSICAL_INSPECTION
+}

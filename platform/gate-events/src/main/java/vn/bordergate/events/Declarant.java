@@ -1,0 +1,9 @@
+package vn.bordergate.events;
+
+/** Who declares (người khai); the number is normalized by its scheme. */
+public record Declarant(IdentityScheme scheme, String number, String name) {
+
+    public Declarant {
+        Form.require(scheme.accepts(number), "a number of " + scheme, number);
+    }
+}

@@ -1,0 +1,99 @@
+package vn.bordergate.events;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Catalogue of published events: CloudEvents type, topic and record. */
+public enum EventType {
+    DECLARATION_LODGED("declaration.lodged", 1, Topic.GATE_DECLARATIONS, DeclarationLodged.class),
+    DECLARATION_AMENDED(
+            "declaration.amended", 1, Topic.GATE_DECLARATIONS, DeclarationAmended.class),
+    DECLARATION_WITHDRAWN(
+            "declaration.withdrawn", 1, Topic.GATE_DECLARATIONS, DeclarationWithdrawn.class),
+    CHANNEL_ASSIGNED(
+            "declaration.channel-assigned", 1, Topic.CLEARANCE_DECLARATIONS, ChannelAssigned.class),
+    CHECK_DECIDED("declaration.check-decided", 1, Topic.CLEARANCE_DECLARATIONS, CheckDecided.class),
+    DECLARATION_CLEARED(
+            "declaration.cleared", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationCleared.class),
+    DECLARATION_REOPENED(
+            "declaration.reopened", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationReopened.class),
+    DECLARATION_REFUSED(
+            "declaration.refused", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationRefused.class),
+    WITHDRAWAL_CONFIRMED(
+            "declaration.withdrawal-confirmed",
+            1,
+            Topic.CLEARANCE_DECLARATIONS,
+            WithdrawalConfirmed.class),
+    CHANGE_DECLINED(
+            "declaration.change-declined", 1, Topic.CLEARANCE_DECLARATIONS, ChangeDeclined.class),
+    TRADE_FACT("trade.fact", 1, Topic.TRADE_FACTS, TradeFact.class);
+
+    private static final String PREFIX = "vn.bordergate.";
+    private static final Map<String, EventType> BY_NAME = new HashMap<>();
+    private static final Map<Class<?>, EventType> BY_RECORD = new HashMap<>();
+
+    static {
+        for (EventType type : values()) {
+            BY_NAME.put(type.typeName, type);
+            BY_RECORD.put(type.record, type);
+        }
+    }
+
+    private final String typeName;
+    private final String family;
+    private final int version;
+    private final Topic topic;
+    private final Class<? extends PublishedEvent> record;
+
+    EventType(String family, int version, Topic topic, Class<? extends PublishedEvent> record) {
+        this.family = PREFIX + family;
+        this.version = version;
+        this.typeName = this.family + ".v" + version;
+        this.topic = topic;
+        this.record = record;
+    }
+
+    /** CloudEvents {@code type}, such as {@code vn.bordergate.declaration.lodged.v1}. */
+    public String typeName() {
+        return typeName;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    public Class<? extends PublishedEvent> record() {
+        return record;
+    }
+
+    public static EventType of(PublishedEvent event) {
+        EventType type = BY_RECORD.get(event.getClass());
+        if (type == null) {
+            throw new IllegalStateException("not in the catalogue: " + event.getClass());
+        }
+        return type;
+    }
+
+    public static Optional<EventType> named(String typeName) {
+        return Optional.ofNullable(BY_NAME.get(typeName));
+    }
+
+    /**
+     * Whether the name is a version of an event that is known here in another version. Its sender
+     * sends the known version beside it, so a reader may pass over it.
+     */
+    public static boolean isOtherVersionOfKnown(String typeName) {
+        int dot = typeName.lastIndexOf(".v");
+        return dot > 0
+                && !BY_NAME.containsKey(typeName)
+                && Form.isDigits(typeName.substring(dot + 2))
+                && Arrays.stream(values())
+                        .anyMatch(t -> t.family.equals(typeName.substring(0, dot)));
+    }
+}

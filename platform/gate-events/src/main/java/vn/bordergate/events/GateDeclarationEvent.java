@@ -1,0 +1,16 @@
+package vn.bordergate.events;
+
+/** What a declarant did with a declaration; topic {@code gate.declarations}. */
+public sealed interface GateDeclarationEvent extends PublishedEvent
+        permits DeclarationLodged, DeclarationAmended, DeclarationWithdrawn {
+
+    DeclarationId declarationId();
+
+    /** 1 for what was lodged first, one more with each amendment. */
+    int generation();
+
+    @Override
+    default String key() {
+        return declarationId().toString();
+    }
+}

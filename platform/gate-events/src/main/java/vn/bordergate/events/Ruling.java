@@ -1,0 +1,14 @@
+package vn.bordergate.events;
+
+import java.util.List;
+
+/**
+ * By which rule something was decided: the table, the version in force and the ids of the rows that
+ * applied, so that the same inputs can be judged again years later.
+ */
+public record Ruling(String table, String version, List<String> rows) {
+
+    public Ruling {
+        rows = List.copyOf(rows);
+    }
+}
