@@ -1,0 +1,67 @@
+package vn.bordergate.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was once published stays readable, and what is published today looks as it was approved. */
+class ApprovedSamplesTest {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(tools.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build();
+
+    @Test
+    void everyTypeHasASample() {
+        assertThat(
+                        PublishedEventSamples.all().stream()
+                                .map(EventType::of)
+                                .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(EventType.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEventIsWrittenAsApproved(EventType type) throws IOException {
+        assertThat(JSON.readTree(JSON.writeValueAsString(sample(type))))
+                .isEqualTo(JSON.readTree(approved(type)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anApprovedSampleIsStillRead(EventType type) throws IOException {
+        assertThat(JSON.readValue(approved(type), type.record())).isEqualTo(sample(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReaderPassesOverAFieldThatItDoesNotKnow(EventType type) throws IOException {
+        String later = "{\"addedLater\":{\"x\":[1]}," + approved(type).strip().substring(1);
+        assertThat(JSON.readValue(later, type.record())).isEqualTo(sample(type));
+    }
+
+    private static PublishedEvent sample(EventType type) {
+        return PublishedEventSamples.all().stream()
+                .filter(event -> EventType.of(event) == type)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String approved(EventType type) throws IOException {
+        String name = "/approved/" + type.typeName() + ".json";
+        try (var in = ApprovedSamplesTest.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package vn.bordergate.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** One event of every type, filled as richly as its form allows. */
+final class PublishedEventSamples {
+
+    private static final DeclarationId ID =
+            new DeclarationId(UUID.fromString("0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e"));
+    private static final Instant AT = Instant.parse("2026-11-22T09:30:00.123456Z");
+    private static final Actor OFFICER = new Actor(ActorKind.OFFICER, "officer-lan");
+    private static final Ruling RULING = new Ruling("channel", "2026-11", List.of("CH-010"));
+
+    private PublishedEventSamples() {}
+
+    static List<PublishedEvent> all() {
+        return List.of(
+                new DeclarationLodged(ID, 1, durian(), remarks(), AT),
+                new DeclarationAmended(ID, 2, durian(), List.of(), AT),
+                new DeclarationWithdrawn(ID, 2, AT),
+                new ChannelAssigned(
+                        ID,
+                        1,
+                        CustomsChannel.RED,
+                        true,
+                        RULING,
+                        List.of(CheckKind.DOCUMENT_CHECK, CheckKind.PHYSICAL_INSPECTION),
+                        AT),
+                new CheckDecided(
+                        ID, 1, CheckKind.DOCUMENT_CHECK, CheckOutcome.PASSED, OFFICER, "đủ", AT),
+                new DeclarationCleared(ID, 1, OFFICER, RULING, AT),
+                new DeclarationReopened(ID, 1, "AMENDED", AT),
+                new DeclarationRefused(ID, 1, "INSPECTION_FAILED", "sai hàng", OFFICER, AT),
+                new WithdrawalConfirmed(ID, 1, AT),
+                new ChangeDeclined(ID, 2, "ALREADY_REFUSED", AT),
+                fact());
+    }
+
+    static TradeFact fact() {
+        return new TradeFact(
+                ID,
+                1,
+                Stage.CLEARED,
+                1,
+                new GateCode("KIM-THANH"),
+                Direction.EXPORT,
+                TradeType.EXPORT,
+                "0810",
+                new CountryCode("CN"),
+                LocalDate.parse("2026-11-22"),
+                new CurrencyCode("CNY"),
+                new BigDecimal("350000.50"),
+                new BigDecimal("7.1"),
+                4929584L,
+                1298000000L,
+                17400000L,
+                1,
+                AT);
+    }
+
+    static DeclaredContent durian() {
+        return new DeclaredContent(
+                new Declarant(IdentityScheme.VN_TAX_CODE, "0100109106", "Công ty Sầu Riêng"),
+                "SR-2026-001",
+                new CustomsDeclaration("301234567890", LocalDate.parse("2026-11-22")),
+                new GateCode("KIM-THANH"),
+                Direction.EXPORT,
+                TradeType.EXPORT,
+                Instant.parse("2026-11-22T11:00:00Z"),
+                new CountryCode("CN"),
+                List.of(
+                        new GoodsItem(
+                                1,
+                                new HsCode("08106000"),
+                                "Sầu riêng tươi",
+                                new CountryCode("VN"),
+                                new Packages(870, "CT"),
+                                new BigDecimal("17400"),
+                                new BigDecimal("18200.5"),
+                                new Money(new BigDecimal("350000.50"), new CurrencyCode("CNY")))));
+    }
+
+    private static List<Remark> remarks() {
+        return List.of(new Remark("HS_CODE_NOT_IN_EDITION", "/items/0/hsCode"));
+    }
+}
