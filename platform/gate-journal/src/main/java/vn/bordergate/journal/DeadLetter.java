@@ -1,0 +1,90 @@
+package vn.bordergate.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/** How a record looks in {@code <topic>.dead}, and how it is made whole again. */
+final class DeadLetter {
+
+    static final String TYPE = "vn.bordergate.dead-letter.v1";
+    static final String REASON = "dead-reason";
+    static final String CONSUMER = "dead-consumer";
+    static final String TOPIC = "dead-topic";
+    static final String PARTITION = "dead-partition";
+    static final String OFFSET = "dead-offset";
+    static final String ATTEMPTS = "dead-attempts";
+    static final String ORIGINAL = "original-";
+
+    private DeadLetter() {}
+
+    static String topicOf(String topic) {
+        return topic + ".dead";
+    }
+
+    static PassedOn of(
+            ConsumerRecord<byte[], byte[]> record, String consumer, String reason, Instant now) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(Envelope.header(Envelope.CONTENT_TYPE, "application/octet-stream"));
+        headers.add(Envelope.header(REASON, reason));
+        headers.add(Envelope.header(CONSUMER, consumer));
+        headers.add(Envelope.header(TOPIC, record.topic()));
+        headers.add(Envelope.header(PARTITION, Integer.toString(record.partition())));
+        headers.add(Envelope.header(OFFSET, Long.toString(record.offset())));
+        headers.add(Envelope.header(ATTEMPTS, Integer.toString(attemptsBefore(record) + 1)));
+        for (Header header : record.headers()) {
+            headers.add(new RecordHeader(ORIGINAL + header.key(), header.value()));
+        }
+        return new PassedOn(
+                topicOf(record.topic()), record.key(), TYPE, now, record.value(), headers);
+    }
+
+    private static int attemptsBefore(ConsumerRecord<byte[], byte[]> record) {
+        return number(LogPeek.text(record, Envelope.SENT_AGAIN_ATTEMPTS));
+    }
+
+    private static int number(@Nullable String text) {
+        try {
+            return text == null ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    static boolean isFor(ConsumerRecord<byte[], byte[]> dead, String consumer) {
+        return consumer.equals(LogPeek.text(dead, CONSUMER));
+    }
+
+    /** The original, addressed to the consumer that put it aside. */
+    static Optional<PassedOn> again(
+            ConsumerRecord<byte[], byte[]> dead, String consumer, Instant now) {
+        String topic = LogPeek.text(dead, TOPIC);
+        if (topic == null || !isFor(dead, consumer)) {
+            return Optional.empty();
+        }
+        List<Header> headers = new ArrayList<>();
+        for (Header header : dead.headers()) {
+            String name = header.key();
+            if (name.startsWith(ORIGINAL) && isTakenOver(name.substring(ORIGINAL.length()))) {
+                headers.add(new RecordHeader(name.substring(ORIGINAL.length()), header.value()));
+            }
+        }
+        headers.add(Envelope.header(Envelope.SENT_AGAIN_FOR, consumer));
+        headers.add(
+                Envelope.header(
+                        Envelope.SENT_AGAIN_ATTEMPTS,
+                        Integer.toString(number(LogPeek.text(dead, ATTEMPTS)))));
+        return Optional.of(new PassedOn(topic, dead.key(), "", now, dead.value(), headers));
+    }
+
+    private static boolean isTakenOver(String name) {
+        return !Envelope.OWN.contains(name)
+                && !name.equals(Envelope.SENT_AGAIN_FOR)
+                && !name.equals(Envelope.SENT_AGAIN_ATTEMPTS);
+    }
+}

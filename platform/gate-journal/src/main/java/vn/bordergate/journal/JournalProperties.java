@@ -1,0 +1,80 @@
+package vn.bordergate.journal;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings under {@code gate.journal}.
+ *
+ * @param service name in the CloudEvents source; the application's name unless set
+ * @param keep how long an entry stays after it was forwarded, to fill a broker that lost its log
+ * @param forward whether this instance forwards
+ * @param consume whether this instance starts its subscriptions
+ * @param pollEvery how often the forwarder looks for other instances' entries
+ * @param noteEvery how often the forwarder notes how far it came
+ * @param checkEvery how often the broker's log is compared with what was noted
+ * @param chunkRowsMax most entries read at once
+ * @param chunkBytesMax most bytes of values read at once, once one entry is read
+ * @param valueBytesMax largest value that is accepted
+ * @param stepMax limit on each statement and each request
+ * @param backoffMax longest wait between two tries
+ * @param compression how the producer packs its batches
+ */
+@ConfigurationProperties("gate.journal")
+public record JournalProperties(
+        @Nullable String service,
+        @DefaultValue("7d") Duration keep,
+        @DefaultValue("true") boolean forward,
+        @DefaultValue("true") boolean consume,
+        @DefaultValue("100ms") Duration pollEvery,
+        @DefaultValue("200ms") Duration noteEvery,
+        @DefaultValue("5m") Duration checkEvery,
+        @DefaultValue("2000") int chunkRowsMax,
+        @DefaultValue("4MB") DataSize chunkBytesMax,
+        @DefaultValue("900KB") DataSize valueBytesMax,
+        @DefaultValue("10s") Duration stepMax,
+        @DefaultValue("10s") Duration backoffMax,
+        @DefaultValue("lz4") String compression,
+        @DefaultValue Topics topics) {
+
+    public JournalProperties {
+        positive("keep", keep);
+        positive("poll-every", pollEvery);
+        positive("note-every", noteEvery);
+        positive("check-every", checkEvery);
+        positive("step-max", stepMax);
+        positive("backoff-max", backoffMax);
+        require(chunkRowsMax >= 1 && chunkRowsMax <= 100_000, "chunk-rows-max");
+        require(chunkBytesMax.toBytes() >= 1024, "chunk-bytes-max");
+        require(
+                valueBytesMax.toBytes() >= 1024
+                        && valueBytesMax.toBytes() <= DataSize.ofMegabytes(8).toBytes(),
+                "value-bytes-max");
+        require(backoffMax.compareTo(Duration.ofMinutes(1)) <= 0, "backoff-max");
+    }
+
+    /**
+     * @param create whether missing topics are created
+     * @param replication copies of each partition; -1 for the broker's own setting
+     */
+    public record Topics(
+            @DefaultValue("true") boolean create, @DefaultValue("1") short replication) {
+
+        public Topics {
+            require(replication == -1 || replication >= 1, "topics.replication");
+        }
+    }
+
+    private static void positive(String name, Duration duration) {
+        require(duration.isPositive(), name);
+    }
+
+    private static void require(boolean holds, String name) {
+        if (!holds) {
+            throw new IllegalArgumentException("gate.journal." + name + " is out of its range");
+        }
+    }
+}
