@@ -1,0 +1,128 @@
+package vn.bordergate.ingest.declaring;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import vn.bordergate.ingest.declaring.form.CsvDeclarations;
+import vn.bordergate.ingest.declaring.form.DeclarationReader;
+import vn.bordergate.ingest.declaring.form.JsonLine;
+import vn.bordergate.ingest.declaring.form.Line;
+import vn.bordergate.ingest.declaring.form.LineSplitter;
+import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.declaring.form.Submission;
+import vn.bordergate.web.Language;
+
+/**
+ * Bodies of any length. Declarations go through the door in groups, as many as one piece of the
+ * body brings and no more than a limit, so that a sender who waits for each answer gets it at once
+ * and one who pours gets large transactions. Only a few groups are in flight; when they are, the
+ * sender is not read from.
+ */
+final class Bulk {
+
+    private final DeclarationReader reader;
+    private final Submissions submissions;
+    private final BulkAnswers answers;
+    private final DoorProperties limits;
+    private final InstantSource clock;
+
+    Bulk(
+            DeclarationReader reader,
+            Submissions submissions,
+            BulkAnswers answers,
+            DoorProperties limits,
+            InstantSource clock) {
+        this.reader = reader;
+        this.submissions = submissions;
+        this.answers = answers;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Each line a declaration. */
+    Flux<byte[]> ndjson(Flux<DataBuffer> body, String by, Language language) {
+        return Flux.defer(
+                () -> {
+                    LineSplitter lines = LineSplitter.ofLines(lineBytesMax());
+                    Flux<List<JsonLine>> groups =
+                            pieces(body, lines)
+                                    .map(piece -> piece.stream().map(JsonLine::new).toList());
+                    return lodged(groups, by, language);
+                });
+    }
+
+    /** Each row an item. */
+    Flux<byte[]> csv(Flux<DataBuffer> body, String by, Language language) {
+        return Flux.defer(
+                () -> {
+                    LineSplitter rows = LineSplitter.ofCsvRows(lineBytesMax());
+                    CsvDeclarations declarations = new CsvDeclarations();
+                    Flux<List<? extends Submission>> groups =
+                            pieces(body, rows)
+                                    .<List<? extends Submission>>map(
+                                            piece -> {
+                                                List<Submission> complete = new ArrayList<>();
+                                                piece.forEach(
+                                                        r -> complete.addAll(declarations.add(r)));
+                                                return complete;
+                                            })
+                                    .concatWith(Mono.fromSupplier(declarations::finish));
+                    return lodged(groups, by, language);
+                });
+    }
+
+    private Flux<List<Line>> pieces(Flux<DataBuffer> body, LineSplitter splitter) {
+        return body.map(Bulk::bytes)
+                .map(splitter::feed)
+                .concatWith(Mono.fromSupplier(splitter::finish))
+                .concatMapIterable(this::inGroups, 1);
+    }
+
+    private List<List<Line>> inGroups(List<Line> lines) {
+        int size = limits.groupLinesMax();
+        List<List<Line>> groups = new ArrayList<>(lines.size() / size + 1);
+        for (int from = 0; from < lines.size(); from += size) {
+            groups.add(lines.subList(from, Math.min(from + size, lines.size())));
+        }
+        return groups;
+    }
+
+    private Flux<byte[]> lodged(
+            Flux<? extends List<? extends Submission>> groups, String by, Language language) {
+        Function<List<? extends Submission>, Mono<BulkAnswers.Group>> lodge =
+                group ->
+                        Mono.fromCallable(() -> readings(group))
+                                .subscribeOn(Schedulers.parallel())
+                                .flatMap(readings -> submissions.submit(readings, by))
+                                .map(all -> answers.group(group, all, language));
+        return groups.filter(group -> !group.isEmpty())
+                .flatMapSequentialDelayError(lodge, limits.groupsMax(), 1)
+                .takeUntil(BulkAnswers.Group::last)
+                .map(BulkAnswers.Group::ndjson);
+    }
+
+    private List<Reading> readings(List<? extends Submission> group) {
+        List<Reading> readings = new ArrayList<>(group.size());
+        for (Submission submission : group) {
+            readings.add(submission.read(reader, clock.instant()));
+        }
+        return readings;
+    }
+
+    private int lineBytesMax() {
+        return (int) limits.lineBytesMax().toBytes();
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+}

@@ -1,0 +1,73 @@
+package vn.bordergate.ingest.declaring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.declaring.form.CanonicalForm;
+import vn.bordergate.ingest.declaring.form.DeclarationReader;
+import vn.bordergate.ingest.declaring.form.Reading;
+
+/**
+ * Checks a declaration without lodging it: nothing is stored, so it also shows how fast a gate with
+ * an infinitely fast database would be.
+ */
+@RestController
+@ConditionalOnBooleanProperty("gate.ingest.parse-only-path")
+@Tag(name = "declarations")
+class CheckApi {
+
+    private final DeclarationReader reader;
+    private final DoorProperties limits;
+    private final InstantSource clock;
+
+    CheckApi(DeclarationReader reader, DoorProperties limits, InstantSource clock) {
+        this.reader = reader;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** What the declaration would get: its hash, and what an officer would look at. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Checked(String reference, String contentHash, List<Remark> remarks) {}
+
+    @Operation(
+            summary = "Check a declaration without lodging it",
+            description = "Answers as lodging would: 200 when sound, else every fault at once.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    DeclaredContent.class))))
+    @PostMapping(path = "/api/declarations/check", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Checked> check(@Parameter(hidden = true) ServerWebExchange exchange) {
+        return Bodies.whole(exchange.getRequest(), (int) limits.bodyBytesMax().toBytes())
+                .map(bytes -> checked(reader.read(bytes, clock.instant())));
+    }
+
+    private static Checked checked(Reading reading) {
+        return switch (reading) {
+            case Reading.Sound(DeclaredContent content, List<Remark> remarks) ->
+                    new Checked(content.reference(), CanonicalForm.hash(content), remarks);
+            case Reading.Faulty faulty -> throw Refusals.faulty(faulty);
+        };
+    }
+}

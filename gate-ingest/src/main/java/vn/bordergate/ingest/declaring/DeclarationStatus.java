@@ -1,0 +1,69 @@
+package vn.bordergate.ingest.declaring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.tracking.Progress;
+import vn.bordergate.ingest.tracking.Status;
+import vn.bordergate.web.Language;
+
+/**
+ * Where a declaration stands.
+ *
+ * @param statusName in the language of the request
+ * @param provisional whether the channel may still change before arrival
+ * @param changedAt when the authorities last said something
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeclarationStatus(
+        DeclarationId declarationId,
+        int generation,
+        String reference,
+        Status status,
+        String statusName,
+        @Nullable CustomsChannel channel,
+        @Nullable Boolean provisional,
+        Checks checks,
+        @Nullable String reasonCode,
+        Instant receivedAt,
+        @Nullable Instant changedAt,
+        List<Remark> remarks,
+        String contentHash,
+        Receipt.Links links) {
+
+    /** Checks of this generation. */
+    record Checks(Set<CheckKind> open, Set<CheckKind> passed, Set<CheckKind> failed) {}
+
+    static DeclarationStatus of(Standing standing, Language language) {
+        Stored stored = standing.stored();
+        Progress progress = standing.progress();
+        boolean theirs = progress.generation() >= stored.generation();
+        boolean heard = progress.generation() > 0 || progress.reasonCode() != null;
+        return new DeclarationStatus(
+                stored.declarationId(),
+                stored.generation(),
+                stored.key().reference(),
+                standing.status(),
+                standing.status().name(language.locale()),
+                theirs ? progress.channel() : null,
+                theirs && progress.channel() != null ? progress.provisional() : null,
+                theirs
+                        ? new Checks(
+                                progress.checksOpen(),
+                                progress.checksPassed(),
+                                progress.checksFailed())
+                        : new Checks(Set.of(), Set.of(), Set.of()),
+                progress.reasonCode(),
+                stored.receivedAt(),
+                heard ? progress.at() : null,
+                stored.remarks(),
+                stored.contentHash(),
+                new Receipt.Links(Receipt.PATH + stored.declarationId()));
+    }
+}

@@ -1,0 +1,113 @@
+package vn.bordergate.ingest.declaring;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.ingest.declaring.form.DeclarationReader;
+import vn.bordergate.ingest.declaring.form.KnownCodes;
+import vn.bordergate.ingest.tracking.ProgressTable;
+import vn.bordergate.journal.EventJson;
+import vn.bordergate.journal.Journal;
+import vn.bordergate.web.FaultTexts;
+
+/** Puts the door together. */
+@Configuration(proxyBeanMethods = false)
+class DeclaringConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Supplier<DeclarationId> declarationIds(InstantSource clock) {
+        return new TimeOrderedIds(clock, new SecureRandom());
+    }
+
+    @Bean
+    DeclarationReader declarationReader() {
+        return new DeclarationReader(KnownCodes.shipped());
+    }
+
+    @Bean
+    Declarations declarations(
+            DatabaseClient database,
+            TransactionalOperator transactions,
+            Journal journal,
+            EventJson json) {
+        return new Declarations(database, transactions, journal, json);
+    }
+
+    @Bean
+    Door door(
+            Declarations declarations,
+            DoorProperties limits,
+            CircuitBreakerRegistry breakers,
+            TimeLimiterRegistry timeLimiters,
+            MeterRegistry meters) {
+        Door door =
+                new Door(
+                        declarations,
+                        limits,
+                        breakers.circuitBreaker("door"),
+                        timeLimiters.timeLimiter("door"));
+        Gauge.builder("gate.door.waiting", door, Door::waiting)
+                .description("declarations waiting for a transaction")
+                .register(meters);
+        return door;
+    }
+
+    @Bean
+    Lodgements lodgements(EventJson json, Supplier<DeclarationId> declarationIds) {
+        return new Lodgements(json, declarationIds);
+    }
+
+    @Bean
+    Submissions submissions(
+            Door door, Declarations declarations, Lodgements lodgements, InstantSource clock) {
+        return new Submissions(door, declarations, lodgements, clock);
+    }
+
+    @Bean
+    Changes changes(
+            Declarations declarations,
+            ProgressTable progress,
+            Lodgements lodgements,
+            Changes.Writing writing,
+            InstantSource clock) {
+        return new Changes(declarations, progress, lodgements, writing, clock);
+    }
+
+    @Bean
+    Changes.Writing changesWriting(
+            DatabaseClient database,
+            TransactionalOperator transactions,
+            Journal journal,
+            EventJson json) {
+        return new Changes.Writing(database, transactions, journal, json);
+    }
+
+    @Bean
+    Bulk bulk(
+            DeclarationReader reader,
+            Submissions submissions,
+            FaultTexts texts,
+            JsonMapper json,
+            DoorProperties limits,
+            InstantSource clock) {
+        return new Bulk(reader, submissions, new BulkAnswers(texts, json), limits, clock);
+    }
+}

@@ -1,0 +1,53 @@
+package vn.bordergate.ingest.declaring;
+
+import java.time.Instant;
+import java.util.List;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.Remark;
+import vn.bordergate.journal.JournalEntry;
+
+/**
+ * One sound declaration on its way in, with everything that its transaction will write, so that no
+ * work is left to be done while the transaction is open.
+ *
+ * @param declarationId the identity it gets if it is new
+ * @param lodgedBy subject of the token
+ * @param contentJson what is kept for copying and amending
+ * @param entry the event for the journal
+ */
+record Lodgement(
+        DeclarationId declarationId,
+        String lodgedBy,
+        DeclaredContent content,
+        List<Remark> remarks,
+        String contentHash,
+        String contentJson,
+        String remarksJson,
+        Instant receivedAt,
+        JournalEntry entry) {
+
+    Key key() {
+        return Key.of(content);
+    }
+
+    /** What makes two declarations one. */
+    record Key(String reference, String number, String scheme) implements Comparable<Key> {
+
+        static Key of(DeclaredContent content) {
+            return new Key(
+                    content.reference(),
+                    content.declarant().number(),
+                    content.declarant().scheme().name());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int byReference = reference.compareTo(other.reference);
+            int byNumber = number.compareTo(other.number);
+            return byReference != 0
+                    ? byReference
+                    : byNumber != 0 ? byNumber : scheme.compareTo(other.scheme);
+        }
+    }
+}

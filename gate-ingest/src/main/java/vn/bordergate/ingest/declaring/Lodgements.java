@@ -1,0 +1,63 @@
+package vn.bordergate.ingest.declaring;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import vn.bordergate.events.DeclarationAmended;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationLodged;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.ingest.declaring.form.CanonicalForm;
+import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.journal.EventJson;
+import vn.bordergate.journal.JournalEntry;
+
+/** Prepares what was read for the door. */
+final class Lodgements {
+
+    private final EventJson json;
+    private final Supplier<DeclarationId> ids;
+
+    Lodgements(EventJson json, Supplier<DeclarationId> ids) {
+        this.json = json;
+        this.ids = ids;
+    }
+
+    Lodgement prepare(Reading.Sound sound, String lodgedBy, Instant now) {
+        // PostgreSQL keeps microseconds; a receipt must not change by being stored.
+        Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
+        DeclarationId id = ids.get();
+        DeclarationLodged event =
+                new DeclarationLodged(id, 1, sound.content(), sound.remarks(), receivedAt);
+        return lodgement(id, lodgedBy, sound, receivedAt, json.entry(event));
+    }
+
+    /** The same for a generation after the first. */
+    Lodgement prepareAmendment(
+            DeclarationId id, int generation, Reading.Sound sound, String lodgedBy, Instant now) {
+        Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
+        DeclarationAmended event =
+                new DeclarationAmended(
+                        id, generation, sound.content(), sound.remarks(), receivedAt);
+        return lodgement(id, lodgedBy, sound, receivedAt, json.entry(event));
+    }
+
+    private Lodgement lodgement(
+            DeclarationId id,
+            String lodgedBy,
+            Reading.Sound sound,
+            Instant receivedAt,
+            JournalEntry entry) {
+        DeclaredContent content = sound.content();
+        return new Lodgement(
+                id,
+                lodgedBy,
+                content,
+                sound.remarks(),
+                CanonicalForm.hash(content),
+                json.write(content),
+                json.write(sound.remarks()),
+                receivedAt,
+                entry);
+    }
+}

@@ -1,0 +1,73 @@
+package vn.bordergate.ingest.declaring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
+
+/** Answers of the gate to a request that it will not follow. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** Also the answer to someone else's declaration: whether it exists is not theirs to know. */
+    static FaultsException notFound() {
+        return FaultsException.of(404, Fault.at("", "DECLARATION_NOT_FOUND"));
+    }
+
+    static FaultsException faulty(Reading.Faulty faulty) {
+        return new FaultsException(faulty.readable() ? 422 : 400, faulty.faults());
+    }
+
+    static FaultsException unavailable(UnavailableException e) {
+        return new FaultsException(
+                503,
+                List.of(
+                        Fault.at(
+                                "",
+                                "GATE_UNAVAILABLE",
+                                Map.of("seconds", e.retryAfter().toSeconds()))),
+                e.retryAfter());
+    }
+
+    static Fault conflictFault(Outcome.Conflict conflict) {
+        return Fault.at(
+                "/reference",
+                "REFERENCE_USED",
+                Map.of(
+                        "url",
+                        Receipt.PATH + conflict.declarationId(),
+                        "generation",
+                        conflict.generation()));
+    }
+
+    static Fault takenFault() {
+        return Fault.at("/reference", "REFERENCE_TAKEN_BY_OTHER");
+    }
+
+    static void requireSameIdentity(Lodgement.Key stored, Lodgement.Key next) {
+        List<Fault> faults = new ArrayList<>();
+        if (!stored.number().equals(next.number()) || !stored.scheme().equals(next.scheme())) {
+            faults.add(Fault.at("/declarant", "DECLARANT_FIXED"));
+        }
+        if (!stored.reference().equals(next.reference())) {
+            faults.add(Fault.at("/reference", "REFERENCE_FIXED"));
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultsException(422, faults);
+        }
+    }
+
+    static void requireOpen(Standing standing) {
+        if (!standing.status().open()) {
+            throw FaultsException.of(
+                    409,
+                    Fault.at(
+                            "",
+                            "NO_LONGER_CHANGEABLE",
+                            Map.of("status", standing.status().name())));
+        }
+    }
+}

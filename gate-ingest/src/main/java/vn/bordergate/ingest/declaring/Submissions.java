@@ -1,0 +1,147 @@
+package vn.bordergate.ingest.declaring;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.ingest.declaring.form.CanonicalForm;
+import vn.bordergate.ingest.declaring.form.FaultCode;
+import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.web.Fault;
+
+/** Takes what was read to the door and back. */
+final class Submissions {
+
+    /** The journal takes 900 KiB a record; the rest is for the headers. */
+    private static final int EVENT_BYTES_MAX = 880 * 1024;
+
+    private static final int BYTES_A_CHARACTER_MAX = 3;
+
+    private final Door door;
+    private final Declarations declarations;
+    private final Lodgements lodgements;
+    private final InstantSource clock;
+
+    Submissions(Door door, Declarations declarations, Lodgements lodgements, InstantSource clock) {
+        this.door = door;
+        this.declarations = declarations;
+        this.lodgements = lodgements;
+        this.clock = clock;
+    }
+
+    /** What became of each. */
+    sealed interface Answer {
+        record Refused(Reading.Faulty faulty) implements Answer {}
+
+        record Passed(Outcome outcome) implements Answer {}
+
+        /** Sound, but the gate could not write. */
+        record NotNow(UnavailableException reason) implements Answer {}
+    }
+
+    /** One answer for each reading, in the same order. */
+    Mono<List<Answer>> submit(List<Reading> readings, String by) {
+        @Nullable Answer[] answers = new Answer[readings.size()];
+        List<Lodgement> sound = new ArrayList<>(readings.size());
+        List<Integer> soundAt = new ArrayList<>(readings.size());
+        Map<Integer, DeclaredContent> once = new HashMap<>(0);
+        for (int i = 0; i < answers.length; i++) {
+            switch (readings.get(i)) {
+                case Reading.Sound reading -> {
+                    Lodgement lodgement = lodgements.prepare(reading, by, clock.instant());
+                    if (fits(lodgement)) {
+                        sound.add(lodgement);
+                        soundAt.add(i);
+                    } else {
+                        answers[i] = tooLarge();
+                    }
+                }
+                case Reading.Faulty faulty -> {
+                    answers[i] = new Answer.Refused(faulty);
+                    if (faulty.onceSound() != null) {
+                        once.put(i, faulty.onceSound());
+                    }
+                }
+            }
+        }
+        return door.lodge(sound)
+                .doOnNext(outcomes -> putOutcomes(answers, soundAt, outcomes))
+                .then(Mono.defer(() -> recall(once, by, answers)))
+                .onErrorResume(
+                        UnavailableException.class,
+                        e -> {
+                            soundAt.forEach(i -> putIfNone(answers, i, new Answer.NotNow(e)));
+                            return Mono.empty();
+                        })
+                .then(Mono.fromSupplier(() -> listed(answers)));
+    }
+
+    /**
+     * A repeat of what was lodged in time gets its receipt also when it comes so late that it could
+     * not be lodged any more: the sender only wants to know.
+     */
+    private Mono<Void> recall(
+            Map<Integer, DeclaredContent> once, String by, @Nullable Answer[] answers) {
+        if (once.isEmpty()) {
+            return Mono.empty();
+        }
+        List<Lodgement.Key> keys = once.values().stream().map(Lodgement.Key::of).toList();
+        return door.guarded(declarations.findByKeys(keys))
+                .doOnNext(found -> once.forEach((i, c) -> recall(i, c, by, found, answers)))
+                .then();
+    }
+
+    private static void recall(
+            int index,
+            DeclaredContent content,
+            String by,
+            Map<Lodgement.Key, Stored> found,
+            @Nullable Answer[] answers) {
+        Stored stored = found.get(Lodgement.Key.of(content));
+        if (stored != null
+                && Declarations.compared(by, CanonicalForm.hash(content), stored)
+                        instanceof Outcome.Repeated repeated) {
+            answers[index] = new Answer.Passed(repeated);
+        }
+    }
+
+    private static void putOutcomes(
+            @Nullable Answer[] answers, List<Integer> soundAt, List<Outcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            answers[soundAt.get(i)] = new Answer.Passed(outcomes.get(i));
+        }
+    }
+
+    private static void putIfNone(@Nullable Answer[] answers, int index, Answer answer) {
+        if (answers[index] == null) {
+            answers[index] = answer;
+        }
+    }
+
+    private static List<Answer> listed(@Nullable Answer[] answers) {
+        List<Answer> all = new ArrayList<>(answers.length);
+        for (Answer answer : answers) {
+            if (answer == null) {
+                throw new IllegalStateException("a submission without an answer");
+            }
+            all.add(answer);
+        }
+        return all;
+    }
+
+    private static boolean fits(Lodgement lodgement) {
+        String event = lodgement.entry().value();
+        return event.length() * BYTES_A_CHARACTER_MAX <= EVENT_BYTES_MAX
+                || event.getBytes(StandardCharsets.UTF_8).length <= EVENT_BYTES_MAX;
+    }
+
+    private static Answer tooLarge() {
+        Fault fault = Fault.at("", FaultCode.DECLARATION_TOO_LARGE.name());
+        return new Answer.Refused(new Reading.Faulty(List.of(fault), true, null));
+    }
+}

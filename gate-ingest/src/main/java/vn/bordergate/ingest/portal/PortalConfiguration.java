@@ -1,0 +1,65 @@
+package vn.bordergate.ingest.portal;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import vn.bordergate.web.AccessRules;
+import vn.bordergate.web.FaultMessages;
+import vn.bordergate.web.PageMessages;
+
+/** Doors, texts and the API page. */
+@Configuration(proxyBeanMethods = false)
+class PortalConfiguration {
+
+    /** Only a trader's own declarations are there for a trader; the door itself sees to that. */
+    @Bean
+    AccessRules ingestRules() {
+        return AccessRules.of(
+                AccessRules.open(HttpMethod.GET, "/"),
+                AccessRules.open(
+                        HttpMethod.GET,
+                        "/v3/api-docs",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs.yaml",
+                        "/swagger-ui.html",
+                        "/swagger-ui/**",
+                        "/webjars/**"),
+                AccessRules.allow(null, "/api/declarations", "/api/declarations/**").to("trader"));
+    }
+
+    @Bean
+    FaultMessages ingestFaultMessages() {
+        return new FaultMessages("messages/faults-gate-ingest");
+    }
+
+    @Bean
+    PageMessages ingestPageMessages() {
+        return new PageMessages("messages/gate-ingest");
+    }
+
+    @Bean
+    OpenAPI ingestApi() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Gate ingest")
+                                .version("1")
+                                .description(
+                                        "Declarations to the digital border gate. Faults are"
+                                                + " answered as application/problem+json (RFC"
+                                                + " 9457), all at once, in Vietnamese, English or"
+                                                + " Chinese by Accept-Language."))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        "token",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .bearerFormat("JWT")));
+    }
+}

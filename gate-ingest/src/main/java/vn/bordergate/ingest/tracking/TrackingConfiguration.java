@@ -1,0 +1,20 @@
+package vn.bordergate.ingest.tracking;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.bordergate.events.Topic;
+import vn.bordergate.journal.Subscription;
+
+/** Subscribes to what clearance-service publishes. */
+@Configuration(proxyBeanMethods = false)
+class TrackingConfiguration {
+
+    @Bean
+    Subscription tracking(ProgressTable table, DeclinedChanges declinedChanges) {
+        return new Subscription(
+                "gate-ingest.tracking",
+                List.of(Topic.CLEARANCE_DECLARATIONS.wireName()),
+                new Tracking(table, declinedChanges));
+    }
+}
