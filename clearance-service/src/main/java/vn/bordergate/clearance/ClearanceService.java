@@ -1,0 +1,53 @@
+package vn.bordergate.clearance;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.bordergate.web.AccessRules;
+import vn.bordergate.web.FaultMessages;
+import vn.bordergate.web.PageMessages;
+
+/** The service of the officers. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableScheduling
+public class ClearanceService {
+
+    /** The service as it is run, alone or beside others in one process. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(ClearanceService.class)
+                .properties("spring.config.name=clearance-service");
+    }
+
+    public static void main(String[] args) {
+        var unused = builder().run(args);
+    }
+
+    @Bean
+    AccessRules clearanceAccess() {
+        return AccessRules.of(
+                // How many files stand where is no secret; which ones they are is.
+                AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel"),
+                AccessRules.allow(HttpMethod.GET, "/api/files/**")
+                        .to("customs-officer", "customs-lead", "auditor"),
+                AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")
+                        .to("customs-officer", "customs-lead"));
+    }
+
+    @Bean
+    PageMessages clearancePages() {
+        return new PageMessages("messages/clearance-service");
+    }
+
+    @Bean
+    FaultMessages clearanceFaults() {
+        return new FaultMessages("messages/faults-clearance-service");
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

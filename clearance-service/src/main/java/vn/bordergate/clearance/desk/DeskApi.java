@@ -1,0 +1,107 @@
+package vn.bordergate.clearance.desk;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultTexts;
+import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.Language;
+
+/** Officers' decisions. */
+@RestController
+class DeskApi {
+
+    static final int DECISIONS_MAX = 1_000;
+
+    private final Desk desk;
+    private final FaultTexts texts;
+
+    DeskApi(Desk desk, FaultTexts texts) {
+        this.desk = desk;
+        this.texts = texts;
+    }
+
+    /** One decision; what cannot be taken is a problem with 404, 409 or 422. */
+    @PostMapping("/api/files/{id}/decisions")
+    Mono<Answer> decide(
+            @PathVariable UUID id, @RequestBody DecisionRequest request, Principal officer) {
+        DecisionRequest named = request.on(id);
+        requireSound(named.faults(""));
+        return desk.decide(List.of(named), by(officer)).single().map(DeskApi::taken);
+    }
+
+    /** Refuses the whole declaration, whatever its checks say. */
+    @PostMapping("/api/files/{id}/refusal")
+    Mono<Answer> refuse(
+            @PathVariable UUID id, @RequestBody RefusalRequest request, Principal officer) {
+        requireSound(request.faults());
+        return desk.refuse(new DeclarationId(id), request, by(officer)).map(DeskApi::taken);
+    }
+
+    /** Up to a thousand decisions, one answer each in the same order. */
+    @PostMapping(
+            path = "/api/decisions",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
+    Flux<Answer> decideMany(
+            @RequestBody Flux<DecisionRequest> requests,
+            Principal officer,
+            ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return requests.take(DECISIONS_MAX + 1)
+                .collectList()
+                .doOnNext(DeskApi::requireSoundRequests)
+                .flatMapMany(all -> desk.decide(all, by(officer)))
+                .map(answer -> spoken(answer, language));
+    }
+
+    private Answer spoken(Answer answer, Language language) {
+        return answer.code() instanceof String code
+                ? answer.saying(texts.message(Fault.at("", code), language))
+                : answer;
+    }
+
+    private static void requireSoundRequests(List<DecisionRequest> requests) {
+        if (requests.size() > DECISIONS_MAX) {
+            throw FaultsException.of(
+                    413, Fault.at("", "TOO_MANY_DECISIONS", Map.of("max", DECISIONS_MAX)));
+        }
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            faults.addAll(requests.get(i).faults("/" + i));
+        }
+        requireSound(faults);
+    }
+
+    private static void requireSound(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new FaultsException(422, faults);
+        }
+    }
+
+    private static Answer taken(Answer answer) {
+        if (answer.code() instanceof String code) {
+            throw FaultsException.of(
+                    answer.status(), Fault.at("", code, Map.of("version", answer.version())));
+        }
+        return answer;
+    }
+
+    private static Actor by(Principal officer) {
+        return new Actor(ActorKind.OFFICER, officer.getName());
+    }
+}

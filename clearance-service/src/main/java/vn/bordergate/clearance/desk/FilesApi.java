@@ -1,0 +1,123 @@
+package vn.bordergate.clearance.desk;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.register.FileQueries;
+import vn.bordergate.clearance.register.FileQueries.Filter;
+import vn.bordergate.clearance.register.FileQueries.Summary;
+import vn.bordergate.clearance.register.FileStatus;
+import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.Language;
+
+/** Work lists, whole files and the rules they were decided by. */
+@RestController
+class FilesApi {
+
+    private static final int FILES_MAX = 500;
+
+    private final FileQueries queries;
+    private final Rulebook rulebook;
+    private final CircuitBreaker breaker;
+
+    FilesApi(FileQueries queries, Rulebook rulebook, CircuitBreaker breaker) {
+        this.queries = queries;
+        this.rulebook = rulebook;
+        this.breaker = breaker;
+    }
+
+    /**
+     * A page of files, the longest waiting first.
+     *
+     * @param next cursor for {@code after}, or null on the last page
+     */
+    record Page(List<Summary> files, @Nullable String next) {}
+
+    /** Files that wait for a check, unless another status or what is awaited is asked for. */
+    @GetMapping("/api/files")
+    Mono<Page> list(
+            @RequestParam(required = false) @Nullable String gate,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String check,
+            @RequestParam(required = false) @Nullable String awaiting,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > FILES_MAX) {
+            throw unfit("limit");
+        }
+        if (awaiting != null && !awaiting.equals("rate")) {
+            throw unfit("awaiting");
+        }
+        boolean awaitingRate = awaiting != null;
+        FileStatus asked =
+                constant(FileStatus.class, "status", "ANY".equals(status) ? null : status);
+        boolean waiting = status == null && !awaitingRate;
+        var filter =
+                new Filter(
+                        gate,
+                        waiting ? FileStatus.CHECKS_OUTSTANDING : asked,
+                        constant(CustomsChannel.class, "channel", channel),
+                        constant(CheckKind.class, "check", check),
+                        awaitingRate,
+                        after == null ? null : Cursors.read(after),
+                        limit);
+        return queries.list(filter)
+                .collectList()
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
+                .map(files -> page(files, limit));
+    }
+
+    /** Everything that is known of one declaration, with its history and reasons. */
+    @GetMapping("/api/files/{id}")
+    Mono<FileView> file(@PathVariable UUID id, ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return queries.file(new DeclarationId(id))
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
+                .map(file -> FileView.of(file, rulebook.channelTable(), language))
+                .switchIfEmpty(
+                        Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))));
+    }
+
+    /** The channel table, row by row, in the language asked for. */
+    @GetMapping("/api/rules/channel")
+    RulesView rules(ServerWebExchange exchange) {
+        return RulesView.of(rulebook.channelTable(), Language.of(exchange));
+    }
+
+    private static Page page(List<Summary> files, int limit) {
+        return new Page(files, files.size() < limit ? null : Cursors.write(files.getLast()));
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(
+            Class<E> type, String parameter, @Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        try {
+            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw unfit(parameter);
+        }
+    }
+
+    static FaultsException unfit(String parameter) {
+        return FaultsException.of(
+                400, Fault.at("", "FILTER_NOT_UNDERSTOOD", Map.of("parameter", parameter)));
+    }
+}

@@ -1,0 +1,136 @@
+package vn.bordergate.clearance.intake;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.declaration.DeclarationCommand;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Lodge;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Withdraw;
+import vn.bordergate.clearance.declaration.Findings;
+import vn.bordergate.clearance.declaration.ImpossibleHistory;
+import vn.bordergate.clearance.rate.Rates;
+import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.clearance.register.FileRegister;
+import vn.bordergate.clearance.register.OpenFiles;
+import vn.bordergate.clearance.register.OpenFiles.Lodgement;
+import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.Declarant;
+import vn.bordergate.events.DeclarationAmended;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationLodged;
+import vn.bordergate.events.DeclarationWithdrawn;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.GateDeclarationEvent;
+import vn.bordergate.events.Remark;
+import vn.bordergate.journal.Batch;
+import vn.bordergate.journal.BatchHandler;
+import vn.bordergate.journal.ImpossibleHistoryException;
+import vn.bordergate.journal.Received;
+
+/** Decides on a batch of what declarants did, in its order, and writes all of it together. */
+public final class DeclarationIntake implements BatchHandler {
+
+    private static final Actor UNNAMED_DECLARANT = new Actor(ActorKind.DECLARANT, "declarant");
+
+    private final FileRegister register;
+    private final Rulebook rulebook;
+    private final Rates rates;
+
+    public DeclarationIntake(FileRegister register, Rulebook rulebook, Rates rates) {
+        this.register = register;
+        this.rulebook = rulebook;
+        this.rates = rates;
+    }
+
+    @Override
+    public Mono<Void> handle(Batch batch) {
+        Set<DeclarationId> ids = new LinkedHashSet<>();
+        for (Received received : batch.records()) {
+            if (received.event() instanceof GateDeclarationEvent event) {
+                ids.add(event.declarationId());
+            }
+        }
+        return register.take(ids)
+                .flatMap(
+                        files -> {
+                            decide(batch, files);
+                            return register.put(files);
+                        });
+    }
+
+    private void decide(Batch batch, OpenFiles files) {
+        var valuation = new Valuation(rates.book());
+        Rulebook.Sitting sitting = rulebook.sitting(valuation);
+        for (Received received : batch.records()) {
+            if (received.event() instanceof GateDeclarationEvent event) {
+                try {
+                    decide(files, event, valuation, sitting);
+                } catch (ImpossibleHistory e) {
+                    switch (e.kind()) {
+                        // Its lodging may have been put aside; both can be sent again in order.
+                        case NEVER_LODGED -> batch.refuse(received, "NEVER_LODGED");
+                        case LODGED_AGAIN, UNFIT_EVENT ->
+                                throw new ImpossibleHistoryException(
+                                        received, String.valueOf(e.getMessage()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void decide(
+            OpenFiles files,
+            GateDeclarationEvent event,
+            Valuation valuation,
+            Rulebook.Sitting sitting) {
+        switch (event) {
+            case DeclarationLodged e ->
+                    examine(
+                            files,
+                            e.declarationId(),
+                            new Lodge(e.generation(), e.at()),
+                            new Lodgement(e.content(), e.remarks()),
+                            valuation,
+                            sitting);
+            case DeclarationAmended e ->
+                    examine(
+                            files,
+                            e.declarationId(),
+                            new Amend(e.generation(), e.at()),
+                            new Lodgement(e.content(), e.remarks()),
+                            valuation,
+                            sitting);
+            case DeclarationWithdrawn e ->
+                    files.decide(
+                            e.declarationId(),
+                            new Withdraw(e.generation(), e.at()),
+                            new Findings.Nothing(),
+                            UNNAMED_DECLARANT);
+        }
+    }
+
+    private static void examine(
+            OpenFiles files,
+            DeclarationId id,
+            DeclarationCommand command,
+            Lodgement lodgement,
+            Valuation valuation,
+            Rulebook.Sitting sitting) {
+        DeclaredContent content = lodgement.content();
+        List<Remark> remarks = lodgement.remarks();
+        Instant at = command.at();
+        var findings =
+                new Findings.Examined(
+                        sitting.channel(content, remarks, at), valuation.of(content, at));
+        files.decide(id, command, findings, by(content.declarant()), lodgement);
+    }
+
+    private static Actor by(Declarant declarant) {
+        return new Actor(ActorKind.DECLARANT, declarant.scheme() + ":" + declarant.number());
+    }
+}

@@ -1,0 +1,103 @@
+package vn.bordergate.clearance.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
+import vn.bordergate.clearance.declaration.Declaration;
+import vn.bordergate.clearance.declaration.DeclarationEvent;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.Remark;
+
+/**
+ * States and histories as the register keeps them. The names of the kinds are part of what is
+ * stored: a record may be renamed, its name here may not.
+ */
+public final class FileJson {
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .addModule(new BlackbirdModule())
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .changeDefaultPropertyInclusion(
+                            was -> was.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .addMixIn(Declaration.class, States.class)
+                    .addMixIn(DeclarationEvent.class, Events.class)
+                    .build();
+
+    private final ObjectWriter stateWriter = mapper.writerFor(Declaration.class);
+    private final ObjectReader stateReader = mapper.readerFor(Declaration.class);
+    private final ObjectWriter eventsWriter =
+            mapper.writerFor(new TypeReference<List<DeclarationEvent>>() {});
+    private final ObjectReader eventsReader =
+            mapper.readerFor(new TypeReference<List<DeclarationEvent>>() {});
+    private final ObjectReader contentReader = mapper.readerFor(DeclaredContent.class);
+    private final ObjectReader remarksReader =
+            mapper.readerFor(new TypeReference<List<Remark>>() {});
+
+    public String state(Declaration state) {
+        return stateWriter.writeValueAsString(state);
+    }
+
+    public Declaration state(String json) {
+        return stateReader.readValue(json);
+    }
+
+    public String events(List<DeclarationEvent> events) {
+        return eventsWriter.writeValueAsString(events);
+    }
+
+    public List<DeclarationEvent> events(String json) {
+        return eventsReader.readValue(json);
+    }
+
+    public String plain(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    public DeclaredContent content(String json) {
+        return contentReader.readValue(json);
+    }
+
+    public List<Remark> remarks(String json) {
+        return remarksReader.readValue(json);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Declaration.NotLodged.class, name = "not-lodged"),
+        @JsonSubTypes.Type(value = Declaration.ChecksOutstanding.class, name = "checks"),
+        @JsonSubTypes.Type(value = Declaration.Cleared.class, name = "cleared"),
+        @JsonSubTypes.Type(value = Declaration.Refused.class, name = "refused"),
+        @JsonSubTypes.Type(value = Declaration.Withdrawn.class, name = "withdrawn")
+    })
+    private interface States {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = DeclarationEvent.Lodged.class, name = "lodged"),
+        @JsonSubTypes.Type(value = DeclarationEvent.Amended.class, name = "amended"),
+        @JsonSubTypes.Type(value = DeclarationEvent.CheckAnswered.class, name = "check-answered"),
+        @JsonSubTypes.Type(value = DeclarationEvent.ClearanceGranted.class, name = "cleared"),
+        @JsonSubTypes.Type(value = DeclarationEvent.Reopened.class, name = "reopened"),
+        @JsonSubTypes.Type(value = DeclarationEvent.ClearanceRefused.class, name = "refused"),
+        @JsonSubTypes.Type(value = DeclarationEvent.WithdrawalAccepted.class, name = "withdrawn"),
+        @JsonSubTypes.Type(value = DeclarationEvent.ChangeDeclined.class, name = "change-declined"),
+        @JsonSubTypes.Type(value = DeclarationEvent.RatesApplied.class, name = "rates-applied"),
+        @JsonSubTypes.Type(
+                value = DeclarationEvent.DecisionDeclined.class,
+                name = "decision-declined")
+    })
+    private interface Events {}
+}

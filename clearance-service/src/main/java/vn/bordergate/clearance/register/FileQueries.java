@@ -1,0 +1,251 @@
+package vn.bordergate.clearance.register;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.declaration.Declaration;
+import vn.bordergate.clearance.declaration.DeclarationEvent;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.Remark;
+
+/** What officers ask of the register. */
+public final class FileQueries {
+
+    private static final String SUMMARY =
+            "select id, version, generation, status, channel, gate, open_checks, awaiting_rate,"
+                    + " lodged_at from declaration";
+
+    private static final String HISTORY =
+            "select version, at, actor_kind, actor, events from decision"
+                    + " where declaration_id = $1 order by version";
+
+    private static final String COUNTS =
+            "select gate, status, channel, count(*) from declaration"
+                    + " group by gate, status, channel order by gate, status, channel";
+
+    private static final String AWAITING =
+            """
+            select d.id, d.version, g.content, g.lodged_at from declaration d
+            join generation g on g.declaration_id = d.id and g.generation = d.generation
+            where d.awaiting_rate
+            order by d.lodged_at, d.id limit $1
+            """;
+
+    private static final String CONTENT =
+            "select content, remarks from generation where declaration_id = $1 and generation = $2";
+
+    private final DatabaseClient database;
+    private final FileJson json;
+
+    public FileQueries(DatabaseClient database, FileJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** A file as lists show it. */
+    public record Summary(
+            DeclarationId id,
+            int version,
+            int generation,
+            FileStatus status,
+            CustomsChannel channel,
+            String gate,
+            List<CheckKind> openChecks,
+            boolean awaitingRate,
+            Instant lodgedAt) {}
+
+    /** What was decided at once: by whom, when, and what came of it. */
+    public record Entry(int version, Instant at, Actor by, List<DeclarationEvent> events) {}
+
+    /** Everything that is known of a declaration. */
+    public record WholeFile(
+            DeclarationId id,
+            Declaration state,
+            DeclaredContent content,
+            List<Remark> remarks,
+            List<Entry> history) {}
+
+    /** Number of files that stand alike. */
+    public record Count(String gate, FileStatus status, CustomsChannel channel, long files) {}
+
+    /** A file whose goods have no exchange rate yet. */
+    public record Awaiting(
+            DeclarationId id, int version, DeclaredContent content, Instant lodgedAt) {}
+
+    /**
+     * What a list asks for; nothing where a filter is null.
+     *
+     * @param after the last file of the page before
+     */
+    public record Filter(
+            @Nullable String gate,
+            @Nullable FileStatus status,
+            @Nullable CustomsChannel channel,
+            @Nullable CheckKind check,
+            boolean awaitingRate,
+            @Nullable Cursor after,
+            int limit) {}
+
+    /** Where a page of a list ends: lists are in the order of lodging. */
+    public record Cursor(Instant lodgedAt, UUID id) {}
+
+    /** A page of files, the longest waiting first. */
+    public Flux<Summary> list(Filter filter) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        when(filter.gate(), "gate = $%d", conditions, values);
+        if (filter.status() == FileStatus.CHECKS_OUTSTANDING) {
+            // Spelled out, so that the index of waiting files fits whatever the plan.
+            conditions.add("status = 'CHECKS_OUTSTANDING'");
+        } else {
+            when(name(filter.status()), "status = $%d", conditions, values);
+        }
+        when(name(filter.channel()), "channel = $%d", conditions, values);
+        when(
+                name(filter.check()),
+                "$%d = any(string_to_array(open_checks, ','))",
+                conditions,
+                values);
+        if (filter.awaitingRate()) {
+            conditions.add("awaiting_rate");
+        }
+        if (filter.after() instanceof Cursor(Instant lodgedAt, UUID id)) {
+            conditions.add(
+                    "(lodged_at, id) > ($%d::timestamptz, $%d)"
+                            .formatted(values.size() + 1, values.size() + 2));
+            values.add(lodgedAt.toString());
+            values.add(id);
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        values.add(filter.limit());
+        String sql = SUMMARY + where + " order by lodged_at, id limit $" + values.size();
+        return bound(sql, values).map(FileQueries::summary).all();
+    }
+
+    /** The whole file, or nothing where it is not known. */
+    public Mono<WholeFile> file(DeclarationId id) {
+        return bound("select state from declaration where id = $1", List.of(id.value()))
+                .map(row -> json.state(known(row.get(0, String.class))))
+                .one()
+                .cast(Declaration.Lodged.class)
+                .flatMap(
+                        state ->
+                                Mono.zip(content(id, state), history(id).collectList())
+                                        .map(
+                                                found ->
+                                                        new WholeFile(
+                                                                id,
+                                                                state,
+                                                                found.getT1().content(),
+                                                                found.getT1().remarks(),
+                                                                found.getT2())));
+    }
+
+    /** How many files stand where. */
+    public Flux<Count> counts() {
+        return database.sql(COUNTS)
+                .map(
+                        row ->
+                                new Count(
+                                        known(row.get(0, String.class)),
+                                        FileStatus.valueOf(known(row.get(1, String.class))),
+                                        CustomsChannel.valueOf(known(row.get(2, String.class))),
+                                        known(row.get(3, Long.class))))
+                .all();
+    }
+
+    /** Files whose goods are not counted yet because a rate is missing. */
+    public Flux<Awaiting> awaitingRate(int filesMax) {
+        return bound(AWAITING, List.of(filesMax))
+                .map(
+                        row ->
+                                new Awaiting(
+                                        new DeclarationId(known(row.get(0, UUID.class))),
+                                        known(row.get(1, Integer.class)),
+                                        json.content(known(row.get(2, String.class))),
+                                        known(row.get(3, OffsetDateTime.class)).toInstant()))
+                .all();
+    }
+
+    private Mono<OpenFiles.Lodgement> content(DeclarationId id, Declaration.Lodged state) {
+        return bound(CONTENT, List.of(id.value(), state.standing().generation()))
+                .map(
+                        row ->
+                                new OpenFiles.Lodgement(
+                                        json.content(known(row.get(0, String.class))),
+                                        json.remarks(known(row.get(1, String.class)))))
+                .one();
+    }
+
+    private Flux<Entry> history(DeclarationId id) {
+        return bound(HISTORY, List.of(id.value()))
+                .map(
+                        row ->
+                                new Entry(
+                                        known(row.get(0, Integer.class)),
+                                        known(row.get(1, OffsetDateTime.class)).toInstant(),
+                                        new Actor(
+                                                ActorKind.valueOf(known(row.get(2, String.class))),
+                                                known(row.get(3, String.class))),
+                                        json.events(known(row.get(4, String.class)))))
+                .all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec bound(String sql, List<?> values) {
+        DatabaseClient.GenericExecuteSpec statement = database.sql(sql);
+        for (int i = 0; i < values.size(); i++) {
+            statement = statement.bind(i, values.get(i));
+        }
+        return statement;
+    }
+
+    private static Summary summary(Readable row) {
+        String checks = known(row.get(6, String.class));
+        List<CheckKind> open = new ArrayList<>();
+        for (String check : checks.isEmpty() ? new String[0] : checks.split(",", -1)) {
+            open.add(CheckKind.valueOf(check));
+        }
+        return new Summary(
+                new DeclarationId(known(row.get(0, UUID.class))),
+                known(row.get(1, Integer.class)),
+                known(row.get(2, Integer.class)),
+                FileStatus.valueOf(known(row.get(3, String.class))),
+                CustomsChannel.valueOf(known(row.get(4, String.class))),
+                known(row.get(5, String.class)),
+                open,
+                known(row.get(7, Boolean.class)),
+                known(row.get(8, OffsetDateTime.class)).toInstant());
+    }
+
+    private static void when(
+            @Nullable String value,
+            String condition,
+            List<String> conditions,
+            List<Object> values) {
+        if (value != null) {
+            values.add(value);
+            conditions.add(condition.formatted(values.size()));
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,151 @@
+package vn.bordergate.clearance;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import vn.bordergate.events.GateDeclarationEvent;
+import vn.bordergate.events.PublishedEvent;
+import vn.bordergate.events.Topic;
+import vn.bordergate.journal.Batch;
+import vn.bordergate.journal.EventJson;
+import vn.bordergate.journal.Received;
+import vn.bordergate.journal.Subscription;
+import vn.bordergate.journal.UnreadableEventException;
+
+/** The whole service on a real PostgreSQL of its own, without a broker. */
+public final class ClearanceAtWork implements AutoCloseable {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final EmbeddedPostgres postgres;
+    private final ConfigurableApplicationContext context;
+    private final KeyPair keys;
+
+    public ClearanceAtWork() throws Exception {
+        postgres =
+                EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+        keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        Path publicKey = Files.createTempFile("gate-key", ".pem");
+        Files.writeString(
+                publicKey,
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        SpringApplication service = ClearanceService.builder().application();
+        context =
+                service.run(
+                        "--gate.database.port=" + postgres.getPort(),
+                        "--gate.database.name=postgres",
+                        "--gate.database.user=postgres",
+                        "--gate.rates.reread=1h",
+                        "--gate.journal.forward=false",
+                        "--gate.journal.consume=false",
+                        "--gate.journal.topics.create=false",
+                        "--spring.kafka.admin.auto-create=false",
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
+                        "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:"
+                                + publicKey,
+                        "--server.port=0");
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:"
+                + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** Applies what declarants did as the journal would: in one transaction. */
+    public Batch takeIn(List<? extends GateDeclarationEvent> events) {
+        List<Received> records = new ArrayList<>();
+        for (GateDeclarationEvent event : events) {
+            records.add(received(records.size(), event));
+        }
+        Batch batch = Batch.of(records);
+        bean(Subscription.class)
+                .handler()
+                .handle(batch)
+                .as(bean(TransactionalOperator.class)::transactional)
+                .block(PATIENCE);
+        return batch;
+    }
+
+    // The handler does not look at where a record stands in its sender's journal.
+    @SuppressWarnings("NullAway")
+    private static Received received(long offset, GateDeclarationEvent event) {
+        return new Received(
+                Topic.GATE_DECLARATIONS.wireName(), 0, offset, event.key(), null, event);
+    }
+
+    /** Everything that was published so far, in order. */
+    public List<PublishedEvent> published() {
+        EventJson json = bean(EventJson.class);
+        return Objects.requireNonNull(
+                bean(DatabaseClient.class)
+                        .sql("select type, value from journal order by txid, position")
+                        .map(
+                                row ->
+                                        read(
+                                                json,
+                                                Objects.requireNonNull(row.get(0, String.class)),
+                                                Objects.requireNonNull(row.get(1, String.class))))
+                        .all()
+                        .collectList()
+                        .block(PATIENCE));
+    }
+
+    public <E extends PublishedEvent> List<E> published(Class<E> type) {
+        return published().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static PublishedEvent read(EventJson json, String type, String value) {
+        try {
+            return json.read(type, value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (UnreadableEventException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A signed token of the officer. */
+    public String token(String subject, String... roles) throws Exception {
+        var token =
+                new SignedJWT(
+                        new JWSHeader(JWSAlgorithm.RS256),
+                        new JWTClaimsSet.Builder()
+                                .subject(subject)
+                                .claim("roles", List.of(roles))
+                                .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
+                                .build());
+        token.sign(new RSASSASigner(keys.getPrivate()));
+        return token.serialize();
+    }
+
+    @Override
+    public void close() throws Exception {
+        context.close();
+        postgres.close();
+    }
+}
