@@ -1,0 +1,86 @@
+package vn.bordergate.stats.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.stats.totals.LiveReading;
+import vn.bordergate.stats.totals.LiveTotals;
+import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.Language;
+
+/** {@code GET /}: the board, complete without a script, and moving with it. */
+@Controller
+final class BoardPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardPage.class);
+    private static final ZoneId GATES_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final LiveReading reading;
+    private final GateBook gates;
+    private final InstantSource clock;
+
+    BoardPage(LiveReading reading, GateBook gates, InstantSource clock) {
+        this.reading = reading;
+        this.gates = gates;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    Mono<Rendering> board(ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return reading.snapshot()
+                .map(totals -> page(totals, locale, true))
+                .onErrorResume(
+                        FaultsException.class,
+                        unreadable -> {
+                            LOG.warn(
+                                    "The board is shown without totals: {}", unreadable.toString());
+                            refuse(exchange.getResponse());
+                            return Mono.just(page(nothing(), locale, false));
+                        });
+    }
+
+    private Rendering page(LiveTotals totals, Locale locale, boolean readable) {
+        Instant lastFactAt = totals.lastFactAt();
+        Rendering.Builder<?> page =
+                Rendering.view("trade-stats/board")
+                        .modelAttribute("board", new BoardWriting(gates, locale).write(totals))
+                        .modelAttribute("readable", readable)
+                        .modelAttribute("shownAt", clock.instant().atZone(GATES_ZONE))
+                        .modelAttribute("today", totals.today());
+        if (lastFactAt != null) {
+            page = page.modelAttribute("lastFactAt", lastFactAt.atZone(GATES_ZONE));
+        }
+        if (totals.lagMillis() != null) {
+            page = page.modelAttribute("lag", new BoardFigures(locale).seconds(totals.lagMillis()));
+        }
+        return page.build();
+    }
+
+    /** The page comes all the same and fills itself when the totals can be read again. */
+    private static void refuse(ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+        response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
+    }
+
+    private LiveTotals nothing() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), GATES_ZONE);
+        return new LiveTotals(0, today, null, null, List.of());
+    }
+}

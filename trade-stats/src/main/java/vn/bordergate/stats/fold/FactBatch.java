@@ -1,0 +1,37 @@
+package vn.bordergate.stats.fold;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.bordergate.events.TradeFact;
+
+/** Adds a batch of facts up into the few cells that it touches, before any database is asked. */
+public final class FactBatch {
+
+    private FactBatch() {}
+
+    /** The batch's cells, in the order in which rows are to be locked. */
+    public static SortedMap<CellKey, Measures> fold(List<TradeFact> facts) {
+        Map<CellKey, Measures> cells = new HashMap<>();
+        for (TradeFact fact : facts) {
+            cells.merge(CellKey.of(fact), Measures.of(fact), Measures::plus);
+        }
+        return new TreeMap<>(cells);
+    }
+
+    /** The gates' days that the cells belong to, in the order in which rows are to be locked. */
+    public static SortedMap<GateKey, Sums> byGateAndDay(Map<CellKey, Measures> cells) {
+        SortedMap<GateKey, Sums> days = new TreeMap<>();
+        cells.forEach((cell, value) -> days.merge(GateKey.of(cell), value.sums(), Sums::plus));
+        return days;
+    }
+
+    /** The gates' totals over all days, in the order in which rows are to be locked. */
+    public static SortedMap<GateEverKey, Sums> byGate(Map<GateKey, Sums> days) {
+        SortedMap<GateEverKey, Sums> gates = new TreeMap<>();
+        days.forEach((day, sums) -> gates.merge(GateEverKey.of(day), sums, Sums::plus));
+        return gates;
+    }
+}

@@ -1,0 +1,24 @@
+package vn.bordergate.stats.recount;
+
+/**
+ * A cell that the live totals and the log do not agree on.
+ *
+ * @param cell day, gate, direction, trade type, stage, heading, partner and currency
+ */
+record Difference(String cell, Figures live, Figures recounted) {
+
+    /**
+     * One side's sums.
+     *
+     * @param amount in the cell's currency
+     * @param facts how many were added, reversals included
+     */
+    record Figures(
+            String amount,
+            long usdCents,
+            long vnd,
+            long factsWithoutVnd,
+            long netMassGrams,
+            long declarations,
+            long facts) {}
+}

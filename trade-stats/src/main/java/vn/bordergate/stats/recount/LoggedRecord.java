@@ -1,0 +1,13 @@
+package vn.bordergate.stats.recount;
+
+import vn.bordergate.journal.Place;
+
+/**
+ * A record as it lies in the log.
+ *
+ * @param journal identity of the journal that sent it
+ * @param place where it stands in that journal
+ * @param value the fact's JSON
+ */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
+record LoggedRecord(int partition, String journal, Place place, byte[] value) {}

@@ -1,0 +1,77 @@
+package vn.bordergate.stats.recount;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A fact as the recount sees it, read from its JSON by name and not through the published record:
+ * what the cell is called, and what is to be added there.
+ *
+ * @param cell day, gate, direction, trade type, stage, heading, partner and currency
+ * @param sums signed US cents, dong, facts without dong, grams, declarations; and one for the fact
+ */
+record RecountedFact(
+        UUID declaration,
+        int generation,
+        String stage,
+        int sign,
+        String cell,
+        BigDecimal amount,
+        long[] sums) {
+
+    static final int USD_CENTS = 0;
+    static final int DECLARATIONS = 4;
+    static final int MEASURES = 6;
+
+    private static final ObjectReader JSON = JsonMapper.shared().readerFor(JsonNode.class);
+
+    /** Empty for what is no fact; the live totals have put that aside too. */
+    static Optional<RecountedFact> read(byte[] value) {
+        try {
+            return Optional.of(of(JSON.readValue(value)));
+        } catch (JacksonException | IllegalArgumentException | ArithmeticException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static RecountedFact of(JsonNode fact) {
+        int sign = fact.required("sign").asInt();
+        JsonNode vnd = fact.path("vnd");
+        boolean withVnd = vnd.isNumber();
+        long[] sums = {
+            sign * fact.required("usdCents").asLong(),
+            withVnd ? sign * vnd.asLong() : 0,
+            withVnd ? 0 : sign,
+            sign * fact.required("netMassGrams").asLong(),
+            (long) sign * fact.required("declarations").asInt(),
+            1
+        };
+        BigDecimal amount = new BigDecimal(fact.required("amount").asString());
+        return new RecountedFact(
+                UUID.fromString(fact.required("declarationId").asString()),
+                fact.required("generation").asInt(),
+                fact.required("stage").asString(),
+                sign,
+                cell(
+                        fact.required("day").asString(),
+                        fact.required("gate").asString(),
+                        fact.required("direction").asString(),
+                        fact.required("tradeType").asString(),
+                        fact.required("stage").asString(),
+                        fact.required("heading").asString(),
+                        fact.required("partner").asString(),
+                        fact.required("currency").asString()),
+                sign < 0 ? amount.negate() : amount,
+                sums);
+    }
+
+    /** One name for one cell, in the log as in the table. */
+    static String cell(String... parts) {
+        return String.join("|", parts);
+    }
+}

@@ -1,0 +1,147 @@
+package vn.bordergate.stats.totals;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.Stage;
+import vn.bordergate.stats.totals.LiveTotals.Figures;
+import vn.bordergate.stats.totals.LiveTotals.Line;
+
+/** Reads what the live stream and the board show. */
+@Component
+public final class LiveReading {
+
+    /** The day of a total is a day at the gates. */
+    private static final ZoneId GATES_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final String STATE =
+            "select coalesce(sum(facts), 0)::bigint as version from folded";
+
+    /** One statement, hence one moment: version, freshness and sums belong together. */
+    private static final String SNAPSHOT =
+            """
+            with progress as (
+                select coalesce(sum(facts), 0)::bigint as version, max(last_fact_at) as last_fact_at,
+                    (select folded_at - last_fact_at from folded order by folded_at desc limit 1)
+                        as lag
+                from folded),
+            today as (
+                select gate, direction, stage, sum(usd_cents)::bigint as cents,
+                    sum(vnd)::bigint as dong, sum(facts_without_vnd)::bigint as without,
+                    sum(net_mass_grams)::bigint as grams, sum(declarations)::bigint as declared
+                from gate_total where day = :today group by gate, direction, stage)
+            select p.version, p.last_fact_at, (extract(epoch from p.lag) * 1000)::bigint as lag,
+                e.gate, e.direction, e.stage,
+                e.usd_cents, e.vnd, e.facts_without_vnd, e.net_mass_grams, e.declarations,
+                coalesce(t.cents, 0), coalesce(t.dong, 0), coalesce(t.without, 0),
+                coalesce(t.grams, 0), coalesce(t.declared, 0)
+            from progress p
+            left join gate_ever e on true
+            left join today t using (gate, direction, stage)
+            order by e.gate, e.direction, e.stage
+            """;
+
+    private final DatabaseClient database;
+    private final ReadGuard guard;
+    private final InstantSource clock;
+
+    LiveReading(DatabaseClient database, ReadGuard guard, InstantSource clock) {
+        this.database = database;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /** What changes whenever a snapshot would: a few rows read, so cheap enough for every tick. */
+    Mono<State> state() {
+        return guard.read(
+                database.sql(STATE)
+                        .map((row, meta) -> new State(longAt(row, 0), today()))
+                        .one()
+                        .defaultIfEmpty(new State(0, today())));
+    }
+
+    /** Everything of this moment. */
+    public Mono<LiveTotals> snapshot() {
+        LocalDate today = today();
+        return guard.read(
+                database.sql(SNAPSHOT)
+                        .bind("today", today)
+                        .map((row, meta) -> Row.of(row))
+                        .all()
+                        .collectList()
+                        .map(rows -> totals(today, rows)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), GATES_ZONE);
+    }
+
+    private static LiveTotals totals(LocalDate today, List<Row> rows) {
+        List<Line> lines = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.line != null) {
+                lines.add(row.line);
+            }
+        }
+        Row first = rows.getFirst();
+        return new LiveTotals(first.version, today, first.lastFactAt, first.lagMillis, lines);
+    }
+
+    /** Which snapshot is the present one. */
+    record State(long version, LocalDate today) {}
+
+    private record Row(
+            long version,
+            @Nullable Instant lastFactAt,
+            @Nullable Long lagMillis,
+            @Nullable Line line) {
+
+        static Row of(Readable row) {
+            OffsetDateTime last = row.get(1, OffsetDateTime.class);
+            Long lag = row.get(2, Long.class);
+            return new Row(
+                    longAt(row, 0),
+                    last == null ? null : last.toInstant(),
+                    // Clocks of two machines may differ by more than the lag.
+                    lag == null ? null : Math.max(0L, lag),
+                    row.get(3, String.class) == null ? null : line(row));
+        }
+
+        private static Line line(Readable row) {
+            return new Line(
+                    textAt(row, 3),
+                    Direction.valueOf(textAt(row, 4)),
+                    Stage.valueOf(textAt(row, 5)),
+                    figures(row, 11),
+                    figures(row, 6));
+        }
+
+        private static Figures figures(Readable row, int from) {
+            return Figures.of(
+                    longAt(row, from),
+                    longAt(row, from + 1),
+                    longAt(row, from + 2),
+                    longAt(row, from + 3),
+                    longAt(row, from + 4));
+        }
+    }
+
+    private static long longAt(Readable row, int place) {
+        return Objects.requireNonNull(row.get(place, Long.class));
+    }
+
+    private static String textAt(Readable row, int place) {
+        return Objects.requireNonNull(row.get(place, String.class));
+    }
+}

@@ -1,0 +1,95 @@
+package vn.bordergate.stats.totals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
+
+/**
+ * {@code GET /api/totals}: public. An answer holds for the version in its ETag; asking again with
+ * that costs one small query.
+ */
+@RestController
+final class TotalsEndpoint {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final TotalsReading totals;
+    private final TotalsSettings settings;
+
+    TotalsEndpoint(TotalsReading totals, TotalsSettings settings) {
+        this.totals = totals;
+        this.settings = settings;
+    }
+
+    @GetMapping(path = "/api/totals", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<String>> json(ServerWebExchange exchange) {
+        return answer(exchange, MediaType.APPLICATION_JSON, TotalsText::json);
+    }
+
+    @GetMapping(path = "/api/totals", produces = "text/csv")
+    Mono<ResponseEntity<String>> csv(ServerWebExchange exchange) {
+        return answer(exchange, CSV, TotalsText::csv);
+    }
+
+    private Mono<ResponseEntity<String>> answer(
+            ServerWebExchange exchange, MediaType type, Written written) {
+        TotalsQuestion question = QuestionReader.read(exchange.getRequest().getQueryParams());
+        // The version is read before the rows: they may be newer than it says, never older, so a
+        // reader that keeps them asks again in vain at most once.
+        return totals.version()
+                .flatMap(
+                        version -> {
+                            String tag = tag(version, question, type);
+                            exchange.getResponse().getHeaders().add("Vary", "Accept");
+                            exchange.getResponse()
+                                    .getHeaders()
+                                    .setCacheControl(CacheControl.noCache().getHeaderValue());
+                            if (exchange.checkNotModified(tag)) {
+                                return Mono.empty();
+                            }
+                            return totals.rows(question)
+                                    .map(this::withinLimit)
+                                    .map(
+                                            rows ->
+                                                    ResponseEntity.ok()
+                                                            .eTag(tag)
+                                                            .contentType(type)
+                                                            .body(
+                                                                    written.of(
+                                                                            question, version,
+                                                                            rows)));
+                        });
+    }
+
+    private List<TotalsRow> withinLimit(List<TotalsRow> rows) {
+        if (rows.size() > settings.answerRowsMax()) {
+            throw new FaultsException(
+                    400,
+                    List.of(
+                            new Fault(
+                                    "TOTALS_ANSWER_TOO_LARGE",
+                                    "?by",
+                                    Map.of("value", settings.answerRowsMax()))));
+        }
+        return rows;
+    }
+
+    private static String tag(long version, TotalsQuestion question, MediaType type) {
+        int form = (question.canonical() + '|' + type.getSubtype()).hashCode();
+        return "\"" + version + '-' + Integer.toHexString(form) + '"';
+    }
+
+    /** One way to write an answer down. */
+    private interface Written {
+        String of(TotalsQuestion question, long version, List<TotalsRow> rows);
+    }
+}

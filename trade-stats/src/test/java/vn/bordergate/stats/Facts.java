@@ -1,0 +1,120 @@
+package vn.bordergate.stats;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import vn.bordergate.events.CountryCode;
+import vn.bordergate.events.CurrencyCode;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.GateCode;
+import vn.bordergate.events.Stage;
+import vn.bordergate.events.TradeFact;
+import vn.bordergate.events.TradeType;
+
+/** Facts as clearance would send them. */
+public final class Facts {
+
+    public static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
+    private static final List<String> GATES = List.of("KIM-THANH", "BAN-VUOC", "MUONG-KHUONG");
+    private static final List<String> HEADINGS = List.of("0810", "0803", "2704", "3102");
+    private static final List<String> CURRENCIES = List.of("CNY", "USD", "VND");
+
+    private Facts() {}
+
+    /** A lorry of durian: 12,345.67 CNY, 1,700.51 USD, 18 tonnes. */
+    public static TradeFact durian(Stage stage) {
+        return fact(new UUID(0, 1), 1, stage, "KIM-THANH", "0810", "CNY", 170_051, 1, DAY);
+    }
+
+    public static TradeFact fact(
+            UUID declaration,
+            int generation,
+            Stage stage,
+            String gate,
+            String heading,
+            String currency,
+            long cents,
+            int declarations,
+            LocalDate day) {
+        return new TradeFact(
+                new DeclarationId(declaration),
+                generation,
+                stage,
+                1,
+                new GateCode(gate),
+                Direction.EXPORT,
+                TradeType.EXPORT,
+                heading,
+                new CountryCode("CN"),
+                day,
+                new CurrencyCode(currency),
+                BigDecimal.valueOf(cents * 7 + 3, 2),
+                new BigDecimal("7.26"),
+                cents,
+                currency.equals("USD") ? null : cents * 263,
+                18_000_000,
+                declarations,
+                AT);
+    }
+
+    /**
+     * Declarations lodged, amended, cleared, reopened and withdrawn as the seed will have it: every
+     * fact of what they did, in an order in which it may have happened.
+     */
+    public static List<TradeFact> history(long seed, int declarations) {
+        Random random = new Random(seed);
+        List<TradeFact> facts = new ArrayList<>();
+        for (int i = 0; i < declarations; i++) {
+            UUID id = new UUID(seed, i);
+            for (Stage stage : List.of(Stage.DECLARED, Stage.CLEARED)) {
+                facts.addAll(generations(random, id, stage));
+            }
+        }
+        return facts;
+    }
+
+    private static List<TradeFact> generations(Random random, UUID id, Stage stage) {
+        List<TradeFact> facts = new ArrayList<>();
+        int generations = 1 + random.nextInt(3);
+        boolean endsCounted = random.nextInt(4) > 0;
+        for (int generation = 1; generation <= generations; generation++) {
+            List<TradeFact> items = items(random, id, generation, stage);
+            facts.addAll(items);
+            if (generation < generations || !endsCounted) {
+                items.forEach(item -> facts.add(item.reversed(AT.plusSeconds(60))));
+            }
+        }
+        return facts;
+    }
+
+    private static List<TradeFact> items(Random random, UUID id, int generation, Stage stage) {
+        String gate = GATES.get(random.nextInt(GATES.size()));
+        String currency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
+        LocalDate day = DAY.minusDays(random.nextInt(40));
+        List<TradeFact> items = new ArrayList<>();
+        int lines = 1 + random.nextInt(3);
+        for (int line = 0; line < lines; line++) {
+            String heading = HEADINGS.get(random.nextInt(HEADINGS.size()));
+            long cents = random.nextInt(5_000_000);
+            items.add(
+                    fact(
+                            id,
+                            generation,
+                            stage,
+                            gate,
+                            heading,
+                            currency,
+                            cents,
+                            line == 0 ? 1 : 0,
+                            day));
+        }
+        return items;
+    }
+}

@@ -1,0 +1,5 @@
+/** Trials of the trade statistics. */
+@NullMarked
+package vn.bordergate.stats;
+
+import org.jspecify.annotations.NullMarked;

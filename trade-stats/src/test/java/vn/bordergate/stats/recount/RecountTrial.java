@@ -1,0 +1,77 @@
+package vn.bordergate.stats.recount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.stats.Facts;
+import vn.bordergate.stats.Stand;
+
+class RecountTrial {
+
+    private static final Stand STAND = Stand.shared();
+    private static final String AUDITOR = STAND.bearer("auditor");
+
+    @Test
+    void theLiveTotalsEqualARecountOfTheRealLogAndAForgedCentIsFound() {
+        STAND.fold(Facts.history(2026, 400));
+
+        JsonNode honest = recount();
+        assertThat(honest.get("result").get("differences")).isEmpty();
+        assertThat(honest.get("result").get("violations")).isEmpty();
+        assertThat(honest.get("result").get("equal").asBoolean()).isTrue();
+        assertThat(honest.get("result").get("factsRead").asLong()).isEqualTo(STAND.version());
+        assertThat(honest.get("recordsRead").asLong()).isEqualTo(honest.get("recordsDue").asLong());
+
+        forge("+");
+        JsonNode forged = recount();
+        forge("-");
+        assertThat(forged.get("result").get("equal").asBoolean()).isFalse();
+        assertThat(forged.get("result").get("cellsDiffering").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyAuditorsAndAdministratorsMayAsk() {
+        assertThat(STAND.post("/api/recount").statusCode()).isEqualTo(401);
+        assertThat(STAND.post("/api/recount", "Authorization", STAND.bearer("trader")).statusCode())
+                .isEqualTo(403);
+        assertThat(STAND.get("/api/recount").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aRecountThatNeverWasIsNotFound() {
+        assertThat(get("/api/recount/never").statusCode()).isEqualTo(404);
+        assertThat(get("/api/recount/00000000-0000-0000-0000-000000000000").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode recount() {
+        HttpResponse<String> begun = STAND.post("/api/recount", "Authorization", AUDITOR);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String place = begun.headers().firstValue("Location").orElseThrow();
+        Stand.await(() -> !get(place).body().contains("\"RUNNING\""));
+        assertThat(get("/api/recount").body()).contains(place.substring("/api/recount/".length()));
+        return JsonMapper.shared().readTree(get(place).body());
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return STAND.get(path, "Authorization", AUDITOR);
+    }
+
+    private static void forge(String sign) {
+        STAND.bean(DatabaseClient.class)
+                .sql(
+                        "update total set usd_cents = usd_cents "
+                                + sign
+                                + " 1 where (day, gate, direction, trade_type, stage, heading,"
+                                + " partner, currency) = (select day, gate, direction, trade_type,"
+                                + " stage, heading, partner, currency from total order by day, gate,"
+                                + " direction, trade_type, stage, heading, partner, currency"
+                                + " limit 1)")
+                .then()
+                .block();
+    }
+}
