@@ -1,0 +1,106 @@
+package vn.bordergate.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for.
+ *
+ * @param demo whether traffic is lodged
+ * @param data the data directory
+ * @param portBase port of gate-ingest; the other two services follow it
+ * @param rows rows to lodge, null for all
+ * @param once whether to end when the traffic is through
+ * @param file file to lodge, null for the shipped one
+ */
+record CommandLine(
+        boolean demo,
+        Path data,
+        int portBase,
+        @Nullable Long rows,
+        boolean once,
+        @Nullable Path file) {
+
+    private static final int PORT_BASE = 8081;
+    private static final int PORT_MAX = 65_533;
+
+    static final String USAGE =
+            """
+            run  [--data DIR] [--port-base N]
+            demo [--data DIR] [--port-base N] [--rows N] [--once] [--file FILE]
+            """;
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws IllegalArgumentException with a message for the person who typed them
+     */
+    static CommandLine read(String... arguments) {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        if (!command.equals("run") && !command.equals("demo")) {
+            throw new IllegalArgumentException("unknown command \"" + command + "\"");
+        }
+        boolean demo = command.equals("demo");
+        CommandLine read = new CommandLine(demo, Path.of("data"), PORT_BASE, null, false, null);
+        for (int i = 1; i < arguments.length; i++) {
+            String option = arguments[i];
+            if (option.equals("--once") && demo) {
+                read = read.finishingAtOnce();
+            } else if (i + 1 < arguments.length) {
+                i++;
+                read = read.with(option, arguments[i]);
+            } else {
+                throw new IllegalArgumentException("unknown or incomplete option " + option);
+            }
+        }
+        return read;
+    }
+
+    private CommandLine finishingAtOnce() {
+        return new CommandLine(demo, data, portBase, rows, true, file);
+    }
+
+    private CommandLine with(String option, String value) {
+        if (!demo && (option.equals("--rows") || option.equals("--file"))) {
+            throw new IllegalArgumentException(option + " belongs to the demo");
+        }
+        return switch (option) {
+            case "--data" -> new CommandLine(demo, Path.of(value), portBase, rows, once, file);
+            case "--port-base" ->
+                    new CommandLine(
+                            demo, data, (int) number(option, value, PORT_MAX), rows, once, file);
+            case "--rows" ->
+                    new CommandLine(
+                            demo,
+                            data,
+                            portBase,
+                            number(option, value, Integer.MAX_VALUE),
+                            once,
+                            file);
+            case "--file" -> new CommandLine(demo, data, portBase, rows, once, readable(value));
+            default -> throw new IllegalArgumentException("unknown option " + option);
+        };
+    }
+
+    private static long number(String option, String value, long max) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 1 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number out of range.
+        }
+        throw new IllegalArgumentException(
+                option + " takes a number from 1 to " + max + ", not \"" + value + "\"");
+    }
+
+    private static Path readable(String value) {
+        Path file = Path.of(value).toAbsolutePath().normalize();
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("there is no file to read at " + value);
+        }
+        return file;
+    }
+}
