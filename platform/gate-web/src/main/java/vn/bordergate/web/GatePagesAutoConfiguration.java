@@ -72,6 +72,11 @@ public class GatePagesAutoConfiguration {
     }
 
     @Bean
+    LinkCompletion linkCompletion(Shell shell) {
+        return new LinkCompletion(shell);
+    }
+
+    @Bean
     ProblemPages problemPages(FaultTexts texts) {
         return new ProblemPages(texts);
     }

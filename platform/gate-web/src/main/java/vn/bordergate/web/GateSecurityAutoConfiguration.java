@@ -57,9 +57,17 @@ public class GateSecurityAutoConfiguration {
     }
 
     @Bean
+    SafetyHeaders safetyHeaders(GateWeb settings) {
+        return new SafetyHeaders(settings);
+    }
+
+    @Bean
     Refusals refusals(
-            Problems problems, ProblemAnswers answers, ObjectProvider<InstantSource> clock) {
-        return new Refusals(problems, answers, clock.getIfUnique(InstantSource::system));
+            Problems problems,
+            ProblemAnswers answers,
+            SafetyHeaders headers,
+            ObjectProvider<InstantSource> clock) {
+        return new Refusals(problems, answers, headers, clock.getIfUnique(InstantSource::system));
     }
 
     @Bean
@@ -68,6 +76,7 @@ public class GateSecurityAutoConfiguration {
             ServerHttpSecurity http,
             GateWeb settings,
             Refusals refusals,
+            SafetyHeaders safety,
             ObjectProvider<AccessRules> rules,
             ObjectProvider<ReactiveJwtDecoder> verifier,
             ObjectProvider<InstantSource> clock) {
@@ -92,7 +101,7 @@ public class GateSecurityAutoConfiguration {
                 .csrf(csrf -> csrf.accessDeniedHandler(refusals))
                 .headers(
                         headers ->
-                                headers.writer(new SafetyHeaders(settings))
+                                headers.writer(safety)
                                         .frameOptions(f -> f.disable())
                                         .contentTypeOptions(c -> c.disable()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())

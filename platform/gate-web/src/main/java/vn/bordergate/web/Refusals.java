@@ -12,6 +12,7 @@ import org.springframework.security.web.server.authorization.ServerAccessDeniedH
 import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -29,11 +30,17 @@ final class Refusals
 
     private final Problems problems;
     private final ProblemAnswers answers;
+    private final ServerHttpHeadersWriter headers;
     private final InstantSource clock;
 
-    Refusals(Problems problems, ProblemAnswers answers, InstantSource clock) {
+    Refusals(
+            Problems problems,
+            ProblemAnswers answers,
+            ServerHttpHeadersWriter headers,
+            InstantSource clock) {
         this.problems = problems;
         this.answers = answers;
+        this.headers = headers;
         this.clock = clock;
     }
 
@@ -59,7 +66,9 @@ final class Refusals
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejected) {
-        return refuse(exchange, Finding.of(400, "REQUEST_INVALID"));
+        // Such a request is turned away before the filters that would write these headers.
+        return headers.writeHttpHeaders(exchange)
+                .then(refuse(exchange, Finding.of(400, "REQUEST_INVALID")));
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, Finding finding) {

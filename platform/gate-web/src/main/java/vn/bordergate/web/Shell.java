@@ -8,10 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the page shell asks for; in templates it is the bean {@code shell}. */
 public final class Shell {
@@ -41,20 +39,8 @@ public final class Shell {
         return List.of(Language.values());
     }
 
-    /** This page in another language, with everything else of its address kept. */
-    public String inLanguage(Language language, @Nullable String query) {
-        String changed =
-                UriComponentsBuilder.newInstance()
-                        .query(query == null ? "" : query)
-                        .replaceQueryParam(RequestLanguage.NAME, language.tag())
-                        .build()
-                        .encode()
-                        .getQuery();
-        return "?" + changed;
-    }
-
     /** The address of a file below {@code /assets/} that changes whenever the file does. */
-    public String asset(String path) {
+    String asset(String path) {
         return path + "?v=" + versions.computeIfAbsent(path, this::version);
     }
 

@@ -32,7 +32,7 @@
  *       th:replace="~{shell/layout :: page('stats', #{stats.board.title}, ~{::main}, ~{::#fresh}, ~{::script})}">
  * <main id="main"> ... </main>
  * <span id="fresh"> ... </span>
- * <script th:src="${@shell.asset('/assets/stats/board.js')}" defer></script>
+ * <script th:src="@{/assets/stats/board.js}" defer></script>
  * </html>
  * }</pre>
  *

@@ -18,7 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(
         classes = SmallGate.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.address=127.0.0.1", "gate.web.answer-start-max=700ms"})
+        properties = {"server.address=127.0.0.1", "gate.web.answer-start-max=2s"})
 abstract class AtTheGate {
 
     @LocalServerPort int port;

@@ -69,7 +69,7 @@ class ErrorAnswersTest extends AtTheGate {
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
-                .value(body -> assertThat(body.lines()).hasSize(4));
+                .value(body -> assertThat(body.lines()).hasSize(7));
     }
 
     @Test

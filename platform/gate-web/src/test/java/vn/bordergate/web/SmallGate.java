@@ -86,7 +86,7 @@ class SmallGate {
         @ResponseBody
         Flux<Weighed> stream() {
             return Flux.interval(Duration.ZERO, Duration.ofMillis(400))
-                    .take(4)
+                    .take(7)
                     .map(n -> new Weighed(n.intValue()));
         }
 
