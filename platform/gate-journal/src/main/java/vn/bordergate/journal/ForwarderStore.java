@@ -1,11 +1,7 @@
 package vn.bordergate.journal;
 
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Result;
-import io.r2dbc.spi.Statement;
-import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,8 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * The forwarder's own connection, outside the service's pool, so that neither waits for the other.
@@ -56,38 +50,32 @@ final class ForwarderStore implements AutoCloseable {
             where (txid, position) < ($1::xid8, $2)
             """;
 
-    private final Connection connection;
-    private final Duration stepMax;
+    private final OwnConnection connection;
 
-    private ForwarderStore(Connection connection, Duration stepMax) {
+    private ForwarderStore(OwnConnection connection) {
         this.connection = connection;
-        this.stepMax = stepMax;
     }
 
     static ForwarderStore open(ConnectionFactory factory, Duration stepMax) {
-        ConnectionFactory bare = factory;
-        while (bare instanceof Wrapped<?> wrapped
-                && wrapped.unwrap() instanceof ConnectionFactory inner) {
-            bare = inner;
-        }
-        Connection connection =
-                Objects.requireNonNull(Mono.<Connection>from(bare.create()).block(stepMax));
-        ForwarderStore store = new ForwarderStore(connection, stepMax);
-        store.run("set synchronous_commit = off");
-        store.run("set statement_timeout = " + stepMax.toMillis());
-        return store;
+        OwnConnection connection = OwnConnection.open(factory, stepMax);
+        connection.run("set synchronous_commit = off");
+        connection.run("set statement_timeout = " + stepMax.toMillis());
+        return new ForwarderStore(connection);
     }
 
     /** Whether this is now the journal's only forwarder. An economy: two would only repeat. */
     boolean isAlone(UUID journal) {
-        return one(
-                statement("select pg_try_advisory_lock($1)")
+        return connection.one(
+                connection
+                        .statement("select pg_try_advisory_lock($1)")
                         .bind(0, journal.getLeastSignificantBits()),
                 row -> value(row, 0, Boolean.class));
     }
 
     UUID identity() {
-        return one(statement("select id from journal_identity"), row -> value(row, 0, UUID.class));
+        return connection.one(
+                connection.statement("select id from journal_identity"),
+                row -> value(row, 0, UUID.class));
     }
 
     /**
@@ -96,13 +84,13 @@ final class ForwarderStore implements AutoCloseable {
      */
     boolean renewIfForeign() {
         boolean foreign =
-                one(
-                        statement(
+                connection.one(
+                        connection.statement(
                                 "select txid >= pg_snapshot_xmax(pg_current_snapshot())"
                                         + " from forwarded"),
                         row -> value(row, 0, Boolean.class));
         if (foreign) {
-            run(
+            connection.run(
                     """
                     delete from journal where (txid, position) <=
                       (select txid, position from forwarded);
@@ -117,14 +105,16 @@ final class ForwarderStore implements AutoCloseable {
     }
 
     Place forwarded() {
-        return one(
-                statement("select txid::text, position from forwarded"), row -> place(row, 0, 1));
+        return connection.one(
+                connection.statement("select txid::text, position from forwarded"),
+                row -> place(row, 0, 1));
     }
 
     Map<TopicPartition, Noted> notes() {
         Map<TopicPartition, Noted> notes = new HashMap<>();
-        all(
-                        statement(
+        connection
+                .all(
+                        connection.statement(
                                 """
                                 select topic, partition, txid::text, position, kafka_offset
                                 from forwarded_partition
@@ -140,8 +130,9 @@ final class ForwarderStore implements AutoCloseable {
     }
 
     List<JournalRow> readAfter(Place place, int rowsMax, long bytesMax) {
-        return all(
-                statement(READ)
+        return connection.all(
+                connection
+                        .statement(READ)
                         .bind(0, Long.toString(place.txid()))
                         .bind(1, place.position())
                         .bind(2, (long) rowsMax)
@@ -161,8 +152,9 @@ final class ForwarderStore implements AutoCloseable {
     void note(Place forwarded, Map<TopicPartition, Noted> partitions) {
         if (!partitions.isEmpty()) {
             List<Map.Entry<TopicPartition, Noted>> notes = List.copyOf(partitions.entrySet());
-            update(
-                    statement(NOTE_PARTITIONS)
+            connection.update(
+                    connection
+                            .statement(NOTE_PARTITIONS)
                             .bind(0, array(notes, n -> n.getKey().topic(), new String[0]))
                             .bind(1, array(notes, n -> n.getKey().partition(), new Integer[0]))
                             .bind(2, array(notes, n -> text(n.getValue().place()), new String[0]))
@@ -171,13 +163,15 @@ final class ForwarderStore implements AutoCloseable {
                                     array(notes, n -> n.getValue().place().position(), new Long[0]))
                             .bind(4, array(notes, n -> n.getValue().offset(), new Long[0])));
         }
-        update(statement(NOTE).bind(0, text(forwarded)).bind(1, forwarded.position()));
+        connection.update(
+                connection.statement(NOTE).bind(0, text(forwarded)).bind(1, forwarded.position()));
     }
 
     /** Entries that wait to be sent; counted to a limit, because a long queue is slow to count. */
     long waiting(Place forwarded, int countMax) {
-        return one(
-                statement(
+        return connection.one(
+                connection
+                        .statement(
                                 """
                                 select count(*) from (
                                   select 1 from journal where (txid, position) > ($1::xid8, $2)
@@ -193,16 +187,18 @@ final class ForwarderStore implements AutoCloseable {
      * Remembers where the forwarder is this hour, and deletes entries forwarded before the other.
      */
     long sweep(Instant hour, Instant forwardedBefore, int rowsMax) {
-        update(
-                statement(
+        connection.update(
+                connection
+                        .statement(
                                 """
                                 insert into forwarded_hour (hour, txid, position)
                                 select $1, txid, position from forwarded on conflict do nothing
                                 """)
                         .bind(0, hour));
         long deleted =
-                update(
-                        statement(
+                connection.update(
+                        connection
+                                .statement(
                                         """
                                         delete from journal where (txid, position) in (
                                           select txid, position from journal
@@ -213,8 +209,9 @@ final class ForwarderStore implements AutoCloseable {
                                         """)
                                 .bind(0, forwardedBefore)
                                 .bind(1, (long) rowsMax));
-        update(
-                statement(
+        connection.update(
+                connection
+                        .statement(
                                 """
                                 delete from forwarded_hour where hour < (
                                   select max(hour) from forwarded_hour where hour < $1)
@@ -225,37 +222,7 @@ final class ForwarderStore implements AutoCloseable {
 
     @Override
     public void close() {
-        Mono.from(connection.close()).onErrorComplete().block(stepMax);
-    }
-
-    private Statement statement(String sql) {
-        return connection.createStatement(sql);
-    }
-
-    private long run(String sql) {
-        return update(statement(sql));
-    }
-
-    private long update(Statement statement) {
-        Long rows =
-                Flux.<Result>from(statement.execute())
-                        .concatMap(Result::getRowsUpdated)
-                        .reduce(0L, Long::sum)
-                        .block(stepMax);
-        return rows == null ? 0 : rows;
-    }
-
-    private <T> T one(Statement statement, Function<Readable, T> reading) {
-        return all(statement, reading).getFirst();
-    }
-
-    private <T> List<T> all(Statement statement, Function<Readable, T> reading) {
-        List<T> rows =
-                Flux.<Result>from(statement.execute())
-                        .concatMap(result -> result.map(reading))
-                        .collectList()
-                        .block(stepMax);
-        return rows == null ? List.of() : rows;
+        connection.close();
     }
 
     private static Place place(Readable row, int txid, int position) {

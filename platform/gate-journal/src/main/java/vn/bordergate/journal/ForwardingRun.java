@@ -87,6 +87,7 @@ final class ForwardingRun {
     void begin() {
         Map<TopicPartition, Noted> notes = store.notes();
         notes.forEach((partition, note) -> sentBefore.put(partition, note.place()));
+        outlet.connect(notes.keySet().stream().map(TopicPartition::topic).distinct().toList());
         Map<TopicPartition, Place> lost = check.lost(notes);
         lost.forEach(
                 (partition, survivor) -> {

@@ -36,7 +36,7 @@ public record JournalProperties(
         @DefaultValue("4MB") DataSize chunkBytesMax,
         @DefaultValue("900KB") DataSize valueBytesMax,
         @DefaultValue("10s") Duration stepMax,
-        @DefaultValue("10s") Duration backoffMax,
+        @DefaultValue("5s") Duration backoffMax,
         @DefaultValue("lz4") String compression,
         @DefaultValue Topics topics) {
 

@@ -36,6 +36,8 @@ final class LogPeek implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, OffsetResetStrategy.EARLIEST.toString());
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) stepMax.toMillis());
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) stepMax.toMillis());
+        // A fetch that waits at the end of one partition would hold up the look at the next.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
         this.consumer = new KafkaConsumer<>(settings);
         this.stepMax = stepMax;
     }

@@ -96,13 +96,23 @@ final class Outlet implements AutoCloseable {
         return settings;
     }
 
+    /**
+     * Connects before the log is looked at, so that a broker that restarts after the look is seen
+     * to have gone.
+     */
+    void connect(Iterable<String> topics) {
+        topics.forEach(this::partitionCount);
+    }
+
     /** The partition that the key belongs to, by the rule that every Kafka client has. */
     TopicPartition partitionOf(JournalRow row, byte @Nullable [] key) {
-        int count =
-                partitionCounts.computeIfAbsent(
-                        row.topic(), topic -> producer.partitionsFor(topic).size());
+        int count = partitionCount(row.topic());
         int partition = key == null ? 0 : Utils.toPositive(Utils.murmur2(key)) % count;
         return new TopicPartition(row.topic(), partition);
+    }
+
+    private int partitionCount(String topic) {
+        return partitionCounts.computeIfAbsent(topic, t -> producer.partitionsFor(t).size());
     }
 
     void send(ProducerRecord<byte[], byte[]> record, Place place, CountDownLatch pending) {

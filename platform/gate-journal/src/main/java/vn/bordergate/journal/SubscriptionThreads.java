@@ -74,8 +74,9 @@ final class SubscriptionThreads {
                         new Positions(inbox, sources.kafka(), properties.stepMax()),
                         new Pausing(container),
                         properties.backoffMax());
-        settings.setMessageListener(intake);
-        settings.setConsumerRebalanceListener(intake);
+        // The container has made a copy of its settings.
+        container.getContainerProperties().setMessageListener(intake);
+        container.getContainerProperties().setConsumerRebalanceListener(intake);
         container.start();
         containers.add(container);
         intakes.add(intake);

@@ -1,0 +1,160 @@
+package vn.bordergate.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+
+/** What is in the journal is in the log: all of it, in order, whatever dies on the way. */
+class ForwardingTrial {
+
+    @Test
+    void transactionsThatCommitOutOfOrderLoseNothing() throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            gate.forwarder(Moment.Watch.NONE);
+            gate.consumer(gate::apply, Moment.Watch.NONE);
+            CountDownLatch earlyAppended = new CountDownLatch(1);
+            AtomicReference<reactor.core.publisher.MonoSink<Void>> commit = new AtomicReference<>();
+            List<JournalEntry> early = gate.next(20);
+            gate.database
+                    .transactions()
+                    .transactional(
+                            gate.journal()
+                                    .append(early)
+                                    .doOnSuccess(done -> earlyAppended.countDown())
+                                    .then(Mono.<Void>create(commit::set)))
+                    .subscribe();
+            assertThat(earlyAppended.await(10, TimeUnit.SECONDS)).isTrue();
+
+            JournalEntry overtaking = gate.entry(java.util.UUID.randomUUID(), 1);
+            gate.journal().append(List.of(overtaking)).block(TrialGate.PATIENCE);
+            TrialGate.await(() -> gate.database.number("select count(*) from journal") == 1);
+            assertThat(gate.database.number("select count(*) from applied"))
+                    .as("nothing is sent past a transaction that still runs")
+                    .isZero();
+            TrialGate.await(() -> commit.get() != null);
+            commit.get().success();
+
+            TrialGate.await(() -> gate.database.number("select count(*) from applied") == 21);
+            assertThat(gate.database.texts("select distinct k from applied"))
+                    .hasSize(21)
+                    .contains(overtaking.key());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Moment.class,
+            names = {"READ", "HALF_SENT", "SENT", "ACKNOWLEDGED", "NOTED"})
+    void aForwarderThatDiesAtAnyMomentLeavesNoGap(Moment deadly) throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            AtomicInteger lives = new AtomicInteger(3);
+            AtomicInteger steps = new AtomicInteger();
+            Moment.Watch killer =
+                    moment -> {
+                        if (moment == deadly
+                                && steps.incrementAndGet() % 3 == 0
+                                && lives.getAndDecrement() > 0) {
+                            throw new IllegalStateException("killed at " + moment);
+                        }
+                    };
+            gate.consumer(gate::apply, Moment.Watch.NONE);
+            gate.append(1_000);
+            gate.forwarder(killer, "chunk-rows-max", "100", "note-every", "1ms");
+            gate.append(1_000);
+            gate.everythingIsAppliedOnceAndInOrder();
+            assertThat(lives.get()).as("it was killed").isLessThan(3);
+        }
+    }
+
+    @Test
+    void twoForwardersAtOnceOnlyRepeatEachOther() throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            gate.consumer(gate::apply, Moment.Watch.NONE);
+            gate.append(1_000);
+            gate.forwarder(Moment.Watch.NONE, "chunk-rows-max", "70");
+            gate.forwarder(Moment.Watch.NONE, "chunk-rows-max", "110");
+            for (int i = 0; i < 20; i++) {
+                gate.append(200);
+            }
+            gate.everythingIsAppliedOnceAndInOrder();
+            assertThat(gate.meters.counter("gate.journal.forwarded").count())
+                    .as("both forwarded")
+                    .isGreaterThan(5_000);
+        }
+    }
+
+    @Test
+    void aBrokerThatLostTheEndOfItsLogIsFilledAgain() throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            Forwarder forwarder = gate.forwarder(Moment.Watch.NONE, "chunk-rows-max", "50");
+            SubscriptionThreads consumer = gate.consumer(gate::apply, Moment.Watch.NONE);
+            gate.append(1_000);
+            gate.everythingIsAppliedOnceAndInOrder();
+            consumer.stop();
+            gate.append(500);
+            gate.everythingIsForwarded();
+
+            gate.broker.stop();
+            gate.broker.cutLog(gate.partition(0), 0.3);
+            gate.broker.cutLog(gate.partition(1), 0.95);
+            gate.append(300);
+            gate.broker.start();
+
+            gate.consumer(gate::apply, Moment.Watch.NONE);
+            gate.everythingIsAppliedOnceAndInOrder();
+            gate.append(100);
+            gate.everythingIsAppliedOnceAndInOrder();
+            assertThat(forwarder.trouble()).isNull();
+        }
+    }
+
+    @Test
+    void aConsumerThatRunsOnWhileTheLogLosesItsEndMissesNothing() throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            gate.forwarder(Moment.Watch.NONE, "chunk-rows-max", "50");
+            gate.consumer(gate::apply, Moment.Watch.NONE);
+            gate.append(1_000);
+            gate.everythingIsAppliedOnceAndInOrder();
+
+            gate.broker.stop();
+            gate.broker.cutLog(gate.partition(2), 0.5);
+            gate.append(700);
+            gate.broker.start();
+
+            gate.append(100);
+            gate.everythingIsAppliedOnceAndInOrder();
+        }
+    }
+
+    @Test
+    void entriesAreKeptForATimeAfterTheyWereForwardedAndNeverBefore() throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            Forwarder forwarder = gate.forwarder(Moment.Watch.NONE);
+            gate.append(100);
+            gate.everythingIsForwarded();
+            forwarder.stop();
+            gate.append(50);
+            java.time.Instant now = java.time.Instant.parse("2026-11-22T10:00:00Z");
+            java.time.Instant later = now.plusSeconds(8 * 86_400);
+            try (ForwarderStore store =
+                    ForwarderStore.open(
+                            gate.database.connections(), java.time.Duration.ofSeconds(5))) {
+                gate.database.run("delete from forwarded_hour");
+                assertThat(store.sweep(now, now.minusSeconds(7 * 86_400), 30)).isZero();
+                assertThat(store.sweep(later, later.minusSeconds(7 * 86_400), 30)).isEqualTo(30);
+                assertThat(store.sweep(later, later.minusSeconds(7 * 86_400), 500)).isEqualTo(70);
+                assertThat(store.sweep(later, later.minusSeconds(7 * 86_400), 500)).isZero();
+            }
+            assertThat(gate.database.number("select count(*) from journal")).isEqualTo(50);
+            assertThat(gate.database.number("select count(*) from forwarded_hour")).isEqualTo(2);
+        }
+    }
+}

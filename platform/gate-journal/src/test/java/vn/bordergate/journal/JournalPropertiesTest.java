@@ -1,0 +1,90 @@
+package vn.bordergate.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class JournalPropertiesTest {
+
+    @Test
+    void whatIsNotSetHasADefault() {
+        assertThat(bound(Map.of()))
+                .isEqualTo(
+                        new JournalProperties(
+                                null,
+                                Duration.ofDays(7),
+                                true,
+                                true,
+                                Duration.ofMillis(100),
+                                Duration.ofMillis(200),
+                                Duration.ofMinutes(5),
+                                2_000,
+                                DataSize.ofMegabytes(4),
+                                DataSize.ofKilobytes(900),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(5),
+                                "lz4",
+                                new JournalProperties.Topics(true, (short) 1)));
+    }
+
+    @Test
+    void everyNameIsBound() {
+        assertThat(
+                        bound(
+                                Map.ofEntries(
+                                        Map.entry("service", "gate-ingest"),
+                                        Map.entry("keep", "1d"),
+                                        Map.entry("forward", "false"),
+                                        Map.entry("consume", "false"),
+                                        Map.entry("poll-every", "1s"),
+                                        Map.entry("note-every", "2s"),
+                                        Map.entry("check-every", "3s"),
+                                        Map.entry("chunk-rows-max", "4"),
+                                        Map.entry("chunk-bytes-max", "5KB"),
+                                        Map.entry("value-bytes-max", "6KB"),
+                                        Map.entry("step-max", "7s"),
+                                        Map.entry("backoff-max", "8s"),
+                                        Map.entry("compression", "none"),
+                                        Map.entry("topics.create", "false"),
+                                        Map.entry("topics.replication", "3"))))
+                .isEqualTo(
+                        new JournalProperties(
+                                "gate-ingest",
+                                Duration.ofDays(1),
+                                false,
+                                false,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                4,
+                                DataSize.ofKilobytes(5),
+                                DataSize.ofKilobytes(6),
+                                Duration.ofSeconds(7),
+                                Duration.ofSeconds(8),
+                                "none",
+                                new JournalProperties.Topics(false, (short) 3)));
+    }
+
+    @Test
+    void aSettingOutOfItsRangeIsRefusedByName() {
+        assertThatThrownBy(() -> bound(Map.of("keep", "0s")))
+                .rootCause()
+                .hasMessageContaining("gate.journal.keep");
+        assertThatThrownBy(() -> bound(Map.of("chunk-rows-max", "0")))
+                .rootCause()
+                .hasMessageContaining("gate.journal.chunk-rows-max");
+    }
+
+    private static JournalProperties bound(Map<String, String> settings) {
+        Map<String, String> prefixed = new java.util.HashMap<>();
+        settings.forEach((name, value) -> prefixed.put("gate.journal." + name, value));
+        return new Binder(new MapConfigurationPropertySource(prefixed))
+                .bindOrCreate("gate.journal", JournalProperties.class);
+    }
+}
