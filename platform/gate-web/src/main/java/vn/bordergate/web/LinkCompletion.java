@@ -8,12 +8,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Completes two kinds of {@code @{...}} links of templates. {@code /assets/...} gets the version of
- * the file, so that browsers may keep it and still see the next one; {@code ?lang=..} keeps the
- * rest of the page's own address, so that a reader does not lose a search by changing the language.
+ * the file, so that browsers may keep it and still see the next one; {@code /.in-language/en}
+ * becomes this page in English with the rest of its address kept, so that a reader does not lose a
+ * search by changing the language.
  */
 final class LinkCompletion implements WebFilter {
 
-    private static final String IN_LANGUAGE = "?" + RequestLanguage.NAME + "=";
+    private static final String IN_LANGUAGE = "/.in-language/";
 
     private final Shell shell;
 

@@ -145,7 +145,9 @@ class ErrorAnswersTest extends AtTheGate {
     void aPersonGetsAPageInsteadOfJson() {
         String page =
                 client.get()
-                        .uri("/nowhere?lang=zh&gate=a%26b")
+                        .uri(
+                                java.net.URI.create(
+                                        "http://127.0.0.1:" + port + "/nowhere?lang=zh&gate=a%26b"))
                         .accept(MediaType.TEXT_HTML, MediaType.ALL)
                         .exchange()
                         .expectStatus()
@@ -157,7 +159,7 @@ class ErrorAnswersTest extends AtTheGate {
                         .getResponseBody();
         assertThat(page)
                 .contains("lang=\"zh\"", "未找到", "NOT_FOUND", "/problems/NOT_FOUND", "数字口岸")
-                .contains("?lang=en&amp;gate=a%26b")
+                .contains("?gate=a%26b&amp;lang=en")
                 .doesNotContain("Exception");
     }
 
