@@ -33,8 +33,7 @@ class LiveTrial {
 
             Stand.await(() -> watcher.heard("\"usd\":\"1234.56\""));
             assertThat(watcher.lastId()).isGreaterThan(before);
-            assertThat(watcher.lastWith("LIVE-GATE"))
-                    .contains("\"lastFactAt\":\"2026-11-22T03:0");
+            assertThat(watcher.lastWith("LIVE-GATE")).contains("\"lastFactAt\":\"2026-11-22T03:0");
         }
     }
 
