@@ -1,5 +1,6 @@
 package vn.bordergate.ingest.declaring;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ import vn.bordergate.ingest.declaring.form.Submission;
 import vn.bordergate.web.Language;
 
 /**
- * Bodies of any length. Declarations go through the door in groups, as many as one piece of the
- * body brings and no more than a limit, so that a sender who waits for each answer gets it at once
- * and one who pours gets large transactions. Only a few groups are in flight; when they are, the
- * sender is not read from.
+ * Bodies of any length. Declarations go through the door in groups, as many as a moment brings and
+ * no more than a limit, so that a sender who waits for each answer gets it at once and one who
+ * pours gets large transactions. Only a few groups are in flight; when they are, the sender is not
+ * read from.
  */
 final class Bulk {
+
+    private static final Duration GATHERED_FOR = Duration.ofMillis(2);
 
     private final DeclarationReader reader;
     private final Submissions submissions;
@@ -77,20 +80,16 @@ final class Bulk {
                 });
     }
 
+    /**
+     * Some senders put each line into a piece of its own: a piece is no measure of a group. So
+     * lines are gathered for a moment that no sender notices.
+     */
     private Flux<List<Line>> pieces(Flux<DataBuffer> body, LineSplitter splitter) {
         return body.map(Bulk::bytes)
                 .map(splitter::feed)
                 .concatWith(Mono.fromSupplier(splitter::finish))
-                .concatMapIterable(this::inGroups, 1);
-    }
-
-    private List<List<Line>> inGroups(List<Line> lines) {
-        int size = limits.groupLinesMax();
-        List<List<Line>> groups = new ArrayList<>(lines.size() / size + 1);
-        for (int from = 0; from < lines.size(); from += size) {
-            groups.add(lines.subList(from, Math.min(from + size, lines.size())));
-        }
-        return groups;
+                .concatMapIterable(lines -> lines, 8)
+                .bufferTimeout(limits.groupLinesMax(), GATHERED_FOR, true);
     }
 
     private Flux<byte[]> lodged(

@@ -1,0 +1,108 @@
+package vn.bordergate.ingest.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.ChangeDeclined;
+import vn.bordergate.events.ChannelAssigned;
+import vn.bordergate.events.CheckDecided;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CheckOutcome;
+import vn.bordergate.events.ClearanceDeclarationEvent;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeclarationCleared;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationRefused;
+import vn.bordergate.events.DeclarationReopened;
+import vn.bordergate.events.Ruling;
+import vn.bordergate.events.WithdrawalConfirmed;
+
+class ProgressTest {
+
+    private static final DeclarationId ID = new DeclarationId(new UUID(1, 2));
+    private static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Actor OFFICER = new Actor(ActorKind.OFFICER, "o-1");
+    private static final Ruling RULING = new Ruling("channel", "1", List.of("R-001"));
+
+    @Test
+    void aGreenDeclarationIsReceivedThenCleared() {
+        assertThat(after(channel(1, CustomsChannel.GREEN)).status()).isEqualTo(Status.RECEIVED);
+        assertThat(after(channel(1, CustomsChannel.GREEN), cleared(1)).status())
+                .isEqualTo(Status.CLEARED);
+    }
+
+    @Test
+    void aRedDeclarationShowsWhatIsOpenAndWhatIsDone() {
+        Progress progress = after(red(1), checked(1, CheckOutcome.PASSED));
+        assertThat(progress.status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(progress.checksOpen()).containsExactly(CheckKind.PHYSICAL_INSPECTION);
+        assertThat(progress.checksPassed()).containsExactly(CheckKind.DOCUMENT_CHECK);
+        assertThat(after(red(1), checked(1, CheckOutcome.FAILED)).checksFailed()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidOfAnEarlierGenerationChangesNothing() {
+        Progress second = after(red(2));
+        assertThat(second.after(cleared(1))).isEqualTo(second);
+        assertThat(after(red(1), checked(1, CheckOutcome.PASSED), red(2)).checksPassed()).isEmpty();
+    }
+
+    @Test
+    void aDeclinedChangeLeavesTheStatusAndGivesTheReason() {
+        Progress progress =
+                after(
+                        channel(1, CustomsChannel.GREEN),
+                        cleared(1),
+                        new ChangeDeclined(ID, 2, "TOO_LATE", AT));
+        assertThat(progress.status()).isEqualTo(Status.CLEARED);
+        assertThat(progress.generation()).isOne();
+        assertThat(progress.reasonCode()).isEqualTo("TOO_LATE");
+    }
+
+    @Test
+    void endsAreNoLongerOpen() {
+        Progress refused = after(new DeclarationRefused(ID, 1, "FORGED", null, OFFICER, AT));
+        assertThat(refused.status().open()).isFalse();
+        assertThat(after(new WithdrawalConfirmed(ID, 1, AT)).status().open()).isFalse();
+        assertThat(after(cleared(1), new DeclarationReopened(ID, 1, "AMENDED", AT)).status())
+                .isEqualTo(Status.IN_PROGRESS);
+    }
+
+    private static Progress after(ClearanceDeclarationEvent... events) {
+        Progress progress = Progress.none(ID);
+        for (ClearanceDeclarationEvent event : events) {
+            progress = progress.after(event);
+        }
+        return progress;
+    }
+
+    private static ClearanceDeclarationEvent channel(int generation, CustomsChannel channel) {
+        return new ChannelAssigned(ID, generation, channel, false, RULING, List.of(), AT);
+    }
+
+    private static ClearanceDeclarationEvent red(int generation) {
+        return new ChannelAssigned(
+                ID,
+                generation,
+                CustomsChannel.RED,
+                true,
+                RULING,
+                List.copyOf(Set.of(CheckKind.values())),
+                AT);
+    }
+
+    private static ClearanceDeclarationEvent checked(int generation, CheckOutcome outcome) {
+        return new CheckDecided(
+                ID, generation, CheckKind.DOCUMENT_CHECK, outcome, OFFICER, null, AT);
+    }
+
+    private static ClearanceDeclarationEvent cleared(int generation) {
+        return new DeclarationCleared(ID, generation, OFFICER, RULING, AT);
+    }
+}
