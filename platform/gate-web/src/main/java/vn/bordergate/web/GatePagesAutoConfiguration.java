@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
@@ -71,7 +72,9 @@ public class GatePagesAutoConfiguration {
         return new Shell(links, resources);
     }
 
+    /** Ahead of the doors: the page that says no has links too. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
     LinkCompletion linkCompletion(Shell shell) {
         return new LinkCompletion(shell);
     }

@@ -34,7 +34,7 @@ class DoorsTest extends AtTheGate {
 
     @Test
     void anOpenDoorNeedsNoToken() {
-        client.get().uri("/open/hello").exchange().expectStatus().isOk();
+        client.get().uri("/open/hello").exchange().expectStatus().isOk().expectBody();
     }
 
     @Test
@@ -45,7 +45,8 @@ class DoorsTest extends AtTheGate {
                 .headers(as("root", "administrator", "trader"))
                 .exchange()
                 .expectStatus()
-                .isNotFound();
+                .isNotFound()
+                .expectBody();
     }
 
     @Test
@@ -140,7 +141,8 @@ class DoorsTest extends AtTheGate {
                 .headers(as("root", "administrator"))
                 .exchange()
                 .expectStatus()
-                .isOk();
+                .isOk()
+                .expectBody();
     }
 
     @Test
@@ -157,16 +159,18 @@ class DoorsTest extends AtTheGate {
                 .expectHeader()
                 .valueEquals("Referrer-Policy", "same-origin")
                 .expectHeader()
-                .exists("Permissions-Policy");
+                .exists("Permissions-Policy")
+                .expectBody();
         client.get()
                 .uri("/swagger-ui/index.html")
                 .exchange()
                 .expectHeader()
-                .valueEquals("Content-Security-Policy", GateWeb.API_PAGES_POLICY);
+                .valueEquals("Content-Security-Policy", GateWeb.API_PAGES_POLICY)
+                .expectBody();
     }
 
     private void status(String path, int status) {
-        client.get().uri(path).exchange().expectStatus().isEqualTo(status);
+        client.get().uri(path).exchange().expectStatus().isEqualTo(status).expectBody();
     }
 
     private List<String> audited() {

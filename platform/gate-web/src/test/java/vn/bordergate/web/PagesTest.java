@@ -38,7 +38,8 @@ class PagesTest extends AtTheGate {
                 .expectCookie()
                 .valueEquals("lang", "zh")
                 .expectCookie()
-                .httpOnly("lang", true);
+                .httpOnly("lang", true)
+                .expectBody();
         String page =
                 client.get()
                         .uri("/open/page")
@@ -63,7 +64,12 @@ class PagesTest extends AtTheGate {
         assertThat(page("/problems/BODY_TOO_LARGE"))
                 .contains("Nội dung quá lớn", "Content too large", "内容过大", "处理办法")
                 .doesNotContain("??", "th:");
-        client.get().uri("/problems/NO_SUCH_CODE").exchange().expectStatus().isNotFound();
+        client.get()
+                .uri("/problems/NO_SUCH_CODE")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody();
     }
 
     @Test
@@ -76,8 +82,9 @@ class PagesTest extends AtTheGate {
                 .expectHeader()
                 .valueEquals(HttpHeaders.CACHE_CONTROL, "max-age=3600, public")
                 .expectHeader()
-                .contentTypeCompatibleWith("text/css");
-        client.get().uri("/assets/trial/trial.js").exchange().expectStatus().isOk();
+                .contentTypeCompatibleWith("text/css")
+                .expectBody();
+        client.get().uri("/assets/trial/trial.js").exchange().expectStatus().isOk().expectBody();
     }
 
     private String page(String path) {
