@@ -169,6 +169,14 @@ class DoorsTest extends AtTheGate {
                 .expectBody();
     }
 
+    @Test
+    void aStreamOfRefusalsIsAnsweredToTheLast() {
+        for (int i = 0; i < 200; i++) {
+            status("/actuator/health/diskSpace", 401);
+        }
+        assertThat(audited()).hasSize(200);
+    }
+
     private void status(String path, int status) {
         client.get().uri(path).exchange().expectStatus().isEqualTo(status).expectBody();
     }
