@@ -29,7 +29,7 @@ class ProphetTest {
         // Exactly half a cent goes up.
         "5,                  1000,      1",
         "0.1,                1,         10",
-        "7045681618.1,       1167.4624, 603503908",
+        "7045681618.1,       1167.4624, 603503943",
     })
     void wonBecomeCentsHalfUpOnce(BigDecimal price, BigDecimal rate, long cents) {
         assertThat(Prophet.cents(price, rate)).isEqualTo(cents);
@@ -46,8 +46,6 @@ class ProphetTest {
 
     @Test
     void aFreeSampleCountsAndAnOldCodeToo() {
-        assertThat(prophet.of(Rows.row("1,2020-01-31,40,A,999999,BE,1,0,0")))
-                .isInstanceOf(Prophecy.IsRefused.class);
         assertThat(prophet.of(Rows.row("1,2020-01-31,40,A,440899,BE,1,0,0")))
                 .isEqualTo(new Prophecy.Counts("KCS-040", 0));
     }

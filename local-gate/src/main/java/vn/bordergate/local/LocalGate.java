@@ -1,0 +1,150 @@
+package vn.bordergate.local;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.LoggerFactory;
+import vn.bordergate.local.demo.Demo;
+
+/** The command {@code ./gate run} or {@code ./gate demo}. */
+public final class LocalGate {
+
+    private static final int EXIT_CHECK_BROKEN = 1;
+    private static final int EXIT_CANNOT_START = 2;
+
+    private final Screen screen;
+    private final CommandLine command;
+    private final Clock clock;
+
+    private LocalGate(Screen screen, CommandLine command, Clock clock) {
+        this.screen = screen;
+        this.command = command;
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) {
+        Screen screen = Screen.ofProcess();
+        CommandLine command;
+        try {
+            command = CommandLine.read(arguments);
+        } catch (IllegalArgumentException e) {
+            screen.say(e.getMessage() + "\n" + CommandLine.USAGE);
+            System.exit(EXIT_CANNOT_START);
+            return;
+        }
+        System.exit(new LocalGate(screen, command, Clock.systemUTC()).run());
+    }
+
+    private int run() {
+        for (ServiceKind service : ServiceKind.values()) {
+            int port = service.port(command.portBase());
+            if (!LocalPorts.isFree(port)) {
+                screen.say(
+                        "Port %d, which %s needs, is taken by another program; choose others with --port-base."
+                                .formatted(port, service.title()));
+                return EXIT_CANNOT_START;
+            }
+        }
+        try (DataDirectory data = DataDirectory.take(command.data())) {
+            // Before the first logger exists: the services' own logging is left out of a JVM that
+            // three of them share.
+            System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+            System.setProperty("logback.configurationFile", "local-gate-logback.xml");
+            System.setProperty("gate.log", data.log().toString());
+            return serve(data);
+        } catch (CannotStartException e) {
+            screen.say("Cannot start: " + e.getMessage() + ".");
+            return EXIT_CANNOT_START;
+        } catch (Exception e) {
+            screen.say("Failed: " + reason(e) + ". More in the log under " + command.data() + "/logs.");
+            LoggerFactory.getLogger(LocalGate.class).error("failed", e);
+            return EXIT_CANNOT_START;
+        }
+    }
+
+    private int serve(DataDirectory data) throws Exception {
+        long begin = System.nanoTime();
+        screen.say("Starting Kafka, PostgreSQL and the three services on " + command.data() + " …");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicInteger exit = new AtomicInteger();
+        Thread main = Thread.currentThread();
+        Thread onSignal =
+                new Thread(
+                        () -> {
+                            asked.countDown();
+                            main.interrupt();
+                            awaitQuietly(ended);
+                        },
+                        "stop");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try (RunningGate gate = RunningGate.start(data, command.portBase(), clock.instant())) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            screen.say("Ready after %.1f s.".formatted(took.toMillis() / 1000.0));
+            announce(gate, data);
+            if (command.demo()) {
+                boolean held = demo(gate, data);
+                exit.set(held ? 0 : EXIT_CHECK_BROKEN);
+            }
+            if (!command.once()) {
+                screen.say("Running until Ctrl-C.");
+                asked.await();
+            }
+        } catch (InterruptedException signalled) {
+            // The hook asked to stop; what was done so far stands.
+        } finally {
+            screen.say("Stopped.");
+            ended.countDown();
+            forget(onSignal);
+        }
+        return exit.get();
+    }
+
+    private boolean demo(RunningGate gate, DataDirectory data)
+            throws IOException, InterruptedException {
+        LocalKeys keys = gate.keys();
+        Demo.Addresses addresses =
+                new Demo.Addresses(
+                        gate.address(ServiceKind.INGEST),
+                        gate.address(ServiceKind.CLEARANCE),
+                        gate.address(ServiceKind.STATS),
+                        keys.token("trader"),
+                        keys.token("customs-officer"),
+                        keys.token("auditor"));
+        return new Demo(screen, clock, addresses, data.demo()).run(command.file(), command.rows());
+    }
+
+    private void announce(RunningGate gate, DataDirectory data) {
+        screen.say("  lodge     " + gate.address(ServiceKind.INGEST));
+        screen.say("  officers  " + gate.address(ServiceKind.CLEARANCE));
+        screen.say("  totals    " + gate.address(ServiceKind.STATS) + "   (watch them move)");
+        screen.say("  tokens    " + data.secrets() + "/*.token, or ./gate token ROLE");
+        screen.say("  log       " + data.log());
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return failure.getMessage() + (deepest == failure ? "" : " (" + deepest.getMessage() + ")");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyStopping) {
+            // Then it is the hook that waits for this thread.
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package vn.bordergate.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that runs in this process, and the order in which it stops. */
+final class RunningGate implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningGate.class);
+
+    private final int portBase;
+    private final LocalKeys keys;
+    private final Deque<AutoCloseable> stopsFirst = new ArrayDeque<>();
+    private boolean closed;
+
+    private RunningGate(int portBase, LocalKeys keys) {
+        this.portBase = portBase;
+        this.keys = keys;
+    }
+
+    /** Starts the servers side by side, then the services side by side. */
+    static RunningGate start(DataDirectory data, int portBase, Instant now)
+            throws IOException, GeneralSecurityException {
+        LocalKeys keys = LocalKeys.keptIn(data.secrets(), now);
+        RunningGate gate = new RunningGate(portBase, keys);
+        try {
+            gate.startAll(data);
+            return gate;
+        } catch (IOException | RuntimeException e) {
+            gate.close();
+            throw e;
+        }
+    }
+
+    private void startAll(DataDirectory data) throws IOException {
+        DatabasePasswords passwords =
+                DatabasePasswords.keptIn(data.secrets().resolve("database.properties"));
+        CompletableFuture<LocalKafka> startingKafka =
+                CompletableFuture.supplyAsync(() -> LocalKafka.start(data.kafka()));
+        LocalPostgres postgres = LocalPostgres.start(data.postgres(), data.programs(), passwords);
+        stopsFirst.push(postgres);
+        LocalKafka kafka;
+        try {
+            kafka = startingKafka.join();
+        } catch (CompletionException e) {
+            throw new IOException("Kafka does not start", e.getCause());
+        }
+        stopsFirst.push(kafka);
+        Map<ServiceKind, String[]> settings = new EnumMap<>(ServiceKind.class);
+        for (ServiceKind service : ServiceKind.values()) {
+            settings.put(service, settings(service, postgres, kafka));
+        }
+        stopsFirst.push(Services.start(settings));
+    }
+
+    private String[] settings(ServiceKind service, LocalPostgres postgres, LocalKafka kafka) {
+        List<String> settings = new ArrayList<>();
+        settings.add("--server.address=127.0.0.1");
+        settings.add("--server.port=" + service.port(portBase));
+        settings.add("--gate.database.host=127.0.0.1");
+        settings.add("--gate.database.port=" + postgres.port());
+        settings.add("--gate.database.name=" + LocalPostgres.DATABASE);
+        settings.add("--gate.database.user=" + service.schema());
+        settings.add("--gate.database.password=" + postgres.passwords().of(service.schema()));
+        settings.add("--gate.database.schema=" + service.schema());
+        settings.add("--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+        settings.add(
+                "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:"
+                        + keys.publicKey().toAbsolutePath());
+        for (ServiceKind linked : ServiceKind.values()) {
+            settings.add("--gate.links." + linked.schema() + "=" + address(linked));
+        }
+        return settings.toArray(String[]::new);
+    }
+
+    LocalKeys keys() {
+        return keys;
+    }
+
+    URI address(ServiceKind service) {
+        return URI.create("http://localhost:" + service.port(portBase));
+    }
+
+    /** Stops the services, then Kafka, then PostgreSQL; what fails to stop does not keep the rest. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!stopsFirst.isEmpty()) {
+            AutoCloseable next = stopsFirst.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                LOG.error("{} did not stop in order", next.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

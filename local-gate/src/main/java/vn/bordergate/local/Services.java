@@ -1,0 +1,89 @@
+package vn.bordergate.local;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.LoopResources;
+import vn.bordergate.clearance.ClearanceService;
+import vn.bordergate.ingest.GateIngest;
+import vn.bordergate.stats.TradeStats;
+
+/** The three services, each in a context of its own as if it were alone. */
+final class Services implements AutoCloseable {
+
+    private final Map<ServiceKind, ConfigurableApplicationContext> contexts =
+            new EnumMap<>(ServiceKind.class);
+
+    private Services() {}
+
+    /**
+     * Starts all three at once; when one fails, those that stand are closed again.
+     *
+     * @param settings of each service, as command-line arguments of its own process would be
+     */
+    static Services start(Map<ServiceKind, String[]> settings) {
+        Services services = new Services();
+        Map<ServiceKind, CompletableFuture<ConfigurableApplicationContext>> starting =
+                new LinkedHashMap<>();
+        try (ExecutorService aside = Executors.newThreadPerTaskExecutor(Thread::new)) {
+            settings.forEach(
+                    (service, arguments) ->
+                            starting.put(
+                                    service,
+                                    CompletableFuture.supplyAsync(
+                                            () -> application(service).run(arguments), aside)));
+        }
+        IllegalStateException failure = null;
+        for (var one : starting.entrySet()) {
+            try {
+                services.contexts.put(one.getKey(), one.getValue().join());
+            } catch (CompletionException e) {
+                failure = new IllegalStateException(one.getKey().title() + " does not start", e);
+            }
+        }
+        if (failure != null) {
+            services.close();
+            throw failure;
+        }
+        return services;
+    }
+
+    /** In the order of the way: what takes in stops first. */
+    @Override
+    public void close() {
+        contexts.values().forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static SpringApplicationBuilder application(ServiceKind service) {
+        SpringApplicationBuilder builder =
+                switch (service) {
+                    case INGEST -> GateIngest.builder();
+                    case CLEARANCE -> ClearanceService.builder();
+                    case STATS -> TradeStats.builder();
+                };
+        return builder.bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .initializers(context -> ownThreads(service, (GenericApplicationContext) context));
+    }
+
+    /** By default all servers of a JVM share their threads, and the first to close ends them. */
+    private static void ownThreads(ServiceKind service, GenericApplicationContext context) {
+        context.registerBean(
+                ReactorResourceFactory.class,
+                () -> {
+                    ReactorResourceFactory own = new ReactorResourceFactory();
+                    own.setUseGlobalResources(false);
+                    own.setLoopResourcesSupplier(() -> LoopResources.create(service.title()));
+                    return own;
+                });
+    }
+}
