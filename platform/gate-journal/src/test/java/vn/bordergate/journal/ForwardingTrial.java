@@ -31,7 +31,7 @@ class ForwardingTrial {
                                     .doOnSuccess(done -> earlyAppended.countDown())
                                     .then(Mono.<Void>create(commit::set)))
                     .subscribe();
-            assertThat(earlyAppended.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(earlyAppended.await(30, TimeUnit.SECONDS)).isTrue();
 
             JournalEntry overtaking = gate.entry(java.util.UUID.randomUUID(), 1);
             gate.journal().append(List.of(overtaking)).block(TrialGate.PATIENCE);

@@ -46,7 +46,7 @@ class IntakeTrial {
                                     throw new KafkaException("killed at " + moment);
                                 }
                             });
-            assertThat(killed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(killed.await(60, TimeUnit.SECONDS)).isTrue();
             dying.stop();
             gate.append(300);
             gate.consumer(gate::apply, Moment.Watch.NONE);
@@ -73,7 +73,7 @@ class IntakeTrial {
                                                             held(gate, inTheMiddle, goOn),
                                                             Moment.Watch.NONE)
                                                     .apply(batch, null));
-            assertThat(inTheMiddle.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(inTheMiddle.await(30, TimeUnit.SECONDS)).isTrue();
             CountDownLatch tookOver = new CountDownLatch(1);
             Thread heir =
                     Thread.ofVirtual()
@@ -83,7 +83,7 @@ class IntakeTrial {
                                         transaction(gate, gate::apply, Moment.Watch.NONE)
                                                 .apply(batch, null);
                                     });
-            assertThat(tookOver.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(tookOver.await(30, TimeUnit.SECONDS)).isTrue();
             TrialGate.await(
                     () ->
                             gate.database.number(
@@ -262,7 +262,7 @@ class IntakeTrial {
                     },
                     Moment.Watch.NONE);
             gate.append(200);
-            assertThat(failedOften.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(failedOften.await(60, TimeUnit.SECONDS)).isTrue();
             gate.database.run("alter table away rename to applied");
             gate.everythingIsAppliedOnceAndInOrder();
             assertThat(everyRecord(gate, DeadLetter.topicOf(gate.topic))).isEmpty();

@@ -26,7 +26,7 @@ import vn.bordergate.events.DeclarationWithdrawn;
 /** One service with its journal and inbox, and a topic of its own, for one trial. */
 final class TrialGate implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int PARTITIONS = 3;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
