@@ -111,8 +111,9 @@ final class KafkaFactLog implements FactLog {
                 throw new LogUnfitException("the broker has sent nothing for " + SILENCE_MAX);
             }
             // By position, not by record: the last offsets may hold no record at all.
-            left.entrySet().removeIf(e -> consumer.position(e.getKey()) >= e.getValue());
-            consumer.assign(left.keySet());
+            if (left.entrySet().removeIf(e -> consumer.position(e.getKey()) >= e.getValue())) {
+                consumer.assign(left.keySet());
+            }
         }
     }
 
