@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 
 /** What the journal tells the meters. */
 final class JournalMetrics {
@@ -24,6 +26,11 @@ final class JournalMetrics {
         Gauge.builder("gate.journal.stopped", stopped, StoppedPartitions::count)
                 .description("partitions stopped by an impossible history")
                 .register(registry);
+    }
+
+    /** Meters the consumers, among the rest how far each is behind its partitions' ends. */
+    void watch(DefaultKafkaConsumerFactory<byte[], byte[]> consumers) {
+        consumers.addListener(new MicrometerConsumerListener<>(registry));
     }
 
     void forwarded(int count) {

@@ -57,9 +57,11 @@ final class SubscriptionThreads {
         settings.setMissingTopicsFatal(false);
         settings.setStopImmediate(true);
         settings.setShutdownTimeout(properties.stepMax().toMillis());
+        DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
+                new DefaultKafkaConsumerFactory<>(consumer());
+        sources.surroundings().metrics().watch(consumers);
         KafkaMessageListenerContainer<byte[], byte[]> container =
-                new KafkaMessageListenerContainer<>(
-                        new DefaultKafkaConsumerFactory<>(consumer()), settings);
+                new KafkaMessageListenerContainer<>(consumers, settings);
         container.setBeanName(name);
         Intake intake =
                 new Intake(
