@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
@@ -22,8 +21,8 @@ import vn.bordergate.web.Language;
 /**
  * Bodies of any length. Declarations go through the door in groups, as many as a moment brings and
  * no more than a limit, so that a sender who waits for each answer gets it at once and one who
- * pours gets large transactions. Only a few groups are in flight; when they are, the sender is not
- * read from.
+ * pours gets large transactions. Only a few groups are held; when they are, the sender is not read
+ * from.
  */
 final class Bulk {
 
@@ -94,16 +93,26 @@ final class Bulk {
 
     private Flux<byte[]> lodged(
             Flux<? extends List<? extends Submission>> groups, String by, Language language) {
-        Function<List<? extends Submission>, Mono<BulkAnswers.Group>> lodge =
-                group ->
-                        Mono.fromCallable(() -> readings(group))
-                                .subscribeOn(Schedulers.parallel())
-                                .flatMap(readings -> submissions.submit(readings, by))
-                                .map(all -> answers.group(group, all, language));
         return groups.filter(group -> !group.isEmpty())
-                .flatMapSequentialDelayError(lodge, limits.groupsMax(), 1)
+                .flatMapSequentialDelayError(this::read, limits.groupsMax(), 1)
+                // One group of a sender after the other: of two lines with the same reference the
+                // first must win, and two transactions would leave that to chance.
+                .concatMap(group -> lodge(group, by, language), 1)
                 .takeUntil(BulkAnswers.Group::last)
                 .map(BulkAnswers.Group::ndjson);
+    }
+
+    private record Read(List<? extends Submission> submissions, List<Reading> readings) {}
+
+    private Mono<Read> read(List<? extends Submission> group) {
+        return Mono.fromCallable(() -> new Read(group, readings(group)))
+                .subscribeOn(Schedulers.parallel());
+    }
+
+    private Mono<BulkAnswers.Group> lodge(Read group, String by, Language language) {
+        return submissions
+                .submit(group.readings(), by)
+                .map(all -> answers.group(group.submissions(), all, language));
     }
 
     private List<Reading> readings(List<? extends Submission> group) {

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param bodyBytesMax largest single declaration; its event must fit into a record of the journal
  * @param lineBytesMax largest line of a long body
  * @param groupLinesMax lines of a long body that go through the door together
- * @param groupsMax such groups in flight for one sender
+ * @param groupsMax such groups held for one sender while one of them is being lodged
  */
 @ConfigurationProperties("gate.ingest.door")
 record DoorProperties(
@@ -29,8 +29,8 @@ record DoorProperties(
         @DefaultValue("2s") Duration retryAfter,
         @DefaultValue("640KB") DataSize bodyBytesMax,
         @DefaultValue("256KB") DataSize lineBytesMax,
-        @DefaultValue("200") int groupLinesMax,
-        @DefaultValue("12") int groupsMax) {
+        @DefaultValue("400") int groupLinesMax,
+        @DefaultValue("4") int groupsMax) {
 
     DoorProperties {
         require(waitingMax >= 1 && waitingMax <= 1_000_000, "waiting-max");
