@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import vn.bordergate.clearance.register.FileQueries.Cursor;
+import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.clearance.register.FileQueries.Summary;
 
 /** Where a page ends, as an opaque word in a link. */

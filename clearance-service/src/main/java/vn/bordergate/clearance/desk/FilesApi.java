@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.register.FileFilter;
 import vn.bordergate.clearance.register.FileQueries;
-import vn.bordergate.clearance.register.FileQueries.Filter;
 import vn.bordergate.clearance.register.FileQueries.Summary;
 import vn.bordergate.clearance.register.FileStatus;
 import vn.bordergate.clearance.rulebook.Rulebook;
@@ -69,7 +69,7 @@ class FilesApi {
                 constant(FileStatus.class, "status", "ANY".equals(status) ? null : status);
         boolean waiting = status == null && !awaitingRate;
         var filter =
-                new Filter(
+                new FileFilter(
                         gate,
                         waiting ? FileStatus.CHECKS_OUTSTANDING : asked,
                         constant(CustomsChannel.class, "channel", channel),

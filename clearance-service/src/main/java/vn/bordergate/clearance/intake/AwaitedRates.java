@@ -9,6 +9,7 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.ApplyRates;
 import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileQueries.Awaiting;
 import vn.bordergate.clearance.register.FileRegister;
@@ -47,13 +48,26 @@ public final class AwaitedRates {
             initialDelayString = "${gate.rates.reread:1m}")
     public Mono<Void> apply() {
         return rates.reread()
-                .then(queries.awaitingRate(FILES_MAX).collectList())
-                .filter(waiting -> !waiting.isEmpty())
-                .flatMap(this::apply)
+                .then(page(Cursor.START))
+                .expand(
+                        page ->
+                                page.size() < FILES_MAX
+                                        ? Mono.empty()
+                                        : page(page.getLast().place()))
                 .then();
     }
 
+    /** One page is one transaction; what still has no rate is passed over and does not block. */
+    private Mono<List<Awaiting>> page(Cursor after) {
+        return queries.awaitingRate(after, FILES_MAX)
+                .collectList()
+                .flatMap(waiting -> apply(waiting).thenReturn(waiting));
+    }
+
     private Mono<Void> apply(List<Awaiting> waiting) {
+        if (waiting.isEmpty()) {
+            return Mono.empty();
+        }
         return register.take(waiting.stream().map(Awaiting::id).toList())
                 .flatMap(files -> put(files, waiting))
                 .as(transaction::transactional);
@@ -64,7 +78,7 @@ public final class AwaitedRates {
         for (Awaiting one : waiting) {
             // Amended since it was listed: its new content is listed next time.
             if (files.state(one.id()).version() == one.version()) {
-                var goods = valuation.of(one.content(), one.lodgedAt());
+                var goods = valuation.of(one.content(), one.generationLodgedAt());
                 files.decide(
                         one.id(),
                         new ApplyRates(clock.instant()),

@@ -13,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
+import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.CheckKind;
@@ -38,10 +39,10 @@ public final class FileQueries {
 
     private static final String AWAITING =
             """
-            select d.id, d.version, g.content, g.lodged_at from declaration d
+            select d.id, d.version, g.content, g.lodged_at, d.lodged_at from declaration d
             join generation g on g.declaration_id = d.id and g.generation = d.generation
-            where d.awaiting_rate
-            order by d.lodged_at, d.id limit $1
+            where d.awaiting_rate and (d.lodged_at, d.id) > ($1::timestamptz, $2)
+            order by d.lodged_at, d.id limit $3
             """;
 
     private static final String CONTENT =
@@ -81,58 +82,20 @@ public final class FileQueries {
     /** Number of files that stand alike. */
     public record Count(String gate, FileStatus status, CustomsChannel channel, long files) {}
 
-    /** A file whose goods have no exchange rate yet. */
+    /** A file whose goods have no exchange rate yet, and its place in the list of such files. */
     public record Awaiting(
-            DeclarationId id, int version, DeclaredContent content, Instant lodgedAt) {}
-
-    /**
-     * What a list asks for; nothing where a filter is null.
-     *
-     * @param after the last file of the page before
-     */
-    public record Filter(
-            @Nullable String gate,
-            @Nullable FileStatus status,
-            @Nullable CustomsChannel channel,
-            @Nullable CheckKind check,
-            boolean awaitingRate,
-            @Nullable Cursor after,
-            int limit) {}
-
-    /** Where a page of a list ends: lists are in the order of lodging. */
-    public record Cursor(Instant lodgedAt, UUID id) {}
+            DeclarationId id,
+            int version,
+            DeclaredContent content,
+            Instant generationLodgedAt,
+            Cursor place) {}
 
     /** A page of files, the longest waiting first. */
-    public Flux<Summary> list(Filter filter) {
-        List<String> conditions = new ArrayList<>();
+    public Flux<Summary> list(FileFilter filter) {
         List<Object> values = new ArrayList<>();
-        when(filter.gate(), "gate = $%d", conditions, values);
-        if (filter.status() == FileStatus.CHECKS_OUTSTANDING) {
-            // Spelled out, so that the index of waiting files fits whatever the plan.
-            conditions.add("status = 'CHECKS_OUTSTANDING'");
-        } else {
-            when(name(filter.status()), "status = $%d", conditions, values);
-        }
-        when(name(filter.channel()), "channel = $%d", conditions, values);
-        when(
-                name(filter.check()),
-                "$%d = any(string_to_array(open_checks, ','))",
-                conditions,
-                values);
-        if (filter.awaitingRate()) {
-            conditions.add("awaiting_rate");
-        }
-        if (filter.after() instanceof Cursor(Instant lodgedAt, UUID id)) {
-            conditions.add(
-                    "(lodged_at, id) > ($%d::timestamptz, $%d)"
-                            .formatted(values.size() + 1, values.size() + 2));
-            values.add(lodgedAt.toString());
-            values.add(id);
-        }
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        String sql = SUMMARY + filter.where(values) + " order by lodged_at, id limit $";
         values.add(filter.limit());
-        String sql = SUMMARY + where + " order by lodged_at, id limit $" + values.size();
-        return bound(sql, values).map(FileQueries::summary).all();
+        return bound(sql + values.size(), values).map(FileQueries::summary).all();
     }
 
     /** The whole file, or nothing where it is not known. */
@@ -168,15 +131,18 @@ public final class FileQueries {
     }
 
     /** Files whose goods are not counted yet because a rate is missing. */
-    public Flux<Awaiting> awaitingRate(int filesMax) {
-        return bound(AWAITING, List.of(filesMax))
+    public Flux<Awaiting> awaitingRate(Cursor after, int filesMax) {
+        return bound(AWAITING, List.of(after.lodgedAt().toString(), after.id(), filesMax))
                 .map(
                         row ->
                                 new Awaiting(
                                         new DeclarationId(known(row.get(0, UUID.class))),
                                         known(row.get(1, Integer.class)),
                                         json.content(known(row.get(2, String.class))),
-                                        known(row.get(3, OffsetDateTime.class)).toInstant()))
+                                        known(row.get(3, OffsetDateTime.class)).toInstant(),
+                                        new Cursor(
+                                                known(row.get(4, OffsetDateTime.class)).toInstant(),
+                                                known(row.get(0, UUID.class)))))
                 .all();
     }
 
@@ -228,21 +194,6 @@ public final class FileQueries {
                 open,
                 known(row.get(7, Boolean.class)),
                 known(row.get(8, OffsetDateTime.class)).toInstant());
-    }
-
-    private static void when(
-            @Nullable String value,
-            String condition,
-            List<String> conditions,
-            List<Object> values) {
-        if (value != null) {
-            values.add(value);
-            conditions.add(condition.formatted(values.size()));
-        }
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
     }
 
     private static <T> T known(@Nullable T value) {

@@ -59,14 +59,14 @@ public final class Rulebook {
                 hits.stream()
                         .filter(row -> row.mode() == Mode.LIVE)
                         .map(RuleRow::channel)
-                        .max(Comparator.comparingInt(Rulebook::severity))
+                        .reduce(CustomsChannel::orMoreSevere)
                         .orElseThrow(
                                 () -> new IllegalStateException("the table has no fallback row"));
         List<String> rows =
                 hits.stream()
                         .filter(row -> row.mode() == Mode.LIVE && speaksFor(row, channel))
                         .sorted(
-                                Comparator.comparingInt((RuleRow row) -> -severity(row.channel()))
+                                Comparator.comparing(RuleRow::channel, Comparator.reverseOrder())
                                         .thenComparing(RuleRow::id))
                         .map(RuleRow::id)
                         .distinct()
@@ -84,13 +84,5 @@ public final class Rulebook {
     /** That one item of several bears no risk is no reason for the channel of the others. */
     private static boolean speaksFor(RuleRow row, CustomsChannel decided) {
         return decided == CustomsChannel.GREEN || row.channel() != CustomsChannel.GREEN;
-    }
-
-    private static int severity(CustomsChannel channel) {
-        return switch (channel) {
-            case GREEN -> 0;
-            case YELLOW -> 1;
-            case RED -> 2;
-        };
     }
 }

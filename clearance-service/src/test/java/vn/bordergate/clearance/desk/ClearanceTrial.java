@@ -328,6 +328,7 @@ class ClearanceTrial {
     private static HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(gate.address() + path))
+                        .timeout(ClearanceAtWork.PATIENCE)
                         .header("Accept-Language", "en");
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }

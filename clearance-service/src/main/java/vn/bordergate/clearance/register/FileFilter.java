@@ -1,0 +1,71 @@
+package vn.bordergate.clearance.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CustomsChannel;
+
+/**
+ * What a list of files asks for; everything where a filter is null.
+ *
+ * @param after the last file of the page before
+ */
+public record FileFilter(
+        @Nullable String gate,
+        @Nullable FileStatus status,
+        @Nullable CustomsChannel channel,
+        @Nullable CheckKind check,
+        boolean awaitingRate,
+        @Nullable Cursor after,
+        int limit) {
+
+    /** Where a page of a list ends: lists are in the order of lodging. */
+    public record Cursor(Instant lodgedAt, UUID id) {
+
+        /** Before every file. */
+        public static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
+    }
+
+    /** The condition in SQL; the values it binds are added to the list. */
+    String where(List<Object> values) {
+        List<String> conditions = new ArrayList<>();
+        when(gate, "gate = $%d", conditions, values);
+        if (status == FileStatus.CHECKS_OUTSTANDING) {
+            // Spelled out, so that the index of waiting files fits whatever the plan.
+            conditions.add("status = 'CHECKS_OUTSTANDING'");
+        } else {
+            when(name(status), "status = $%d", conditions, values);
+        }
+        when(name(channel), "channel = $%d", conditions, values);
+        when(name(check), "$%d = any(string_to_array(open_checks, ','))", conditions, values);
+        if (awaitingRate) {
+            conditions.add("awaiting_rate");
+        }
+        if (after instanceof Cursor(Instant lodgedAt, UUID id)) {
+            values.add(lodgedAt.toString());
+            values.add(id);
+            conditions.add(
+                    "(lodged_at, id) > ($%d::timestamptz, $%d)"
+                            .formatted(values.size() - 1, values.size()));
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static void when(
+            @Nullable String value,
+            String condition,
+            List<String> conditions,
+            List<Object> values) {
+        if (value != null) {
+            values.add(value);
+            conditions.add(condition.formatted(values.size()));
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}
