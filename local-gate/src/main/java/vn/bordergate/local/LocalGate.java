@@ -58,7 +58,12 @@ public final class LocalGate {
             screen.say("Cannot start: " + e.getMessage() + ".");
             return EXIT_CANNOT_START;
         } catch (Exception e) {
-            screen.say("Failed: " + reason(e) + ". More in the log under " + command.data() + "/logs.");
+            screen.say(
+                    "Failed: "
+                            + reason(e)
+                            + ". More in the log under "
+                            + command.data()
+                            + "/logs.");
             LoggerFactory.getLogger(LocalGate.class).error("failed", e);
             return EXIT_CANNOT_START;
         }

@@ -93,7 +93,9 @@ final class RunningGate implements AutoCloseable {
         return URI.create("http://localhost:" + service.port(portBase));
     }
 
-    /** Stops the services, then Kafka, then PostgreSQL; what fails to stop does not keep the rest. */
+    /**
+     * Stops the services, then Kafka, then PostgreSQL; what fails to stop does not keep the rest.
+     */
     @Override
     public synchronized void close() {
         if (closed) {

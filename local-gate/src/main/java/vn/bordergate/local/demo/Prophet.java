@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -131,7 +132,7 @@ final class Prophet {
 
     /** Everything that the loader sends of a row besides its key, as one number. */
     private static int contentOf(CustomsRow row) {
-        return java.util.Objects.hash(
+        return Objects.hash(
                 row.date(),
                 row.office(),
                 row.hs6(),

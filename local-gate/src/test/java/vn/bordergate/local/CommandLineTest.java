@@ -1,0 +1,50 @@
+package vn.bordergate.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void theDemoTakesRowsOnceAndAPlace() {
+        assertThat(CommandLine.read("demo", "--rows", "50", "--once", "--data", "d"))
+                .isEqualTo(new CommandLine(true, Path.of("d"), 8081, 50L, true, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "walk",
+                "run --rows 5",
+                "run --once",
+                "demo --rows 0",
+                "demo --rows many",
+                "demo --rows",
+                "demo --file /nowhere/at/all.csv",
+                "run --port-base 70000",
+            })
+    void whatMakesNoSenseIsToldAndNotGuessed(String typed) {
+        assertThatThrownBy(() -> CommandLine.read(typed.split(" ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(".*\\S.*");
+    }
+
+    @Test
+    void aDataDirectoryInUseIsRefusedWithTheHoldersNumber() throws Exception {
+        try (DataDirectory held = DataDirectory.take(directory.resolve("data"))) {
+            assertThat(held.log()).hasFileName("gate.log");
+            assertThatThrownBy(() -> DataDirectory.take(directory.resolve("data")))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+        }
+        DataDirectory.take(directory.resolve("data")).close();
+    }
+}
