@@ -1,0 +1,96 @@
+package vn.bordergate.trials;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.trials.running.GateProcess;
+
+/** The gate's doors as a program outside uses them. */
+final class Door {
+
+    static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
+
+    private final GateProcess gate;
+
+    Door(GateProcess gate) {
+        this.gate = gate;
+    }
+
+    record Answer(int status, String body) {
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+    }
+
+    Answer lodge(String declaration) throws IOException, InterruptedException {
+        return send("POST", 0, "/api/declarations", "trader", "application/json", declaration);
+    }
+
+    Answer lodgeLines(String declarations) throws IOException, InterruptedException {
+        return send("POST", 0, "/api/declarations", "trader", "application/x-ndjson", declarations);
+    }
+
+    Answer get(int service, String path, String role) throws IOException, InterruptedException {
+        return send("GET", service, path, role, "", "");
+    }
+
+    Answer send(
+            String method, int service, String path, String role, String contentType, String body)
+            throws IOException, InterruptedException {
+        URI uri = gate.at(service, path);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri)
+                        .timeout(Duration.ofSeconds(30))
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body));
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        if (!role.isEmpty()) {
+            request.header("Authorization", "Bearer " + gate.token(role));
+        }
+        HttpResponse<String> answer =
+                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
+    /** Number of declarations declared at a gate. */
+    long declaredAt(String gateCode) throws IOException, InterruptedException {
+        Answer answer = get(2, "/api/totals?by=stage&stage=DECLARED&gate=" + gateCode, "");
+        long sum = 0;
+        for (JsonNode row : answer.json().path("rows")) {
+            sum += row.path("declarations").asLong();
+        }
+        return sum;
+    }
+
+    /** Durian for Yunnan, in one line so that it also fits NDJSON. */
+    static String durian(String reference, String gateCode) {
+        return """
+               {"declarant":{"scheme":"VN_TAX_CODE","number":"0100109106","name":"Công ty Sầu Riêng"},\
+               "reference":"%s","gate":"%s","direction":"EXPORT","tradeType":"EXPORT",\
+               "plannedArrival":"%s","destination":"CN","items":[{"hsCode":"08106000",\
+               "description":"Sầu riêng tươi","origin":"VN","netMassKg":17400,\
+               "value":{"amount":350000.50,"currency":"CNY"}}]}"""
+                .formatted(
+                        reference,
+                        gateCode,
+                        Instant.now().plus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS));
+    }
+}
