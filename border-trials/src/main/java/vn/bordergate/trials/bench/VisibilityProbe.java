@@ -71,7 +71,7 @@ final class VisibilityProbe {
             if (System.nanoTime() - acknowledged > 10_000_000_000L) {
                 throw new IOException("not in the totals after 10 s");
             }
-            TimeUnit.MILLISECONDS.sleep(2);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
         return (System.nanoTime() - acknowledged) / 1e6;
     }

@@ -2,17 +2,33 @@ package vn.bordergate.events;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A declaration was replaced by a new generation of itself (khai bổ sung). */
+/**
+ * A declaration was replaced by a new generation of itself (khai bổ sung).
+ *
+ * @param by whose sign-in did it; null in events of before this was recorded
+ */
 public record DeclarationAmended(
         DeclarationId declarationId,
         int generation,
         DeclaredContent content,
         List<Remark> remarks,
-        Instant at)
+        Instant at,
+        @Nullable Actor by)
         implements GateDeclarationEvent {
 
     public DeclarationAmended {
         remarks = List.copyOf(remarks);
+    }
+
+    /** Without saying who. */
+    public DeclarationAmended(
+            DeclarationId declarationId,
+            int generation,
+            DeclaredContent content,
+            List<Remark> remarks,
+            Instant at) {
+        this(declarationId, generation, content, remarks, at, null);
     }
 }

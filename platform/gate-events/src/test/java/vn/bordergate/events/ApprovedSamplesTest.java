@@ -50,6 +50,18 @@ class ApprovedSamplesTest {
         assertThat(JSON.readValue(later, type.record())).isEqualTo(sample(type));
     }
 
+    @Test
+    void anEventOfBeforeItSaidWhoIsStillRead() {
+        DeclarationWithdrawn early =
+                JSON.readValue(
+                        """
+                        {"declarationId":"0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e","generation":2,
+                         "at":"2026-11-22T09:30:00Z"}
+                        """,
+                        DeclarationWithdrawn.class);
+        assertThat(early.by()).isNull();
+    }
+
     private static PublishedEvent sample(EventType type) {
         return PublishedEventSamples.all().stream()
                 .filter(event -> EventType.of(event) == type)

@@ -13,15 +13,16 @@ final class PublishedEventSamples {
             new DeclarationId(UUID.fromString("0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e"));
     private static final Instant AT = Instant.parse("2026-11-22T09:30:00.123456Z");
     private static final Actor OFFICER = new Actor(ActorKind.OFFICER, "officer-lan");
+    private static final Actor TRADER = new Actor(ActorKind.DECLARANT, "haulier-01");
     private static final Ruling RULING = new Ruling("channel", "2026-11", List.of("CH-010"));
 
     private PublishedEventSamples() {}
 
     static List<PublishedEvent> all() {
         return List.of(
-                new DeclarationLodged(ID, 1, durian(), remarks(), AT),
-                new DeclarationAmended(ID, 2, durian(), List.of(), AT),
-                new DeclarationWithdrawn(ID, 2, AT),
+                new DeclarationLodged(ID, 1, durian(), remarks(), AT, TRADER),
+                new DeclarationAmended(ID, 2, durian(), List.of(), AT, TRADER),
+                new DeclarationWithdrawn(ID, 2, AT, TRADER),
                 new ChannelAssigned(
                         ID,
                         1,
