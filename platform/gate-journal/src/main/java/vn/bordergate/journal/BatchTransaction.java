@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** Applies records and notes that they were applied, both or neither. */
 final class BatchTransaction {
@@ -22,6 +23,7 @@ final class BatchTransaction {
     private final Inbox inbox;
     private final JournalWriter journal;
     private final TransactionalOperator transactions;
+    private final Scheduler work;
     private final JournalMetrics metrics;
     private final Clock clock;
     private final Moment.Watch watch;
@@ -31,11 +33,13 @@ final class BatchTransaction {
             Inbox inbox,
             JournalWriter journal,
             TransactionalOperator transactions,
+            Scheduler work,
             ForwardingRun.Surroundings surroundings) {
         this.subscription = subscription;
         this.inbox = inbox;
         this.journal = journal;
         this.transactions = transactions;
+        this.work = work;
         this.metrics = surroundings.metrics();
         this.clock = surroundings.clock();
         this.watch = surroundings.watch();
@@ -52,6 +56,7 @@ final class BatchTransaction {
                 readings,
                 blocked(
                         inbox.lock(lasts.keySet())
+                                .publishOn(work)
                                 .flatMap(rows -> applied(rows, readings, lasts, deadReason))));
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,6 +21,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Gives every service that has a database and a broker a journal. */
 @AutoConfiguration(
@@ -39,6 +42,21 @@ public class JournalAutoConfiguration {
     @ConditionalOnMissingBean
     EventJson eventJson() {
         return new EventJson();
+    }
+
+    @Bean
+    ConnectionSettings journalConnectionSettings() {
+        return new ConnectionSettings();
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler journalWork() {
+        return Schedulers.newBoundedElastic(
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                10_000,
+                "journal-work",
+                60,
+                true);
     }
 
     @Bean
@@ -89,10 +107,11 @@ public class JournalAutoConfiguration {
             JournalWriter journal,
             EventJson json,
             StoppedPartitions stopped,
+            @Qualifier("journalWork") Scheduler work,
             ForwardingRun.Surroundings surroundings) {
         Map<String, Object> kafka = admin.getConfigurationProperties();
         return new SubscriptionThreads.Sources(
-                kafka, database, transactions, journal, json, stopped, surroundings);
+                kafka, database, transactions, journal, json, stopped, work, surroundings);
     }
 
     @Bean

@@ -95,8 +95,9 @@ final class JournalWriter implements Journal {
                 TransactionSynchronizationManager.forCurrentTransaction()
                         .doOnNext(current -> current.registerSynchronization(new WakeAfterCommit()))
                         .then()
-                        .onErrorResume(NoTransactionException.class, alone -> Mono.empty());
-        return insert.fetch().rowsUpdated().then(inTransaction).doOnSuccess(done -> wake.run());
+                        .onErrorResume(
+                                NoTransactionException.class, alone -> Mono.fromRunnable(wake));
+        return insert.fetch().rowsUpdated().then(inTransaction);
     }
 
     private void check(JournalEntry entry) {

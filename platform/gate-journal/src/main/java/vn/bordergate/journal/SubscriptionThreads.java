@@ -15,6 +15,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.scheduler.Scheduler;
 
 /** The listener containers of one subscription, one a thread. */
 final class SubscriptionThreads {
@@ -25,7 +26,11 @@ final class SubscriptionThreads {
             new ArrayList<>();
     private final List<Intake> intakes = new ArrayList<>();
 
-    /** What every subscription of a service reads from and writes to. */
+    /**
+     * What every subscription of a service reads from and writes to.
+     *
+     * @param work where handlers begin, so that they keep no connection's thread busy
+     */
     record Sources(
             Map<String, Object> kafka,
             DatabaseClient database,
@@ -33,6 +38,7 @@ final class SubscriptionThreads {
             JournalWriter journal,
             EventJson json,
             StoppedPartitions stopped,
+            Scheduler work,
             ForwardingRun.Surroundings surroundings) {}
 
     SubscriptionThreads(Subscription subscription, Sources sources) {
@@ -72,6 +78,7 @@ final class SubscriptionThreads {
                                 inbox,
                                 sources.journal(),
                                 sources.transactions(),
+                                sources.work(),
                                 sources.surroundings()),
                         new Positions(inbox, sources.kafka(), properties.stepMax()),
                         new Pausing(container),

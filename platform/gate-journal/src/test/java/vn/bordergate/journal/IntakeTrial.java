@@ -290,6 +290,7 @@ class IntakeTrial {
                 new Inbox(gate.database.client(), "trial"),
                 gate.journal(),
                 gate.database.transactions(),
+                sources.work(),
                 sources.surroundings());
     }
 

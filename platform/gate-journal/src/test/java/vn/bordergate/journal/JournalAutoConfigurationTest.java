@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,6 +18,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationId;
@@ -26,6 +29,7 @@ import vn.bordergate.events.Topic;
 class JournalAutoConfigurationTest {
 
     private static final CountDownLatch RECEIVED = new CountDownLatch(1);
+    private static final AtomicReference<String> HANDLED_ON = new AtomicReference<>();
 
     @Test
     void aServiceWithADatabaseAndABrokerHasAJournal() throws Exception {
@@ -62,9 +66,24 @@ class JournalAutoConfigurationTest {
             assertThat(RECEIVED.await(30, TimeUnit.SECONDS)).isTrue();
             var health = context.getBean(JournalHealth.class).health();
             assertThat(health.getStatus()).isEqualTo(Status.UP);
+            assertThat(setting(context, "idle_in_transaction_session_timeout")).isEqualTo("1min");
+            assertThat(HANDLED_ON.get()).startsWith("journal-work");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .as("connections spread over loops")
+                    .filteredOn(thread -> thread.getName().startsWith("journal-sql"))
+                    .hasSizeGreaterThan(1);
             assertThat(context.getBean(DeadLetters.class).waiting().block(Duration.ofSeconds(10)))
                     .containsEntry(Topic.GATE_DECLARATIONS.wireName(), 0L);
         }
+    }
+
+    private static String setting(ConfigurableApplicationContext context, String name) {
+        return Objects.requireNonNull(
+                context.getBean(DatabaseClient.class)
+                        .sql("show " + name)
+                        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                        .one()
+                        .block(Duration.ofSeconds(10)));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -75,7 +94,10 @@ class JournalAutoConfigurationTest {
             return new Subscription(
                     "booted",
                     List.of(Topic.GATE_DECLARATIONS.wireName()),
-                    batch -> Mono.fromRunnable(RECEIVED::countDown));
+                    batch -> {
+                        HANDLED_ON.set(Thread.currentThread().getName());
+                        return Mono.fromRunnable(RECEIVED::countDown);
+                    });
         }
     }
 }

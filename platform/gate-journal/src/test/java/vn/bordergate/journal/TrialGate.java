@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationWithdrawn;
 
@@ -97,6 +98,7 @@ final class TrialGate implements AutoCloseable {
                 journal(),
                 json,
                 stopped,
+                Schedulers.boundedElastic(),
                 surroundings(watch));
     }
 
