@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -54,6 +55,11 @@ public class GateSecurityAutoConfiguration {
                         "/actuator/health/liveness",
                         "/actuator/health/readiness"),
                 AccessRules.allow(null, "/actuator", "/actuator/**").to("administrator"));
+    }
+
+    @Bean
+    TokenAudience tokenAudience(Environment environment) {
+        return new TokenAudience(environment);
     }
 
     @Bean

@@ -31,6 +31,7 @@ abstract class AtTheGate {
         properties.add(
                 "spring.security.oauth2.resourceserver.jwt.public-key-location",
                 () -> file.toUri().toString());
+        properties.add(TokenAudience.AUDIENCES, () -> Keys.AUDIENCE);
     }
 
     @BeforeEach

@@ -107,9 +107,11 @@ class DoorsTest extends AtTheGate {
     }
 
     @Test
-    void aForgedOrExpiredTokenIsRefusedEvenAtAnOpenDoor() {
+    void aForgedOrExpiredOrMisaddressedTokenIsRefusedEvenAtAnOpenDoor() {
         String old = Keys.token("t1", Instant.now().minusSeconds(3600), "trader");
-        for (String token : List.of(Keys.forgedToken("t1", "trader"), old, "not.a.token")) {
+        String forAnother = Keys.tokenForAnother("some-other-service", "t1", "trader");
+        for (String token :
+                List.of(Keys.forgedToken("t1", "trader"), old, forAnother, "not.a.token")) {
             client.get()
                     .uri("/open/hello")
                     .headers(h -> h.setBearerAuth(token))

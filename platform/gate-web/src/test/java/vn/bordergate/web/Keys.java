@@ -20,6 +20,9 @@ import java.util.List;
 /** One key pair for all trials, and tokens signed with it. */
 final class Keys {
 
+    /** Whom the trials' tokens are for. */
+    static final String AUDIENCE = "small-gate";
+
     private static final KeyPair PAIR = pair();
 
     private Keys() {}
@@ -34,7 +37,11 @@ final class Keys {
     }
 
     static String token(String subject, Instant expiry, String... roles) {
-        return signed(PAIR, subject, expiry, roles);
+        return signed(PAIR, AUDIENCE, subject, expiry, roles);
+    }
+
+    static String tokenForAnother(String audience, String subject, String... roles) {
+        return signed(PAIR, audience, subject, Instant.now().plusSeconds(3600), roles);
     }
 
     static String token(String subject, String... roles) {
@@ -42,13 +49,15 @@ final class Keys {
     }
 
     static String forgedToken(String subject, String... roles) {
-        return signed(pair(), subject, Instant.now().plusSeconds(3600), roles);
+        return signed(pair(), AUDIENCE, subject, Instant.now().plusSeconds(3600), roles);
     }
 
-    private static String signed(KeyPair keys, String subject, Instant expiry, String... roles) {
+    private static String signed(
+            KeyPair keys, String audience, String subject, Instant expiry, String... roles) {
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .subject(subject)
+                        .audience(audience)
                         .expirationTime(Date.from(expiry))
                         .claim("roles", List.of(roles))
                         .build();
