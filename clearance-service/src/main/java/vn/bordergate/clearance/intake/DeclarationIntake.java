@@ -65,11 +65,10 @@ public final class DeclarationIntake implements BatchHandler {
 
     private void decide(Batch batch, OpenFiles files) {
         var valuation = new Valuation(rates.book());
-        Rulebook.Sitting sitting = rulebook.sitting(valuation);
         for (Received received : batch.records()) {
             if (received.event() instanceof GateDeclarationEvent event) {
                 try {
-                    decide(files, event, valuation, sitting);
+                    decide(files, event, valuation);
                 } catch (ImpossibleHistory e) {
                     switch (e.kind()) {
                         // Its lodging may have been put aside; both can be sent again in order.
@@ -83,11 +82,7 @@ public final class DeclarationIntake implements BatchHandler {
         }
     }
 
-    private static void decide(
-            OpenFiles files,
-            GateDeclarationEvent event,
-            Valuation valuation,
-            Rulebook.Sitting sitting) {
+    private void decide(OpenFiles files, GateDeclarationEvent event, Valuation valuation) {
         switch (event) {
             case DeclarationLodged e ->
                     examine(
@@ -95,16 +90,14 @@ public final class DeclarationIntake implements BatchHandler {
                             e.declarationId(),
                             new Lodge(e.generation(), e.at()),
                             new Lodgement(e.content(), e.remarks()),
-                            valuation,
-                            sitting);
+                            valuation);
             case DeclarationAmended e ->
                     examine(
                             files,
                             e.declarationId(),
                             new Amend(e.generation(), e.at()),
                             new Lodgement(e.content(), e.remarks()),
-                            valuation,
-                            sitting);
+                            valuation);
             case DeclarationWithdrawn e ->
                     files.decide(
                             e.declarationId(),
@@ -114,19 +107,19 @@ public final class DeclarationIntake implements BatchHandler {
         }
     }
 
-    private static void examine(
+    private void examine(
             OpenFiles files,
             DeclarationId id,
             DeclarationCommand command,
             Lodgement lodgement,
-            Valuation valuation,
-            Rulebook.Sitting sitting) {
+            Valuation valuation) {
         DeclaredContent content = lodgement.content();
         List<Remark> remarks = lodgement.remarks();
         Instant at = command.at();
         var findings =
                 new Findings.Examined(
-                        sitting.channel(content, remarks, at), valuation.of(content, at));
+                        rulebook.channel(content, remarks, valuation, at),
+                        valuation.of(content, at));
         files.decide(id, command, findings, by(content.declarant()), lodgement);
     }
 

@@ -6,9 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
@@ -18,6 +19,7 @@ import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.internal.io.ResourceFactory;
+import vn.bordergate.clearance.rulebook.Distinctions.Tested;
 import vn.bordergate.clearance.rulebook.RuleRow.Condition;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.clearance.rulebook.RuleRow.Reason;
@@ -38,7 +40,9 @@ public final class ChannelTable {
     private final DMNRuntime runtime;
     private final DMNModel model;
     private final String version;
+    private final List<String> inputs;
     private final Map<String, RuleRow> rows;
+    private final Distinctions distinctions;
 
     private ChannelTable(byte[] dmn) {
         runtime =
@@ -52,9 +56,11 @@ public final class ChannelTable {
         }
         String namespace = model.getNamespace();
         version = namespace.substring(namespace.lastIndexOf('/') + 1) + "-" + hash(dmn);
-        rows =
-                readRows(model).stream()
-                        .collect(Collectors.toUnmodifiableMap(RuleRow::id, Function.identity()));
+        var table = (DecisionTable) model.getDecisionByName(DECISION).getDecision().getExpression();
+        inputs = table.getInput().stream().map(i -> i.getInputExpression().getText()).toList();
+        List<RuleRow> read = table.getRule().stream().map(rule -> readRow(rule, inputs)).toList();
+        rows = read.stream().collect(Collectors.toUnmodifiableMap(RuleRow::id, row -> row));
+        distinctions = Distinctions.of(columns(table, read));
     }
 
     /** The table that is shipped. */
@@ -81,19 +87,17 @@ public final class ChannelTable {
         return rows;
     }
 
+    /** What the table tells apart, and what it does not. */
+    Distinctions distinctions() {
+        return distinctions;
+    }
+
     /** Rows that hit, on trial or in force, in the order of the table. */
     List<RuleRow> hits(ItemFacts item) {
         DMNContext context = runtime.newContext();
-        context.set("direction", item.direction().name());
-        context.set("tradeType", item.tradeType().name());
-        context.set("chapter", item.chapter());
-        context.set("heading", item.heading());
-        context.set("origin", item.origin());
-        context.set("partner", item.partner());
-        context.set("valueUsd", item.valueUsd());
-        context.set("usdPerKg", item.usdPerKg());
-        context.set("codeNotInEdition", item.codeNotInEdition());
-        context.set("zeroPrice", item.zeroPrice());
+        for (String input : inputs) {
+            context.set(input, item.input(input));
+        }
         DMNResult result = runtime.evaluateDecisionByName(model, DECISION, context);
         if (result.hasErrors()) {
             throw new IllegalStateException("channel table failed: " + result.getMessages());
@@ -110,11 +114,22 @@ public final class ChannelTable {
         return hits;
     }
 
-    private static List<RuleRow> readRows(DMNModel model) {
-        var table = (DecisionTable) model.getDecisionByName(DECISION).getDecision().getExpression();
-        List<String> inputs =
-                table.getInput().stream().map(i -> i.getInputExpression().getText()).toList();
-        return table.getRule().stream().map(rule -> readRow(rule, inputs)).toList();
+    private List<Tested> columns(DecisionTable table, List<RuleRow> read) {
+        List<Tested> columns = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            String input = inputs.get(i);
+            Set<String> tests = new LinkedHashSet<>();
+            for (RuleRow row : read) {
+                for (Condition condition : row.conditions()) {
+                    if (condition.input().equals(input)) {
+                        tests.add(condition.test());
+                    }
+                }
+            }
+            boolean restricted = table.getInput().get(i).getInputValues() != null;
+            columns.add(new Tested(input, tests, restricted));
+        }
+        return columns;
     }
 
     private static RuleRow readRow(DecisionRule rule, List<String> inputs) {
@@ -137,6 +152,9 @@ public final class ChannelTable {
 
     private static String unquoted(String literal) {
         String text = literal.strip();
+        if (!text.startsWith("\"") || !text.endsWith("\"")) {
+            throw new IllegalArgumentException("an outcome must be a plain text: " + text);
+        }
         return text.substring(1, text.length() - 1);
     }
 

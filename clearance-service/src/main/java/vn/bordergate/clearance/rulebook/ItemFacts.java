@@ -53,6 +53,23 @@ record ItemFacts(
         return facts;
     }
 
+    /** The value of the table's input of that name. */
+    @Nullable Object input(String name) {
+        return switch (name) {
+            case "direction" -> direction.name();
+            case "tradeType" -> tradeType.name();
+            case "chapter" -> chapter;
+            case "heading" -> heading;
+            case "origin" -> origin;
+            case "partner" -> partner;
+            case "valueUsd" -> valueUsd;
+            case "usdPerKg" -> usdPerKg;
+            case "codeNotInEdition" -> codeNotInEdition;
+            case "zeroPrice" -> zeroPrice;
+            default -> throw new IllegalArgumentException("the table asks for " + name);
+        };
+    }
+
     private static ItemFacts of(
             DeclaredContent content, GoodsItem item, boolean unknownCode, @Nullable Long cents) {
         BigDecimal usd = cents == null ? null : BigDecimal.valueOf(cents, 2);

@@ -3,10 +3,10 @@ package vn.bordergate.clearance.rulebook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
@@ -15,43 +15,65 @@ import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
 import vn.bordergate.events.Ruling;
 
-/** Rules on declarations by the tables in force. */
+/** Rules on declarations by the tables in force. Safe for use by several threads. */
 public final class Rulebook {
 
+    /** Answers kept; the shipped table tells apart far fewer kinds of goods that really occur. */
+    private static final int ANSWERS_MAX = 50_000;
+
+    private static final Comparator<RuleRow> MOST_SEVERE_FIRST =
+            Comparator.comparing(RuleRow::channel, Comparator.reverseOrder())
+                    .thenComparing(RuleRow::id);
+
     private final ChannelTable table;
+    private final Map<List<Object>, Answer> answers = new ConcurrentHashMap<>();
 
     public Rulebook(ChannelTable table) {
         this.table = table;
     }
 
+    /** What the table says of one item, and of a declaration that has no other kind of goods. */
+    private record Answer(List<RuleRow> hits, ChannelRuling alone) {}
+
     public ChannelTable channelTable() {
         return table;
     }
 
-    /** A sitting over many declarations, in which the same question is asked of the table once. */
-    public Sitting sitting(Valuation valuation) {
-        return new Sitting(valuation);
+    /** The most severe row in force over all items decides. */
+    public ChannelRuling channel(
+            DeclaredContent content, List<Remark> remarks, Valuation valuation, Instant lodgedAt) {
+        List<ItemFacts> items = ItemFacts.of(content, remarks, valuation, lodgedAt);
+        Answer first = answer(items.getFirst());
+        List<RuleRow> hits = null;
+        for (int i = 1; i < items.size(); i++) {
+            Answer next = answer(items.get(i));
+            if (next != first) {
+                if (hits == null) {
+                    hits = new ArrayList<>(first.hits());
+                }
+                hits.addAll(next.hits());
+            }
+        }
+        return hits == null ? first.alone() : ruling(hits);
     }
 
-    /** Not for several threads. */
-    public final class Sitting {
+    /** The table's answer, asked for once for all goods that it does not tell apart. */
+    List<RuleRow> hits(ItemFacts item) {
+        return answer(item).hits();
+    }
 
-        private final Valuation valuation;
-        private final Map<ItemFacts, List<RuleRow>> answered = new HashMap<>();
-
-        private Sitting(Valuation valuation) {
-            this.valuation = valuation;
-        }
-
-        /** The most severe row in force over all items decides. */
-        public ChannelRuling channel(
-                DeclaredContent content, List<Remark> remarks, Instant lodgedAt) {
-            List<RuleRow> hits = new ArrayList<>(2);
-            for (ItemFacts item : ItemFacts.of(content, remarks, valuation, lodgedAt)) {
-                hits.addAll(answered.computeIfAbsent(item, table::hits));
+    private Answer answer(ItemFacts item) {
+        List<Object> kind = table.distinctions().of(item);
+        Answer known = answers.get(kind);
+        if (known == null) {
+            if (answers.size() >= ANSWERS_MAX) {
+                answers.clear();
             }
-            return ruling(hits);
+            List<RuleRow> hits = table.hits(item);
+            known = new Answer(hits, ruling(hits));
+            answers.put(kind, known);
         }
+        return known;
     }
 
     ChannelRuling ruling(List<RuleRow> hits) {
@@ -65,9 +87,7 @@ public final class Rulebook {
         List<String> rows =
                 hits.stream()
                         .filter(row -> row.mode() == Mode.LIVE && speaksFor(row, channel))
-                        .sorted(
-                                Comparator.comparing(RuleRow::channel, Comparator.reverseOrder())
-                                        .thenComparing(RuleRow::id))
+                        .sorted(MOST_SEVERE_FIRST)
                         .map(RuleRow::id)
                         .distinct()
                         .toList();

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.Remark;
 import vn.bordergate.events.TradeType;
@@ -92,7 +94,7 @@ class ChannelRowsTest {
                         .item("22042100", "10", "USD")
                         .item("93020000", "10", "USD")
                         .content();
-        var ruling = sitting().channel(content, List.of(), Consignments.MORNING);
+        var ruling = ruled(content);
 
         assertThat(ruling.channel()).isEqualTo(CustomsChannel.RED);
         assertThat(ruling.ruling().rows()).containsExactly("CH-001", "CH-021");
@@ -103,7 +105,7 @@ class ChannelRowsTest {
     void aRowOnTrialIsRecordedApartAndDecidesNothing() {
         var content =
                 Consignments.imported("84713000", "1000", "USD").of(TradeType.E_COMMERCE).content();
-        var ruling = sitting().channel(content, List.of(), Consignments.MORNING);
+        var ruling = ruled(content);
 
         assertThat(ruling.channel()).isEqualTo(CustomsChannel.GREEN);
         assertThat(ruling.ruling().rows()).containsExactly("CH-099");
@@ -117,13 +119,18 @@ class ChannelRowsTest {
                         .item("85171200", "10", "USD")
                         .content();
         var remark = new Remark("HS_CODE_NOT_IN_EDITION", "/items/1/hsCode");
-        var ruling = sitting().channel(content, List.of(remark), Consignments.MORNING);
+        var ruling = ruled(content, remark);
 
         assertThat(ruling.ruling().rows()).containsExactly("CH-031");
     }
 
-    private static Rulebook.Sitting sitting() {
-        return new Rulebook(TABLE).sitting(new Valuation(Consignments.RATES));
+    private static ChannelRuling ruled(DeclaredContent content, Remark... remarks) {
+        return new Rulebook(TABLE)
+                .channel(
+                        content,
+                        List.of(remarks),
+                        new Valuation(Consignments.RATES),
+                        Consignments.MORNING);
     }
 
     /** Direction, trade type, heading, US dollars, dollars a kilogram, and what else is odd. */
