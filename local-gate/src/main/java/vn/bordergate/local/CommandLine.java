@@ -22,7 +22,8 @@ record CommandLine(
         boolean once,
         @Nullable Path file) {
 
-    private static final int PORT_BASE = 8081;
+    static final Path DATA = Path.of("data");
+    static final int PORT_BASE = 8081;
     private static final int PORT_MAX = 65_533;
 
     static final String USAGE =
@@ -42,7 +43,7 @@ record CommandLine(
             throw new IllegalArgumentException("unknown command \"" + command + "\"");
         }
         boolean demo = command.equals("demo");
-        CommandLine read = new CommandLine(demo, Path.of("data"), PORT_BASE, null, false, null);
+        CommandLine read = new CommandLine(demo, DATA, PORT_BASE, null, false, null);
         for (int i = 1; i < arguments.length; i++) {
             String option = arguments[i];
             if (option.equals("--once") && demo) {
@@ -67,9 +68,7 @@ record CommandLine(
         }
         return switch (option) {
             case "--data" -> new CommandLine(demo, Path.of(value), portBase, rows, once, file);
-            case "--port-base" ->
-                    new CommandLine(
-                            demo, data, (int) number(option, value, PORT_MAX), rows, once, file);
+            case "--port-base" -> new CommandLine(demo, data, port(value), rows, once, file);
             case "--rows" ->
                     new CommandLine(
                             demo,
@@ -81,6 +80,10 @@ record CommandLine(
             case "--file" -> new CommandLine(demo, data, portBase, rows, once, readable(value));
             default -> throw new IllegalArgumentException("unknown option " + option);
         };
+    }
+
+    static int port(String value) {
+        return (int) number("--port-base", value, PORT_MAX);
     }
 
     private static long number(String option, String value, long max) {

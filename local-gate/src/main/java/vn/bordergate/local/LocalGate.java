@@ -3,12 +3,13 @@ package vn.bordergate.local;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import vn.bordergate.local.demo.Demo;
 
-/** The command {@code ./gate run} or {@code ./gate demo}. */
+/** The commands {@code ./gate run}, {@code ./gate demo} and {@code ./gate again}. */
 public final class LocalGate {
 
     private static final int EXIT_CHECK_BROKEN = 1;
@@ -26,6 +27,10 @@ public final class LocalGate {
 
     public static void main(String[] arguments) {
         Screen screen = Screen.ofProcess();
+        if (arguments.length > 0 && arguments[0].equals("again")) {
+            System.exit(again(screen, Arrays.copyOfRange(arguments, 1, arguments.length)));
+            return;
+        }
         CommandLine command;
         try {
             command = CommandLine.read(arguments);
@@ -35,6 +40,19 @@ public final class LocalGate {
             return;
         }
         System.exit(new LocalGate(screen, command, Clock.systemUTC()).run());
+    }
+
+    private static int again(Screen screen, String... arguments) {
+        try {
+            return DeadRecords.sendAgain(screen, DeadRecords.Request.read(arguments));
+        } catch (IllegalArgumentException e) {
+            screen.say(e.getMessage() + "\n" + DeadRecords.USAGE);
+        } catch (IOException e) {
+            screen.say("Not sent: " + e.getMessage() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return EXIT_CANNOT_START;
     }
 
     private int run() {

@@ -27,8 +27,12 @@ public final class LocalKeys {
     public static final List<String> ROLES =
             List.of("trader", "customs-officer", "auditor", "administrator");
 
+    /** Whom the tokens are for; the services take no others. */
+    static final String AUDIENCE = "border-gate";
+
     private static final String ISSUER = "border-gate-local";
     private static final String SUBJECT_PREFIX = "local-";
+    private static final int PARTS = 3;
     private static final int KEY_BITS = 3072;
     private static final Duration VALID = Duration.ofDays(3650);
 
@@ -58,7 +62,7 @@ public final class LocalKeys {
             SafeFiles.write(keys.publicKey(), pem("PUBLIC KEY", encoded));
         }
         for (String role : ROLES) {
-            if (made || !Files.exists(keys.tokenFile(role))) {
+            if (made || !keys.isForUs(role)) {
                 byte[] token = token(key, role, now).getBytes(StandardCharsets.US_ASCII);
                 SafeFiles.write(keys.tokenFile(role), token);
             }
@@ -81,13 +85,27 @@ public final class LocalKeys {
         return Files.readString(tokenFile(role)).trim();
     }
 
+    /** Whether the token is there and names our audience, which those of older gates do not. */
+    private boolean isForUs(String role) throws IOException {
+        if (!Files.exists(tokenFile(role))) {
+            return false;
+        }
+        String[] parts = token(role).split("\\.", -1);
+        if (parts.length != PARTS) {
+            return false;
+        }
+        byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
+        return new String(claims, StandardCharsets.UTF_8).contains("\"aud\":\"" + AUDIENCE + "\"");
+    }
+
     private static String token(PrivateKey key, String role, Instant now)
             throws GeneralSecurityException {
         String head = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
         String claims =
-                "{\"iss\":\"%s\",\"sub\":\"%s\",\"roles\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
+                "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"roles\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
                         .formatted(
                                 ISSUER,
+                                AUDIENCE,
                                 SUBJECT_PREFIX + role,
                                 role,
                                 now.getEpochSecond(),

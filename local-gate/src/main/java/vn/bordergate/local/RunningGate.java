@@ -20,6 +20,9 @@ final class RunningGate implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningGate.class);
 
+    /** The gates of the border, and those of the year whose real declarations the demo lodges. */
+    private static final String GATE_BOOKS = "lao-cai,korea-2020";
+
     private final int portBase;
     private final LocalKeys keys;
     private final Deque<AutoCloseable> stopsFirst = new ArrayDeque<>();
@@ -79,6 +82,10 @@ final class RunningGate implements AutoCloseable {
         settings.add(
                 "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:"
                         + keys.publicKey().toAbsolutePath());
+        settings.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + LocalKeys.AUDIENCE);
+        if (service == ServiceKind.INGEST) {
+            settings.add("--gate.ingest.books=" + GATE_BOOKS);
+        }
         for (ServiceKind linked : ServiceKind.values()) {
             settings.add("--gate.links." + linked.schema() + "=" + address(linked));
         }

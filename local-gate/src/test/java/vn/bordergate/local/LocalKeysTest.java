@@ -43,6 +43,7 @@ class LocalKeysTest {
         assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
         assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
                 .contains("\"roles\":[\"customs-officer\"]", "\"sub\":\"local-customs-officer\"")
+                .contains("\"aud\":\"border-gate\"")
                 .contains("\"iat\":" + NOW.getEpochSecond());
     }
 
@@ -54,6 +55,20 @@ class LocalKeysTest {
         LocalKeys second = LocalKeys.keptIn(directory, NOW.plusSeconds(60));
         assertThat(second.token("trader")).isEqualTo(trader);
         assertThat(second.token("auditor")).isNotBlank();
+    }
+
+    @Test
+    void aTokenOfAnOlderGateThatNamesNoAudienceIsMadeAnew() throws Exception {
+        LocalKeys keys = LocalKeys.keptIn(directory, NOW);
+        String made = keys.token("trader");
+        String claims =
+                Base64.getUrlEncoder()
+                        .encodeToString("{\"sub\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(keys.tokenFile("trader"), "e30." + claims + ".e30");
+        Files.writeString(keys.tokenFile("auditor"), "cut short");
+        LocalKeys mended = LocalKeys.keptIn(directory, NOW);
+        assertThat(mended.token("trader")).isEqualTo(made);
+        assertThat(mended.token("auditor").split("\\.", -1)).hasSize(3);
     }
 
     private static PublicKey publicKey(Path pem) throws Exception {
