@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import vn.bordergate.trials.running.GateProcess;
 
 /** Promise 1: what was acknowledged is never lost, and a repeat changes nothing. */
@@ -47,7 +46,7 @@ class KillTrial {
             Door door = new Door(gate);
             theReceiptsAreTheSame(door);
             theTotalsHoldEachDeclarationOnce(door);
-            theRecountAgrees(door);
+            Recount.agrees(door);
         }
     }
 
@@ -105,29 +104,5 @@ class KillTrial {
         Eventually.holds(
                 Duration.ofSeconds(60),
                 () -> assertThat(door.declaredAt(GATE)).isEqualTo(expected));
-    }
-
-    private void theRecountAgrees(Door door) throws Exception {
-        Recount.agrees(door);
-    }
-
-    /** The recount of the totals from the log, asked for as an auditor does. */
-    static final class Recount {
-
-        private Recount() {}
-
-        static void agrees(Door door) throws Exception {
-            Door.Answer started = door.send("POST", 2, "/api/recount", "auditor", "", "");
-            assertThat(started.status()).as(started.body()).isEqualTo(202);
-            String id = started.json().path("id").asString();
-            Eventually.holds(
-                    Duration.ofSeconds(60),
-                    () -> {
-                        JsonNode result = door.get(2, "/api/recount/" + id, "auditor").json();
-                        assertThat(result.path("state").asString())
-                                .as(result.toString())
-                                .isEqualTo("EQUAL");
-                    });
-        }
     }
 }
