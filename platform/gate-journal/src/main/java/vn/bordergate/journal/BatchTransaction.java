@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -22,7 +21,7 @@ final class BatchTransaction {
     private final Subscription subscription;
     private final Inbox inbox;
     private final JournalWriter journal;
-    private final TransactionalOperator transactions;
+    private final JournaledTransactions transactions;
     private final Scheduler work;
     private final JournalMetrics metrics;
     private final Clock clock;
@@ -32,7 +31,7 @@ final class BatchTransaction {
             Subscription subscription,
             Inbox inbox,
             JournalWriter journal,
-            TransactionalOperator transactions,
+            JournaledTransactions transactions,
             Scheduler work,
             ForwardingRun.Surroundings surroundings) {
         this.subscription = subscription;
@@ -63,8 +62,7 @@ final class BatchTransaction {
     private Outcome blocked(Mono<Outcome> work) {
         try {
             return Objects.requireNonNull(
-                    transactions
-                            .transactional(work)
+                    (subscription.appends() ? transactions.run(work) : transactions.runPlain(work))
                             .timeout(subscription.handlingMax())
                             .block(subscription.handlingMax().plusSeconds(5)));
         } catch (VirtualMachineError e) {

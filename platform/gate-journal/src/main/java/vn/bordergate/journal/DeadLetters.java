@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -41,12 +40,10 @@ public final class DeadLetters {
      * @return how many
      */
     public Mono<Long> sendAgain(String topic) {
-        TransactionalOperator transactions = sources.transactions();
+        JournaledTransactions transactions = sources.transactions();
         return Flux.fromIterable(subscriptions)
                 .filter(subscription -> subscription.topics().contains(topic))
-                .concatMap(
-                        subscription ->
-                                transactions.transactional(sendAgain(topic, subscription.group())))
+                .concatMap(subscription -> transactions.run(sendAgain(topic, subscription.group())))
                 .reduce(0L, Long::sum)
                 .timeout(SENDING_MAX);
     }

@@ -22,6 +22,9 @@ final class Failures {
      */
     private static final Set<String> BY_CONTENT = Set.of("21", "22", "23", "44", "P0");
 
+    /** Serialization failure and deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
     private Failures() {}
 
     static boolean isOfMachinery(Throwable failure) {
@@ -53,6 +56,21 @@ final class Failures {
         return sqlState == null
                 || sqlState.length() < 2
                 || !BY_CONTENT.contains(sqlState.substring(0, 2));
+    }
+
+    /** Whether the same transaction, begun anew, may succeed at once. */
+    static boolean isConflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof R2dbcException e && CONFLICTS.contains(state(e))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String state(R2dbcException e) {
+        String state = e.getSqlState();
+        return state == null ? "" : state;
     }
 
     static @Nullable ImpossibleHistoryException impossible(Throwable failure) {

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.ReactiveTransactionManager;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -57,6 +57,12 @@ public class JournalAutoConfiguration {
                 "journal-work",
                 60,
                 true);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JournaledTransactions journaledTransactions(ReactiveTransactionManager database) {
+        return new JournaledTransactions(database);
     }
 
     @Bean
@@ -103,7 +109,7 @@ public class JournalAutoConfiguration {
     SubscriptionThreads.Sources journalSources(
             KafkaAdmin admin,
             DatabaseClient database,
-            TransactionalOperator transactions,
+            JournaledTransactions transactions,
             JournalWriter journal,
             EventJson json,
             StoppedPartitions stopped,

@@ -14,6 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param bytesMax most bytes fetched at once
  * @param threads consumers in this process; partitions are spread over them
  * @param handlingMax after this time a batch is rolled back and tried again
+ * @param appends whether the handler appends to the journal what became of rows that others change
+ *     too, so that its batches are {@link JournaledTransactions}. A handler that only adds to sums
+ *     goes without, and is then spared conflicts with other instances that add to the same
  */
 public record Subscription(
         String group,
@@ -22,7 +25,8 @@ public record Subscription(
         int recordsMax,
         DataSize bytesMax,
         int threads,
-        Duration handlingMax) {
+        Duration handlingMax,
+        boolean appends) {
 
     public Subscription {
         topics = List.copyOf(topics);
@@ -34,25 +38,42 @@ public record Subscription(
         require(handlingMax.isPositive(), "handlingMax must be positive");
     }
 
-    /** 2,000 records, 16 MiB, one thread, half a minute. */
+    /** 2,000 records, 16 MiB, one thread, half a minute, appends. */
     public Subscription(String group, List<String> topics, BatchHandler handler) {
-        this(group, topics, handler, 2_000, DataSize.ofMegabytes(16), 1, Duration.ofSeconds(30));
+        this(
+                group,
+                topics,
+                handler,
+                2_000,
+                DataSize.ofMegabytes(16),
+                1,
+                Duration.ofSeconds(30),
+                true);
     }
 
     public Subscription withRecordsMax(int most) {
-        return new Subscription(group, topics, handler, most, bytesMax, threads, handlingMax);
+        return new Subscription(
+                group, topics, handler, most, bytesMax, threads, handlingMax, appends);
     }
 
     public Subscription withBytesMax(DataSize most) {
-        return new Subscription(group, topics, handler, recordsMax, most, threads, handlingMax);
+        return new Subscription(
+                group, topics, handler, recordsMax, most, threads, handlingMax, appends);
     }
 
     public Subscription withThreads(int count) {
-        return new Subscription(group, topics, handler, recordsMax, bytesMax, count, handlingMax);
+        return new Subscription(
+                group, topics, handler, recordsMax, bytesMax, count, handlingMax, appends);
     }
 
     public Subscription withHandlingMax(Duration most) {
-        return new Subscription(group, topics, handler, recordsMax, bytesMax, threads, most);
+        return new Subscription(
+                group, topics, handler, recordsMax, bytesMax, threads, most, appends);
+    }
+
+    public Subscription withAppends(boolean whether) {
+        return new Subscription(
+                group, topics, handler, recordsMax, bytesMax, threads, handlingMax, whether);
     }
 
     private static void require(boolean holds, String message) {

@@ -14,7 +14,6 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.scheduler.Scheduler;
 
 /** The listener containers of one subscription, one a thread. */
@@ -34,7 +33,7 @@ final class SubscriptionThreads {
     record Sources(
             Map<String, Object> kafka,
             DatabaseClient database,
-            TransactionalOperator transactions,
+            JournaledTransactions transactions,
             JournalWriter journal,
             EventJson json,
             StoppedPartitions stopped,

@@ -289,7 +289,7 @@ class IntakeTrial {
                 gate.subscription(handler),
                 new Inbox(gate.database.client(), "trial"),
                 gate.journal(),
-                gate.database.transactions(),
+                gate.database.journaled(),
                 sources.work(),
                 sources.surroundings());
     }

@@ -28,6 +28,7 @@ final class TrialDatabase implements AutoCloseable {
     private final String schema = "trial_" + COUNT.incrementAndGet();
     private final DatabaseClient client;
     private final TransactionalOperator transactions;
+    private final JournaledTransactions journaled;
 
     TrialDatabase() {
         Flyway.configure()
@@ -42,7 +43,9 @@ final class TrialDatabase implements AutoCloseable {
                                 .formatted(port(), schema));
         pool = new ConnectionPool(ConnectionPoolConfiguration.builder(bare).maxSize(20).build());
         client = DatabaseClient.create(pool);
-        transactions = TransactionalOperator.create(new R2dbcTransactionManager(pool));
+        R2dbcTransactionManager manager = new R2dbcTransactionManager(pool);
+        transactions = TransactionalOperator.create(manager);
+        journaled = new JournaledTransactions(manager);
         run("create table applied (number bigint generated always as identity, k text, n int)");
     }
 
@@ -84,6 +87,10 @@ final class TrialDatabase implements AutoCloseable {
 
     TransactionalOperator transactions() {
         return transactions;
+    }
+
+    JournaledTransactions journaled() {
+        return journaled;
     }
 
     void run(String sql) {

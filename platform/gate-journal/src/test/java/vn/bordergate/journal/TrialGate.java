@@ -94,7 +94,7 @@ final class TrialGate implements AutoCloseable {
         return new SubscriptionThreads.Sources(
                 broker.connection(),
                 database.client(),
-                database.transactions(),
+                database.journaled(),
                 journal(),
                 json,
                 stopped,
