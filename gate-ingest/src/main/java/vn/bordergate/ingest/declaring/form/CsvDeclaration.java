@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.web.Fault;
 
-/** The rows of one declaration, or a row that could not be read. */
+/** The rows of one declaration, or rows that could not be read and belong to none. */
 public final class CsvDeclaration implements Submission {
 
     private static final String ITEMS = "/items/";
@@ -76,6 +76,11 @@ public final class CsvDeclaration implements Submission {
         String mine = head.get(key);
         String theirs = cells.get(key);
         return mine != null && theirs != null && mine.strip().equals(theirs.strip());
+    }
+
+    /** Rows beside its own that may have been of it cannot be read. */
+    void spoil(FaultList strayRows) {
+        faults.addAll(strayRows);
     }
 
     void add(long rowLine, Map<CsvColumn, String> cells) {

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to declarations: rows one after another with the same declarant number and reference are the
- * items of one. Rows are held only until their declaration is complete.
+ * items of one. Rows are held only until their declaration is complete. A row that cannot be read,
+ * or does not say whose it is, may be an item of the declaration before it or of the one behind it:
+ * neither may then go in as if it were whole.
  */
 public final class CsvDeclarations {
+
+    private static final List<CsvColumn> KEY =
+            List.of(CsvColumn.DECLARANT_NUMBER, CsvColumn.REFERENCE);
 
     private final List<CsvColumn> columns = new ArrayList<>();
     private boolean headed;
     private @Nullable CsvDeclaration open;
+    private FaultList stray = new FaultList();
+    private long strayLine;
 
     /** What the row completes: the declaration before it, or an answer of its own. */
     public List<CsvDeclaration> add(Line row) {
@@ -36,29 +43,57 @@ public final class CsvDeclarations {
             faults.addAt(FaultCode.CSV_ROW_LENGTH, (int) row.number(), 1);
             cells = null;
         }
-        if (cells == null) {
-            List<CsvDeclaration> complete = new ArrayList<>(finish());
-            complete.add(CsvDeclaration.unreadable(row.number(), faults, false));
-            return complete;
+        Map<CsvColumn, String> byColumn = cells == null ? Map.of() : byColumn(cells);
+        if (cells != null) {
+            requireKey(byColumn, row.number(), faults);
         }
-        return add(row.number(), byColumn(cells));
+        return faults.isEmpty() ? add(row.number(), byColumn) : addStray(row.number(), faults);
     }
 
-    /** The last declaration. */
+    /** The last declaration, or the rows that no declaration is left for. */
     public List<CsvDeclaration> finish() {
+        if (open == null && !stray.isEmpty()) {
+            FaultList faults = stray;
+            stray = new FaultList();
+            return List.of(CsvDeclaration.unreadable(strayLine, faults, false));
+        }
         CsvDeclaration last = open;
         open = null;
+        stray = new FaultList();
         return last == null ? List.of() : List.of(last);
+    }
+
+    private List<CsvDeclaration> addStray(long line, FaultList faults) {
+        if (stray.isEmpty()) {
+            strayLine = line;
+        }
+        stray.addAll(faults);
+        if (open != null) {
+            open.spoil(faults);
+        }
+        return List.of();
     }
 
     private List<CsvDeclaration> add(long line, Map<CsvColumn, String> cells) {
         if (open != null && open.continuesWith(cells)) {
             open.add(line, cells);
+            // What lay between two rows of one declaration was its own.
+            stray = new FaultList();
             return List.of();
         }
-        List<CsvDeclaration> complete = finish();
+        List<CsvDeclaration> complete = open == null ? List.of() : List.of(open);
         open = new CsvDeclaration(columns, line, cells);
+        open.spoil(stray);
+        stray = new FaultList();
         return complete;
+    }
+
+    private void requireKey(Map<CsvColumn, String> cells, long line, FaultList faults) {
+        for (CsvColumn key : KEY) {
+            if (!cells.containsKey(key)) {
+                faults.addInColumn(FaultCode.MISSING, line, key.title(), columns.indexOf(key) + 1);
+            }
+        }
     }
 
     private static @Nullable List<String> cells(Line row, FaultList faults) {

@@ -44,6 +44,14 @@ final class FaultList {
         }
     }
 
+    void addAll(FaultList others) {
+        for (Fault fault : others.faults) {
+            if (admits(FaultCode.valueOf(fault.code()))) {
+                faults.add(fault);
+            }
+        }
+    }
+
     /** The same fault, placed in a CSV file. */
     static Fault inColumn(Fault fault, long line, String title, int column) {
         Map<String, Object> args = new HashMap<>(fault.args());

@@ -12,13 +12,25 @@ public final class LineSplitter {
 
     private static final byte[] NO_BYTES = {};
 
+    /** A byte order mark may stand before the first cell. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final int lineBytesMax;
     private final boolean quotesHoldLines;
     private final ByteArrayOutputStream open = new ByteArrayOutputStream(1024);
     private long lineNumber = 1;
     private long openSince = 1;
-    private boolean quoted;
+    private Cell cell = Cell.START;
     private boolean tooLong;
+
+    /** Where in a cell of a CSV row the reading is. */
+    private enum Cell {
+        START,
+        PLAIN,
+        QUOTED,
+        /** Behind a quotation mark that ends the text unless another one follows. */
+        CLOSED
+    }
 
     private LineSplitter(int lineBytesMax, boolean quotesHoldLines) {
         this.lineBytesMax = lineBytesMax;
@@ -43,17 +55,33 @@ public final class LineSplitter {
             byte b = chunk[i];
             if (b == '\n') {
                 lineNumber++;
-                if (!quoted || tooLong) {
+                if (cell != Cell.QUOTED || tooLong) {
                     keep(chunk, from, i);
                     complete(lines);
                     from = i + 1;
                 }
-            } else if (b == '"' && quotesHoldLines) {
-                quoted = !quoted;
+            } else if (quotesHoldLines) {
+                cell = after(b, open.size() + i - from);
             }
         }
         keep(chunk, from, chunk.length);
         return lines;
+    }
+
+    /**
+     * A quotation mark opens a text only where a cell begins. Anywhere else it is a mistake of that
+     * row, and must not take the rows behind it along.
+     */
+    private Cell after(byte b, int offset) {
+        return switch (cell) {
+            case QUOTED -> b == '"' ? Cell.CLOSED : Cell.QUOTED;
+            case CLOSED -> b == '"' ? Cell.QUOTED : b == ',' ? Cell.START : Cell.PLAIN;
+            case PLAIN -> b == ',' ? Cell.START : Cell.PLAIN;
+            case START -> {
+                boolean mark = offset < MARK.length && b == MARK[offset];
+                yield b == '"' ? Cell.QUOTED : b == ',' || mark ? Cell.START : Cell.PLAIN;
+            }
+        };
     }
 
     /** The last line, where the body does not end with a line end. */
@@ -82,7 +110,7 @@ public final class LineSplitter {
         }
         open.reset();
         tooLong = false;
-        quoted = false;
+        cell = Cell.START;
         openSince = lineNumber;
     }
 

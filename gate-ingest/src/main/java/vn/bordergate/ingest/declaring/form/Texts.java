@@ -37,9 +37,16 @@ final class Texts {
                 : Normalizer.normalize(stripped, Normalizer.Form.NFC);
     }
 
-    /** Marks that reorder what an officer sees, and the mark of a byte order. */
+    /**
+     * Marks that reorder what an officer sees or that nobody sees, and would tell two texts apart.
+     */
     private static boolean isTrick(char c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+        return (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x061C
+                || c == 0x2060
+                || c == 0xFEFF;
     }
 
     /** Half of a surrogate pair, which JSON can write and UTF-8 cannot. */
