@@ -2,6 +2,11 @@ package vn.bordergate.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -22,6 +29,10 @@ import vn.bordergate.ingest.declaring.form.Sample;
 class DeclaringTrial {
 
     private static final String PATH = "/api/declarations";
+    private static final String CSV_HEADER =
+            "declarantScheme,declarantNumber,declarantName,reference,gate,direction,tradeType,"
+                    + "plannedArrival,destination,hsCode,description,origin,netMassKg,"
+                    + "valueAmount,valueCurrency\n";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TrialGate gate;
@@ -258,9 +269,7 @@ class DeclaringTrial {
     void csvRowsBecomeDeclarations() {
         String reference = "C-" + COUNT.incrementAndGet();
         String body =
-                "declarantScheme,declarantNumber,declarantName,reference,gate,direction,tradeType,"
-                        + "plannedArrival,destination,hsCode,description,origin,netMassKg,"
-                        + "valueAmount,valueCurrency\n"
+                CSV_HEADER
                         + row(reference, "081060")
                         + row(reference, "070310")
                         + row(reference + "b", "0703");
@@ -285,6 +294,44 @@ class DeclaringTrial {
                                                 "HS_CODE_FORM",
                                                 "\"line\":4",
                                                 "\"columnTitle\":\"hsCode\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-ndjson,''",
+        "application/x-ndjson,'\n \n'",
+        "text/csv,''",
+        "text/csv,gate"
+    })
+    void aLongBodyWithoutADeclarationIsRefusedLikeAShortOne(String type, String body) {
+        problem(
+                trader.post()
+                        .uri(PATH)
+                        .contentType(MediaType.valueOf(type))
+                        .bodyValue(body.equals("gate") ? CSV_HEADER : body)
+                        .exchange(),
+                400,
+                "BODY_EMPTY");
+    }
+
+    @Test
+    void aGateOfABookThatIsNotKeptHereIsUnknown() {
+        problem(post(fresh().replace("KIM-THANH", "KCS-010")), 422, "GATE_UNKNOWN");
+    }
+
+    @Test
+    void everyEventSaysWhoDidIt() {
+        String words = fresh();
+        String location = location(lodged(words));
+        put(location, "\"1\"", words.replace("17400", "17300")).expectStatus().isOk();
+        delete(location, "\"2\"").expectStatus().isAccepted();
+        String by = "{\"kind\": \"DECLARANT\", \"id\": \"haulier-1\"}";
+        String count = "select count(*) from ingest.journal where key = '%s'";
+        assertThat(
+                        gate.number(
+                                (count + " and value::jsonb -> 'by' = '%s'::jsonb")
+                                        .formatted(id(location), by)))
+                .isEqualTo(3);
     }
 
     @Test
@@ -330,7 +377,10 @@ class DeclaringTrial {
                         .returnResult()
                         .getResponseBody();
         assertThat(api).contains("DeclaredContent", "NET_MASS_MISSING", "application/x-ndjson");
-        anybody.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        assertThat(api).contains("/api/declarations/check", "checkDeclaration");
+        for (String probe : new String[] {"liveness", "readiness"}) {
+            anybody.get().uri("/actuator/health/" + probe).exchange().expectStatus().isOk();
+        }
         anybody.post()
                 .uri(PATH)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -338,6 +388,35 @@ class DeclaringTrial {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
+    }
+
+    @Test
+    void theApiPageIsUnderDocs() throws IOException, InterruptedException {
+        try (HttpClient browser =
+                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            HttpResponse<String> page = visit(browser, "/docs");
+            assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html");
+            assertThat(page.body()).contains("swagger-ui");
+            for (String part : page.body().split("\"", -1)) {
+                if (part.endsWith(".js") || part.endsWith(".css")) {
+                    visit(browser, page.uri().resolve(part).getPath());
+                }
+            }
+            assertThat(visit(browser, "/v3/api-docs/swagger-config").body())
+                    .contains("/v3/api-docs");
+            assertThat(visit(browser, "/v3/api-docs").body()).startsWith("{\"openapi\"");
+        }
+    }
+
+    private HttpResponse<String> visit(HttpClient browser, String path)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gate.port() + path))
+                        .header("Accept", "text/html,*/*")
+                        .build();
+        HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer;
     }
 
     private String[] stream(Flux<String> lines) {
@@ -392,7 +471,11 @@ class DeclaringTrial {
     private long entries(String type, String location) {
         return gate.number(
                 "select count(*) from ingest.journal where type = '%s' and key = '%s'"
-                        .formatted(type, location.substring(location.lastIndexOf('/') + 1)));
+                        .formatted(type, id(location)));
+    }
+
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private WebTestClient.ResponseSpec post(String words) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.bordergate.ingest.declaring.form.Sample;
 
@@ -19,7 +20,9 @@ class OutageTrial {
         try (TrialGate gate = new TrialGate()) {
             WebTestClient trader = gate.trader("haulier");
             lodge(trader, "O-1").expectStatus().isCreated();
+            ready(gate).isOk();
             gate.stopPostgres();
+            ready(gate).isEqualTo(503);
             for (int i = 2; i < 12; i++) {
                 lodge(trader, "O-" + i)
                         .expectStatus()
@@ -64,6 +67,17 @@ class OutageTrial {
                                         .contains("unavailable", "retryAfterSeconds");
                             });
         }
+    }
+
+    private static StatusAssertions ready(TrialGate gate) {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + gate.port())
+                .responseTimeout(Duration.ofSeconds(20))
+                .build()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus();
     }
 
     private static WebTestClient.ResponseSpec lodge(WebTestClient trader, String reference) {

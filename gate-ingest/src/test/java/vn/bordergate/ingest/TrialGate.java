@@ -78,7 +78,6 @@ public final class TrialGate implements AutoCloseable {
                         "gate.journal.forward=false",
                         "gate.journal.consume=false",
                         "gate.journal.topics.create=false",
-                        "gate.ingest.parse-only-path=true",
                         "spring.security.oauth2.resourceserver.jwt.public-key-location="
                                 + key.toUri());
         return Stream.concat(own.stream(), Stream.of(properties))

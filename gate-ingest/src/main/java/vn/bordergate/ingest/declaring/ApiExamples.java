@@ -18,7 +18,8 @@ final class ApiExamples {
                     + " HS_CODE_FORM, HS_CHAPTER_UNKNOWN, COUNTRY_UNKNOWN, CURRENCY_UNKNOWN,"
                     + " NET_MASS_MISSING, MASS_NEGATIVE, MASS_ABSURD, MASS_DECIMALS,"
                     + " GROSS_BELOW_NET, AMOUNT_NEGATIVE, AMOUNT_ABSURD, AMOUNT_DECIMALS,"
-                    + " DECLARATION_TOO_LARGE, MORE_FAULTS. Each is explained at /problems/{code}.";
+                    + " DECLARATION_TOO_LARGE, DECLARATION_NOT_STORABLE, MORE_FAULTS."
+                    + " Each is explained at /problems/{code}.";
 
     static final String STREAMED =
             "The body is read while the answers are written, so read the answers while sending."
@@ -34,7 +35,9 @@ final class ApiExamples {
                     + " destination, itemNo, packagesCount, packagesKind, grossMassKg, in any"
                     + " order. Rows one after another with the same declarantNumber and reference"
                     + " are the items of one declaration; on its later rows the columns that are"
-                    + " not the item's may be empty, save these two. ";
+                    + " not the item's may be empty, save these two. A row that cannot be read, or"
+                    + " lacks one of these two, spoils the declarations before and behind it, as"
+                    + " it may be of either. ";
 
     static final String DECLARATION =
             """

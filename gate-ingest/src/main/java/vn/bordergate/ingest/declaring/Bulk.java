@@ -3,7 +3,9 @@ package vn.bordergate.ingest.declaring;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
@@ -81,14 +83,28 @@ final class Bulk {
 
     /**
      * Some senders put each line into a piece of its own: a piece is no measure of a group. So
-     * lines are gathered for a moment that no sender notices.
+     * lines are gathered for a moment that no sender notices. A line counts for as many as its
+     * share of a group's bytes; the places that a long one takes beyond its own stay empty.
      */
     private Flux<List<Line>> pieces(Flux<DataBuffer> body, LineSplitter splitter) {
         return body.map(Bulk::bytes)
                 .map(splitter::feed)
                 .concatWith(Mono.fromSupplier(splitter::finish))
                 .concatMapIterable(lines -> lines, 8)
-                .bufferTimeout(limits.groupLinesMax(), GATHERED_FOR, true);
+                .concatMapIterable(this::weighed, 8)
+                .bufferTimeout(limits.groupLinesMax(), GATHERED_FOR, true)
+                .map(places -> places.stream().flatMap(Optional::stream).toList());
+    }
+
+    private List<Optional<Line>> weighed(Line line) {
+        long share = Math.max(1, limits.groupBytesMax().toBytes() / limits.groupLinesMax());
+        int places = (int) Math.ceilDiv(Math.max(1, line.bytes().length), share);
+        if (places == 1) {
+            return List.of(Optional.of(line));
+        }
+        List<Optional<Line>> taken = new ArrayList<>(Collections.nCopies(places, Optional.empty()));
+        taken.set(places - 1, Optional.of(line));
+        return taken;
     }
 
     private Flux<byte[]> lodged(
@@ -99,7 +115,8 @@ final class Bulk {
                 // first must win, and two transactions would leave that to chance.
                 .concatMap(group -> lodge(group, by, language), 1)
                 .takeUntil(BulkAnswers.Group::last)
-                .map(BulkAnswers.Group::ndjson);
+                .map(BulkAnswers.Group::ndjson)
+                .switchIfEmpty(Flux.error(Refusals::emptyBody));
     }
 
     private record Read(List<? extends Submission> submissions, List<Reading> readings) {}

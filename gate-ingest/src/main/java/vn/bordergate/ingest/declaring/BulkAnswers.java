@@ -55,7 +55,7 @@ final class BulkAnswers {
         };
     }
 
-    private BulkAnswer outcome(long line, Outcome outcome, Language language) {
+    private BulkAnswer outcome(long line, Outcome.Decided outcome, Language language) {
         return switch (outcome) {
             case Outcome.Accepted(Receipt receipt) -> BulkAnswer.receipt(line, "accepted", receipt);
             case Outcome.Repeated(Receipt receipt) -> BulkAnswer.receipt(line, "repeated", receipt);

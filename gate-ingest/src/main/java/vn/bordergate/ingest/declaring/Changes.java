@@ -102,7 +102,7 @@ final class Changes {
                                 return Mono.just(stored);
                             }
                             ifMatch.require(stored.generation());
-                            return requireOpen(stored).then(write(stored));
+                            return requireOpen(stored).then(write(stored, by));
                         })
                 .as(writing.transactions()::transactional);
     }
@@ -154,10 +154,14 @@ final class Changes {
                                 next.contentHash()));
     }
 
-    private Mono<Stored> write(Stored stored) {
+    private Mono<Stored> write(Stored stored, String by) {
         Instant at = Instant.ofEpochMilli(clock.millis());
         DeclarationWithdrawn event =
-                new DeclarationWithdrawn(stored.declarationId(), stored.generationLast(), at);
+                new DeclarationWithdrawn(
+                        stored.declarationId(),
+                        stored.generationLast(),
+                        at,
+                        Lodgements.declarant(by));
         return writing.database()
                 .sql(WITHDRAW)
                 .bind(0, stored.declarationId().value())

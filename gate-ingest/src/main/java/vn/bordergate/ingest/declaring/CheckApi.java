@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,13 +23,10 @@ import vn.bordergate.ingest.declaring.form.CanonicalForm;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.Reading;
 
-/**
- * Checks a declaration without lodging it: nothing is stored, so it also shows how fast a gate with
- * an infinitely fast database would be.
- */
+/** Checks a declaration without lodging it, for those who write a sender or prepare a file. */
 @RestController
-@ConditionalOnBooleanProperty("gate.ingest.parse-only-path")
 @Tag(name = "declarations")
+@SecurityRequirement(name = "token")
 class CheckApi {
 
     private final DeclarationReader reader;
@@ -45,8 +44,11 @@ class CheckApi {
     record Checked(String reference, String contentHash, List<Remark> remarks) {}
 
     @Operation(
+            operationId = "checkDeclaration",
             summary = "Check a declaration without lodging it",
-            description = "Answers as lodging would: 200 when sound, else every fault at once.",
+            description =
+                    "Answers as lodging would: 200 when sound, else every fault at once. Nothing is"
+                            + " stored, and whether the reference was used before is not looked up.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -54,9 +56,21 @@ class CheckApi {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    DeclaredContent.class))))
+                                                    @Schema(implementation = DeclaredContent.class),
+                                            examples = @ExampleObject(ApiExamples.DECLARATION))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Sound; the remarks are what an officer would look at",
+            content = @Content(schema = @Schema(implementation = Checked.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "Cannot be read: " + ApiExamples.UNREADABLE_CODES,
+            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
+    @ApiResponse(responseCode = "413", description = "Larger than 640 KiB")
+    @ApiResponse(
+            responseCode = "422",
+            description = "Every fault at once: " + ApiExamples.SUBSTANCE_CODES,
+            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @PostMapping(path = "/api/declarations/check", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<Checked> check(@Parameter(hidden = true) ServerWebExchange exchange) {
         return Bodies.whole(exchange.getRequest(), (int) limits.bodyBytesMax().toBytes())

@@ -169,7 +169,7 @@ final class Declarations {
     }
 
     /** A repeat, or something else under the same reference. */
-    static Outcome compared(String lodgedBy, String contentHash, Stored stored) {
+    static Outcome.Decided compared(String lodgedBy, String contentHash, Stored stored) {
         if (!stored.lodgedBy().equals(lodgedBy)) {
             return new Outcome.TakenByOther();
         }

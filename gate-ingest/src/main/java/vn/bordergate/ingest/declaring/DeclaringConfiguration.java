@@ -15,6 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.KnownCodes;
 import vn.bordergate.ingest.tracking.ProgressTable;
@@ -38,8 +39,13 @@ class DeclaringConfiguration {
     }
 
     @Bean
-    DeclarationReader declarationReader() {
-        return new DeclarationReader(KnownCodes.shipped());
+    GateBook declarableGates(BookProperties books) {
+        return GateBook.shipped(books.books());
+    }
+
+    @Bean
+    DeclarationReader declarationReader(GateBook declarableGates) {
+        return new DeclarationReader(KnownCodes.of(declarableGates));
     }
 
     @Bean
@@ -60,7 +66,7 @@ class DeclaringConfiguration {
             MeterRegistry meters) {
         Door door =
                 new Door(
-                        declarations,
+                        declarations::lodge,
                         limits,
                         breakers.circuitBreaker("door"),
                         timeLimiters.timeLimiter("door"));

@@ -5,10 +5,13 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,22 +29,26 @@ final class Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-    private final Declarations declarations;
+    private final Lodging lodging;
     private final DoorProperties limits;
     private final CircuitBreaker breaker;
     private final TimeLimiter timeLimiter;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final AtomicInteger flushes = new AtomicInteger();
 
-    private record Waiting(List<Lodgement> lodgements, Sinks.One<List<Outcome>> answer) {}
+    /** One transaction: an outcome for each of the group, in the same order. */
+    @FunctionalInterface
+    interface Lodging {
+        Mono<List<Outcome>> lodge(List<Lodgement> group);
+    }
 
-    Door(
-            Declarations declarations,
-            DoorProperties limits,
-            CircuitBreaker breaker,
-            TimeLimiter timeLimiter) {
-        this.declarations = declarations;
+    private record Waiting(
+            List<Lodgement> lodgements, long bytes, Sinks.One<List<Outcome>> answer) {}
+
+    Door(Lodging lodging, DoorProperties limits, CircuitBreaker breaker, TimeLimiter timeLimiter) {
+        this.lodging = lodging;
         this.limits = limits;
         this.breaker = breaker;
         this.timeLimiter = timeLimiter;
@@ -82,14 +89,24 @@ final class Door {
         if (breaker.getState() == CircuitBreaker.State.OPEN) {
             return Mono.error(unavailable("the database does not answer"));
         }
-        if (waiting.addAndGet(lodgements.size()) > limits.waitingMax()) {
-            waiting.addAndGet(-lodgements.size());
+        long bytes = 0;
+        for (Lodgement one : lodgements) {
+            bytes += one.valueBytes();
+        }
+        Waiting next = new Waiting(lodgements, bytes, Sinks.one());
+        boolean tooMany = waiting.addAndGet(lodgements.size()) > limits.waitingMax();
+        if (waitingBytes.addAndGet(bytes) > limits.waitingBytesMax().toBytes() || tooMany) {
+            leaveQueue(next);
             return Mono.error(unavailable("too many are waiting"));
         }
-        Sinks.One<List<Outcome>> answer = Sinks.one();
-        queue.add(new Waiting(lodgements, answer));
+        queue.add(next);
         drain();
-        return answer.asMono();
+        return next.answer().asMono();
+    }
+
+    private void leaveQueue(Waiting one) {
+        waiting.addAndGet(-one.lodgements().size());
+        waitingBytes.addAndGet(-one.bytes());
     }
 
     private void drain() {
@@ -103,24 +120,32 @@ final class Door {
         }
     }
 
+    /** Only below the limit: a slot that was taken in vain, however shortly, turns others away. */
     private boolean takeFlush() {
-        if (flushes.incrementAndGet() <= limits.flushesMax()) {
-            return true;
+        int taken = flushes.get();
+        while (taken < limits.flushesMax()) {
+            if (flushes.compareAndSet(taken, taken + 1)) {
+                return true;
+            }
+            taken = flushes.get();
         }
-        flushes.decrementAndGet();
         return false;
     }
 
-    private List<Waiting> nextGroup() {
+    /** As many as wait, up to the limits; whoever is larger than these goes alone. */
+    private synchronized List<Waiting> nextGroup() {
         List<Waiting> group = new ArrayList<>();
+        long bytesLeft = limits.transactionBytesMax().toBytes();
         int rows = 0;
-        while (rows < limits.rowsMax()) {
-            Waiting next = queue.poll();
-            if (next == null) {
+        for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
+            boolean full = rows >= limits.rowsMax() || next.bytes() > bytesLeft;
+            if (full && !group.isEmpty()) {
                 break;
             }
+            queue.remove();
             rows += next.lodgements().size();
-            waiting.addAndGet(-next.lodgements().size());
+            bytesLeft -= next.bytes();
+            leaveQueue(next);
             group.add(next);
         }
         return group;
@@ -129,8 +154,8 @@ final class Door {
     private void flush(List<Waiting> group) {
         List<Lodgement> all = new ArrayList<>();
         group.forEach(one -> all.addAll(one.lodgements()));
-        guarded(declarations.lodge(all))
-                .onErrorResume(Door::isFaultOfOne, e -> oneByOne(all, e))
+        attempt(all)
+                .onErrorResume(e -> mayBeOfOne(all, e), e -> oneByOne(all, e))
                 .subscribe(
                         outcomes -> {
                             letNextIn();
@@ -142,6 +167,10 @@ final class Door {
                         });
     }
 
+    private Mono<List<Outcome>> attempt(List<Lodgement> group) {
+        return guarded(Mono.defer(() -> lodging.lodge(group)));
+    }
+
     private void letNextIn() {
         flushes.decrementAndGet();
         drain();
@@ -150,13 +179,40 @@ final class Door {
     /** One declaration that PostgreSQL will not take must not take its neighbours down. */
     private Mono<List<Outcome>> oneByOne(List<Lodgement> all, Throwable cause) {
         if (all.size() == 1) {
-            return Mono.error(cause);
+            return Mono.just(List.of(refused(all.getFirst(), cause)));
         }
         LOG.warn("a transaction of {} failed, trying each alone", all.size(), cause);
-        return Flux.fromIterable(all)
-                .concatMap(one -> guarded(declarations.lodge(List.of(one))))
+        Set<Lodgement.Key> notNow = new HashSet<>();
+        return Flux.fromIterable(all).concatMap(one -> alone(one, notNow)).collectList();
+    }
+
+    /**
+     * @param notNow keys that could not be written: what else was said under one of them must not
+     *     get in before it
+     */
+    private Mono<Outcome> alone(Lodgement one, Set<Lodgement.Key> notNow) {
+        if (notNow.contains(one.key())) {
+            return Mono.just(new Outcome.NotNow(unavailable("its forerunner waits")));
+        }
+        return attempt(List.of(one))
                 .map(List::getFirst)
-                .collectList();
+                .onErrorResume(
+                        UnavailableException.class,
+                        e -> {
+                            notNow.add(one.key());
+                            return Mono.just(new Outcome.NotNow(e));
+                        })
+                .onErrorResume(e -> Mono.just(refused(one, e)));
+    }
+
+    private static Outcome refused(Lodgement one, Throwable cause) {
+        LOG.error("declaration {} cannot be stored", one.declarationId(), cause);
+        return new Outcome.NotStorable();
+    }
+
+    /** Of a single one only what is known to be a matter of its content. */
+    private static boolean mayBeOfOne(List<Lodgement> all, Throwable e) {
+        return all.size() == 1 ? isFaultOfOne(e) : !(e instanceof UnavailableException);
     }
 
     private static boolean isFaultOfOne(Throwable e) {

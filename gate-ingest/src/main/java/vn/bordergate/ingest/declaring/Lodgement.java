@@ -15,6 +15,8 @@ import vn.bordergate.journal.JournalEntry;
  * @param lodgedBy subject of the token
  * @param contentJson what is kept for copying and amending
  * @param entry the event for the journal
+ * @param valueBytes of that event in UTF-8: what the door counts, since one of 999 items is as
+ *     large as a thousand of one
  */
 record Lodgement(
         DeclarationId declarationId,
@@ -25,7 +27,8 @@ record Lodgement(
         String contentJson,
         String remarksJson,
         Instant receivedAt,
-        JournalEntry entry) {
+        JournalEntry entry,
+        int valueBytes) {
 
     Key key() {
         return Key.of(content);

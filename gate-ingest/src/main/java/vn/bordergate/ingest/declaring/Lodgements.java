@@ -3,6 +3,8 @@ package vn.bordergate.ingest.declaring;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.DeclarationAmended;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
@@ -28,7 +30,8 @@ final class Lodgements {
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         DeclarationId id = ids.get();
         DeclarationLodged event =
-                new DeclarationLodged(id, 1, sound.content(), sound.remarks(), receivedAt);
+                new DeclarationLodged(
+                        id, 1, sound.content(), sound.remarks(), receivedAt, declarant(lodgedBy));
         return lodgement(id, lodgedBy, sound, receivedAt, json.entry(event));
     }
 
@@ -38,7 +41,12 @@ final class Lodgements {
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         DeclarationAmended event =
                 new DeclarationAmended(
-                        id, generation, sound.content(), sound.remarks(), receivedAt);
+                        id,
+                        generation,
+                        sound.content(),
+                        sound.remarks(),
+                        receivedAt,
+                        declarant(lodgedBy));
         return lodgement(id, lodgedBy, sound, receivedAt, json.entry(event));
     }
 
@@ -58,6 +66,24 @@ final class Lodgements {
                 json.write(content),
                 json.write(sound.remarks()),
                 receivedAt,
-                entry);
+                entry,
+                utf8Length(entry.value()));
+    }
+
+    /** Whose sign-in it was. */
+    static Actor declarant(String subject) {
+        return new Actor(ActorKind.DECLARANT, subject);
+    }
+
+    private static int utf8Length(String text) {
+        int length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                // A surrogate pair is two characters and four bytes.
+                length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return length;
     }
 }

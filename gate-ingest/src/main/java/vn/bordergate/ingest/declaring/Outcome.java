@@ -5,15 +5,24 @@ import vn.bordergate.events.DeclarationId;
 /** What became of a sound declaration at the door. */
 sealed interface Outcome {
 
+    /** What the books say of it. */
+    sealed interface Decided extends Outcome {}
+
     /** New, and durably kept. */
-    record Accepted(Receipt receipt) implements Outcome {}
+    record Accepted(Receipt receipt) implements Decided {}
 
     /** The same had been said before; this is the receipt it got. */
-    record Repeated(Receipt receipt) implements Outcome {}
+    record Repeated(Receipt receipt) implements Decided {}
 
     /** The declarant used this reference for something else; amending is another request. */
-    record Conflict(DeclarationId declarationId, int generation) implements Outcome {}
+    record Conflict(DeclarationId declarationId, int generation) implements Decided {}
 
     /** Another account lodged this declarant's reference; no more is said about it. */
-    record TakenByOther() implements Outcome {}
+    record TakenByOther() implements Decided {}
+
+    /** PostgreSQL will not take it, today or tomorrow. */
+    record NotStorable() implements Outcome {}
+
+    /** The gate could not write it, though it wrote others. */
+    record NotNow(UnavailableException reason) implements Outcome {}
 }

@@ -3,6 +3,7 @@ package vn.bordergate.ingest.declaring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.bordergate.ingest.declaring.form.FaultCode;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
@@ -19,6 +20,11 @@ final class Refusals {
 
     static FaultsException faulty(Reading.Faulty faulty) {
         return new FaultsException(faulty.readable() ? 422 : 400, faulty.faults());
+    }
+
+    /** A long body that held no declaration and nothing that could be one. */
+    static FaultsException emptyBody() {
+        return FaultsException.of(400, Fault.at("", FaultCode.BODY_EMPTY.name()));
     }
 
     static FaultsException unavailable(UnavailableException e) {

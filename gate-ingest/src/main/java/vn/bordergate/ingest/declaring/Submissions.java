@@ -1,6 +1,5 @@
 package vn.bordergate.ingest.declaring;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +19,6 @@ final class Submissions {
     /** The journal takes 900 KiB a record; the rest is for the headers. */
     private static final int EVENT_BYTES_MAX = 880 * 1024;
 
-    private static final int BYTES_A_CHARACTER_MAX = 3;
-
     private final Door door;
     private final Declarations declarations;
     private final Lodgements lodgements;
@@ -38,7 +35,7 @@ final class Submissions {
     sealed interface Answer {
         record Refused(Reading.Faulty faulty) implements Answer {}
 
-        record Passed(Outcome outcome) implements Answer {}
+        record Passed(Outcome.Decided outcome) implements Answer {}
 
         /** Sound, but the gate could not write. */
         record NotNow(UnavailableException reason) implements Answer {}
@@ -58,7 +55,7 @@ final class Submissions {
                         sound.add(lodgement);
                         soundAt.add(i);
                     } else {
-                        answers[i] = tooLarge();
+                        answers[i] = refused(FaultCode.DECLARATION_TOO_LARGE);
                     }
                 }
                 case Reading.Faulty faulty -> {
@@ -113,8 +110,16 @@ final class Submissions {
     private static void putOutcomes(
             @Nullable Answer[] answers, List<Integer> soundAt, List<Outcome> outcomes) {
         for (int i = 0; i < outcomes.size(); i++) {
-            answers[soundAt.get(i)] = new Answer.Passed(outcomes.get(i));
+            answers[soundAt.get(i)] = answer(outcomes.get(i));
         }
+    }
+
+    private static Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.NotStorable _ -> refused(FaultCode.DECLARATION_NOT_STORABLE);
+            case Outcome.NotNow(var reason) -> new Answer.NotNow(reason);
+            case Outcome.Decided passed -> new Answer.Passed(passed);
+        };
     }
 
     private static void putIfNone(@Nullable Answer[] answers, int index, Answer answer) {
@@ -135,13 +140,11 @@ final class Submissions {
     }
 
     private static boolean fits(Lodgement lodgement) {
-        String event = lodgement.entry().value();
-        return event.length() * BYTES_A_CHARACTER_MAX <= EVENT_BYTES_MAX
-                || event.getBytes(StandardCharsets.UTF_8).length <= EVENT_BYTES_MAX;
+        return lodgement.valueBytes() <= EVENT_BYTES_MAX;
     }
 
-    private static Answer tooLarge() {
-        Fault fault = Fault.at("", FaultCode.DECLARATION_TOO_LARGE.name());
+    private static Answer refused(FaultCode code) {
+        Fault fault = Fault.at("", code.name());
         return new Answer.Refused(new Reading.Faulty(List.of(fault), true, null));
     }
 }

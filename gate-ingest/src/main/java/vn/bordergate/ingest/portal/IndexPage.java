@@ -1,7 +1,6 @@
 package vn.bordergate.ingest.portal;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,14 +15,13 @@ import vn.bordergate.web.Language;
 @Controller
 class IndexPage {
 
-    private final List<Gate> gates =
-            GateBook.shipped().gates().stream()
-                    .filter(gate -> gate.gateClass() != GateClass.OFFICE)
-                    .toList();
-    private final boolean checking;
+    private final List<Gate> gates;
 
-    IndexPage(@Value("${gate.ingest.parse-only-path:false}") boolean checking) {
-        this.checking = checking;
+    IndexPage(GateBook declarableGates) {
+        gates =
+                declarableGates.gates().stream()
+                        .filter(gate -> gate.gateClass() != GateClass.OFFICE)
+                        .toList();
     }
 
     /** One gate as the page shows it. */
@@ -49,7 +47,6 @@ class IndexPage {
                                                                 vn.bordergate.events.Direction
                                                                         .IMPORT)))
                         .toList());
-        model.addAttribute("checking", checking);
         return "gate-ingest/index";
     }
 }

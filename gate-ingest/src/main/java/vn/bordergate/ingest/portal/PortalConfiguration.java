@@ -25,7 +25,7 @@ class PortalConfiguration {
                         "/v3/api-docs",
                         "/v3/api-docs/**",
                         "/v3/api-docs.yaml",
-                        "/swagger-ui.html",
+                        "/docs",
                         "/swagger-ui/**",
                         "/webjars/**"),
                 AccessRules.allow(null, "/api/declarations", "/api/declarations/**").to("trader"));

@@ -12,12 +12,10 @@ import vn.bordergate.events.reference.HsNomenclature;
 public record KnownCodes(
         GateBook gates, HsNomenclature nomenclature, Countries countries, Currencies currencies) {
 
-    public static KnownCodes shipped() {
+    /** With the shipped tables; gates differ from door to door. */
+    public static KnownCodes of(GateBook gates) {
         return new KnownCodes(
-                GateBook.shipped(),
-                HsNomenclature.edition2022(),
-                Countries.iso3166(),
-                Currencies.iso4217());
+                gates, HsNomenclature.edition2022(), Countries.iso3166(), Currencies.iso4217());
     }
 
     @Nullable CountryCode country(Fields fields, String name) {

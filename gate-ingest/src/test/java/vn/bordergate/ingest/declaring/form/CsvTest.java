@@ -7,11 +7,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.web.Fault;
 
 class CsvTest {
 
-    private static final DeclarationReader READER = new DeclarationReader(KnownCodes.shipped());
+    private static final DeclarationReader READER =
+            new DeclarationReader(KnownCodes.of(GateBook.shipped()));
     private static final String HEADER =
             "declarantScheme,declarantNumber,declarantName,reference,gate,direction,tradeType,"
                     + "plannedArrival,destination,hsCode,description,origin,netMassKg,valueAmount,"
@@ -20,6 +24,10 @@ class CsvTest {
             "VN_TAX_CODE,0100109106,Nông sản,R-1,KIM-THANH,EXPORT,EXPORT,"
                     + "2026-11-22T14:30:00+07:00,CN,081060,\"Sầu \"\"riêng\"\",\n tươi\",VN,10,20,USD\n";
     private static final String ROW_PLAIN = ROW.replace("\"Sầu \"\"riêng\"\",\n tươi\"", "Sầu");
+
+    private static final String NO_REFERENCE =
+            "VN_TAX_CODE,0100109106,N,,KIM-THANH,EXPORT,EXPORT,2026-11-22T14:30:00+07:00,CN,081060,S,"
+                    + "VN,10,20,USD\n";
 
     @Test
     void rowsOfTheSameReferenceAreOneDeclaration() {
@@ -81,10 +89,71 @@ class CsvTest {
 
     @Test
     void aBrokenRowIsRefusedAndTheNextOnesAreRead() {
+        String stray = ROW_PLAIN.replace("Sầu", "6\" ống").replace("R-1", "R-0");
         List<CsvDeclaration> all =
-                declarations(HEADER + "a,b\n" + "x\"y" + ",".repeat(14) + "\n" + ROW_PLAIN);
-        assertThat(faults(all.get(0))).extracting(Fault::code).containsExactly("CSV_ROW_LENGTH");
-        assertThat(all).hasSizeGreaterThanOrEqualTo(2);
+                declarations(HEADER + stray + ROW_PLAIN + ROW_PLAIN.replace("R-1", "R-2"));
+        assertThat(all).extracting(CsvDeclaration::line).containsExactly(3L, 4L);
+        assertThat(faults(all.getFirst()))
+                .extracting(Fault::code, Fault::line)
+                .containsExactly(tuple("MALFORMED_CSV", 2));
+        assertThat(sound(all.getLast()).content().reference()).isEqualTo("R-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b\n", NO_REFERENCE})
+    void aDeclarationWithABrokenRowInTheMiddleIsRefusedWhole(String broken) {
+        List<CsvDeclaration> all =
+                declarations(
+                        HEADER + ROW_PLAIN + broken + ROW_PLAIN + ROW_PLAIN.replace("R-1", "R-2"));
+        assertThat(all).extracting(CsvDeclaration::line).containsExactly(2L, 5L);
+        assertThat(faults(all.getFirst())).extracting(Fault::line).containsExactly(3);
+        assertThat(sound(all.getLast()).content().items()).hasSize(1);
+    }
+
+    @Test
+    void aBrokenRowBetweenTwoDeclarationsMayBeOfEither() {
+        List<CsvDeclaration> all =
+                declarations(
+                        HEADER
+                                + ROW_PLAIN
+                                + "a,b\n"
+                                + ROW_PLAIN.replace("R-1", "R-2").repeat(2)
+                                + ROW_PLAIN.replace("R-1", "R-3"));
+        assertThat(all).extracting(CsvDeclaration::line).containsExactly(2L, 4L, 6L);
+        for (CsvDeclaration neighbour : all.subList(0, 2)) {
+            assertThat(faults(neighbour))
+                    .extracting(Fault::code, Fault::line)
+                    .containsExactly(tuple("CSV_ROW_LENGTH", 3));
+        }
+        assertThat(sound(all.getLast()).content().reference()).isEqualTo("R-3");
+    }
+
+    @Test
+    void aBrokenLastRowIsOfTheDeclarationBeforeIt() {
+        List<CsvDeclaration> all = declarations(HEADER + ROW_PLAIN + ROW_PLAIN + "\"unclosed");
+        assertThat(all).hasSize(1);
+        assertThat(faults(all.getFirst()))
+                .extracting(Fault::code, Fault::line)
+                .containsExactly(tuple("MALFORMED_CSV", 4));
+    }
+
+    @Test
+    void brokenRowsWithoutANeighbourAreToldByThemselves() {
+        List<CsvDeclaration> all = declarations(HEADER + "a,b\nc\n");
+        assertThat(all).extracting(CsvDeclaration::line).containsExactly(2L);
+        assertThat(faults(all.getFirst())).extracting(Fault::line).containsExactly(2, 3);
+    }
+
+    @Test
+    void aQuotationMarkOpensATextOnlyWhereACellBegins() {
+        String mark = "\uFEFF";
+        String body = "a,6\" pipe,b\n" + "\"x\"y,\"\"\"z\n\",\"\"\nc, \"d\n\"e\n\",f\n";
+        for (int piece = 1; piece < 40; piece++) {
+            assertThat(lines(body, piece)).extracting(Line::number).containsExactly(1L, 2L, 4L, 5L);
+            assertThat(lines(mark + "\"a\nb\"\nc\n", piece))
+                    .extracting(Line::number)
+                    .containsExactly(1L, 3L);
+        }
     }
 
     @Test

@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.bordergate.events.Remark;
+import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.web.Fault;
 
 /** Each fault of the form: one case that matches and one near miss at the edge of the limit. */
 class DeclarationReaderTest {
 
-    private static final DeclarationReader READER = new DeclarationReader(KnownCodes.shipped());
+    private static final DeclarationReader READER =
+            new DeclarationReader(KnownCodes.of(GateBook.shipped()));
     private static final String AMOUNT = "\"amount\":\"69600.00\"";
     private static final String NET = "\"netMassKg\":17400";
     private static final String GROSS = "\"grossMassKg\":18270.5";
@@ -440,6 +443,19 @@ class DeclarationReaderTest {
         assertThat(late.onceSound()).isNotNull();
         var wrong = (Reading.Faulty) read(Sample.with(NET, "\"netMassKg\":0"));
         assertThat(wrong.onceSound()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            chars = {
+                '\u061C', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u202A', '\u202E',
+                '\u2060', '\u2066', '\u2069', '\uFEFF'
+            })
+    void noTextHoldsAMarkThatNobodySees(char mark) {
+        for (String text : List.of("KT-1", "tươi", "Nông sản", "KIM-THANH")) {
+            String marked = text.charAt(0) + String.valueOf(mark) + text.substring(1);
+            assertThat(codes(Sample.with(text, marked))).containsExactly("CONTROL_CHARACTER");
+        }
     }
 
     @Test

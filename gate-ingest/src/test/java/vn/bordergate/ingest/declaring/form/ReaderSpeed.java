@@ -2,6 +2,8 @@ package vn.bordergate.ingest.declaring.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import vn.bordergate.events.reference.GateBook;
+
 /** Prints how many one-item declarations a core reads, checks and hashes in a second. */
 public final class ReaderSpeed {
 
@@ -11,7 +13,7 @@ public final class ReaderSpeed {
     private ReaderSpeed() {}
 
     public static void main(String[] args) {
-        DeclarationReader reader = new DeclarationReader(KnownCodes.shipped());
+        DeclarationReader reader = new DeclarationReader(KnownCodes.of(GateBook.shipped()));
         byte[] json = Sample.EXPORT.getBytes(UTF_8);
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();

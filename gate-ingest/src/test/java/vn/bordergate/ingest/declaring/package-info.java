@@ -1,0 +1,5 @@
+/** The door's trials. */
+@NullMarked
+package vn.bordergate.ingest.declaring;
+
+import org.jspecify.annotations.NullMarked;
