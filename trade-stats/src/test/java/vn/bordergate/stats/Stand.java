@@ -59,6 +59,7 @@ public final class Stand {
                                 "--server.port=0",
                                 "--gate.totals.answer-rows-max=500",
                                 "--gate.totals.live-heartbeat=1s",
+                                "--gate.totals.statement-max=2s",
                                 "--spring.security.oauth2.resourceserver.jwt.public-key-location="
                                         + publicKeyFile().toUri());
     }

@@ -44,7 +44,7 @@ final class BoardPage {
     @GetMapping("/")
     Mono<Rendering> board(ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return reading.snapshot()
+        return reading.latest()
                 .map(totals -> page(totals, locale, true))
                 .onErrorResume(
                         FaultsException.class,

@@ -127,7 +127,12 @@ final class KafkaFactLog implements FactLog {
             return Optional.empty();
         }
         return Optional.of(
-                new LoggedRecord(record.partition(), journal, Place.parse(place), record.value()));
+                new LoggedRecord(
+                        record.partition(),
+                        journal,
+                        Place.parse(place),
+                        header(record, "ce_type"),
+                        record.value()));
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -73,6 +73,7 @@ final class RecountRuns {
                 .then();
     }
 
+    /** Writes the result down, unless the run was given up in the meantime. */
     Mono<Void> finish(UUID id, State state, RecountResult result, Instant now) {
         return database.sql(
                         """
@@ -80,7 +81,7 @@ final class RecountRuns {
                             seen_at = :now,
                             records_read = case when :state = 'DONE' then records_due
                                 else records_read end
-                        where id = :id
+                        where id = :id and state = 'RUNNING'
                         """)
                 .bind("id", id)
                 .bind("state", state.name())

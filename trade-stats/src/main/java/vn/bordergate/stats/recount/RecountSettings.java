@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param factsPerPassMax facts whose declarations are held in one pass; about 250 bytes each
  * @param snapshotPatience how long copying the live totals may take
  * @param settle how long facts may be on their way that were journalled together with counted ones
- * @param silenceMax after this time without a sign of life, a run counts as abandoned
+ * @param silenceMax after this time without a sign of life, a run counts as abandoned; longer than
+ *     the copying, which gives none
  */
 @Validated
 @ConfigurationProperties("gate.recount")
@@ -24,4 +25,13 @@ record RecountSettings(
         @DefaultValue("400000") @Min(1) @Max(100_000_000) int factsPerPassMax,
         @DefaultValue("2m") @NotNull Duration snapshotPatience,
         @DefaultValue("2s") @NotNull Duration settle,
-        @DefaultValue("60s") @NotNull Duration silenceMax) {}
+        @DefaultValue("5m") @NotNull Duration silenceMax) {
+
+    RecountSettings {
+        if (silenceMax.compareTo(snapshotPatience) <= 0) {
+            throw new IllegalArgumentException(
+                    "gate.recount.silence-max must be above snapshot-patience: a run gives no sign"
+                            + " of life while it copies the live totals");
+        }
+    }
+}

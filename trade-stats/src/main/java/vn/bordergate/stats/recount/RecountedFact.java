@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.EventType;
 
 /**
  * A fact as the recount sees it, read from its JSON by name and not through the published record:
@@ -30,10 +31,16 @@ record RecountedFact(
 
     private static final ObjectReader JSON = JsonMapper.shared().readerFor(JsonNode.class);
 
+    /** The only kind of event in the log that counts. */
+    static final String TYPE = EventType.TRADE_FACT.typeName();
+
     /** Empty for what is no fact; the live totals have put that aside too. */
-    static Optional<RecountedFact> read(byte[] value) {
+    static Optional<RecountedFact> read(LoggedRecord logged) {
+        if (!logged.type().equals(TYPE)) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(of(JSON.readValue(value)));
+            return Optional.of(of(JSON.readValue(logged.value())));
         } catch (JacksonException | IllegalArgumentException | ArithmeticException unreadable) {
             return Optional.empty();
         }

@@ -89,7 +89,7 @@ final class Recounting {
                         repeatsSkipped += counting ? 1 : 0;
                         return;
                     }
-                    RecountedFact fact = RecountedFact.read(logged.value()).orElse(null);
+                    RecountedFact fact = RecountedFact.read(logged).orElse(null);
                     if (fact == null) {
                         unreadable += counting ? 1 : 0;
                         return;
@@ -125,7 +125,7 @@ final class Recounting {
                     ends,
                     logged -> {
                         if (!isRepeat(reached, logged)) {
-                            RecountedFact.read(logged.value())
+                            RecountedFact.read(logged)
                                     .filter(fact -> wanted.contains(fact.declaration()))
                                     .ifPresent(netting::add);
                         }

@@ -1,6 +1,7 @@
 package vn.bordergate.stats.totals;
 
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -55,26 +56,42 @@ public final class LiveReading {
     private final DatabaseClient database;
     private final ReadGuard guard;
     private final InstantSource clock;
+    private final Mono<LiveTotals> shared;
 
-    LiveReading(DatabaseClient database, ReadGuard guard, InstantSource clock) {
+    LiveReading(
+            DatabaseClient database,
+            ReadGuard guard,
+            InstantSource clock,
+            TotalsSettings settings) {
         this.database = database;
         this.guard = guard;
         this.clock = clock;
+        this.shared =
+                Mono.defer(this::snapshot)
+                        .cache(
+                                read -> settings.liveTick(),
+                                failure -> Duration.ZERO,
+                                () -> Duration.ZERO);
     }
 
     /** What changes whenever a snapshot would: a few rows read, so cheap enough for every tick. */
     Mono<State> state() {
-        return guard.read(
+        return guard.live(
                 database.sql(STATE)
                         .map((row, meta) -> new State(longAt(row, 0), today()))
                         .one()
                         .defaultIfEmpty(new State(0, today())));
     }
 
+    /** Everything of a moment ago: one reading, however many open the board at once. */
+    public Mono<LiveTotals> latest() {
+        return shared;
+    }
+
     /** Everything of this moment. */
-    public Mono<LiveTotals> snapshot() {
+    Mono<LiveTotals> snapshot() {
         LocalDate today = today();
-        return guard.read(
+        return guard.live(
                 database.sql(SNAPSHOT)
                         .bind("today", today)
                         .map((row, meta) -> Row.of(row))

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,31 +44,25 @@ final class TotalsEndpoint {
     private Mono<ResponseEntity<String>> answer(
             ServerWebExchange exchange, MediaType type, Written written) {
         TotalsQuestion question = QuestionReader.read(exchange.getRequest().getQueryParams());
-        // The version is read before the rows: they may be newer than it says, never older, so a
-        // reader that keeps them asks again in vain at most once.
-        return totals.version()
-                .flatMap(
-                        version -> {
-                            String tag = tag(version, question, type);
-                            exchange.getResponse().getHeaders().add("Vary", "Accept");
-                            exchange.getResponse()
-                                    .getHeaders()
-                                    .setCacheControl(CacheControl.noCache().getHeaderValue());
-                            if (exchange.checkNotModified(tag)) {
-                                return Mono.empty();
-                            }
-                            return totals.rows(question)
-                                    .map(this::withinLimit)
-                                    .map(
-                                            rows ->
-                                                    ResponseEntity.ok()
-                                                            .eTag(tag)
-                                                            .contentType(type)
-                                                            .body(
-                                                                    written.of(
-                                                                            question, version,
-                                                                            rows)));
-                        });
+        List<String> kept = exchange.getRequest().getHeaders().getIfNoneMatch();
+        return totals.answer(question, version -> kept.contains(tag(version, question, type)))
+                .map(answer -> written(question, answer, type, written));
+    }
+
+    private ResponseEntity<String> written(
+            TotalsQuestion question, TotalsAnswer answer, MediaType type, Written written) {
+        ResponseEntity.BodyBuilder response =
+                answer.known()
+                        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        : ResponseEntity.ok();
+        response.eTag(tag(answer.version(), question, type))
+                .varyBy("Accept")
+                .cacheControl(CacheControl.noCache());
+        if (answer.known()) {
+            return response.build();
+        }
+        List<TotalsRow> rows = withinLimit(answer.rows());
+        return response.contentType(type).body(written.of(question, answer.version(), rows));
     }
 
     private List<TotalsRow> withinLimit(List<TotalsRow> rows) {

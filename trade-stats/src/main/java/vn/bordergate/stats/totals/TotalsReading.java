@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.StringJoiner;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -28,14 +29,33 @@ final class TotalsReading {
         this.settings = settings;
     }
 
-    /** Grows with every change of any total; two equal versions mean equal totals. */
-    Mono<Long> version() {
-        return guard.read(
-                database.sql(VERSION).map((row, meta) -> longAt(row, 0)).one().defaultIfEmpty(0L));
+    /**
+     * Answers in one go, so that a question takes one seat and one connection.
+     *
+     * @param known whether the asker has the answer of that version already
+     */
+    Mono<TotalsAnswer> answer(TotalsQuestion question, LongPredicate known) {
+        return guard.question(
+                version()
+                        .flatMap(
+                                version ->
+                                        known.test(version)
+                                                ? Mono.just(
+                                                        new TotalsAnswer(version, true, List.of()))
+                                                : rows(question)
+                                                        .map(
+                                                                rows ->
+                                                                        new TotalsAnswer(
+                                                                                version, false,
+                                                                                rows))));
     }
 
-    /** The rows of the answer, at most one more than the limit, so that the caller can tell. */
-    Mono<List<TotalsRow>> rows(TotalsQuestion question) {
+    /** Grows with every change of any total; two equal versions mean equal totals. */
+    private Mono<Long> version() {
+        return database.sql(VERSION).map((row, meta) -> longAt(row, 0)).one().defaultIfEmpty(0L);
+    }
+
+    private Mono<List<TotalsRow>> rows(TotalsQuestion question) {
         GenericExecuteSpec statement = database.sql(sql(question));
         if (question.from() != null) {
             statement = statement.bind("from", question.from());
@@ -46,7 +66,7 @@ final class TotalsReading {
         for (var kept : question.only().entrySet()) {
             statement = statement.bind(name(kept.getKey()), texts(kept.getValue()));
         }
-        return guard.read(statement.map((row, meta) -> row(question, row)).all().collectList());
+        return statement.map((row, meta) -> row(question, row)).all().collectList();
     }
 
     private String sql(TotalsQuestion question) {

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param batchBytesMax bytes fetched for one transaction
  * @param answerRowsMax rows of one answer; who needs more asks for a shorter period
  * @param readPatience how long one question may take before it is given up
+ * @param statementMax how long the server works at one statement of a reader; shorter than the
+ *     patience, so that it has ended when the reader is told
  * @param liveTick how often a change is looked for while somebody watches
  * @param liveHeartbeat how often the last event is sent again when nothing changes
  */
@@ -26,5 +28,14 @@ record TotalsSettings(
         @DefaultValue("32MB") @NotNull DataSize batchBytesMax,
         @DefaultValue("20000") @Min(1) @Max(1_000_000) int answerRowsMax,
         @DefaultValue("5s") @NotNull Duration readPatience,
+        @DefaultValue("4s") @NotNull Duration statementMax,
         @DefaultValue("100ms") @NotNull Duration liveTick,
-        @DefaultValue("15s") @NotNull Duration liveHeartbeat) {}
+        @DefaultValue("15s") @NotNull Duration liveHeartbeat) {
+
+    TotalsSettings {
+        if (!statementMax.isPositive() || statementMax.compareTo(readPatience) >= 0) {
+            throw new IllegalArgumentException(
+                    "gate.totals.statement-max must be above zero and below read-patience");
+        }
+    }
+}

@@ -3,12 +3,15 @@ package vn.bordergate.stats.recount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.stats.Facts;
 import vn.bordergate.stats.Stand;
+import vn.bordergate.stats.recount.RecountRun.State;
 
 class RecountTrial {
 
@@ -39,6 +42,32 @@ class RecountTrial {
         assertThat(STAND.post("/api/recount", "Authorization", STAND.bearer("trader")).statusCode())
                 .isEqualTo(403);
         assertThat(STAND.get("/api/recount").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whileOneRunsASecondIsRefused() {
+        RecountRuns runs = STAND.bean(RecountRuns.class);
+        UUID id = new UUID(409, 1);
+        runs.begin(id, "another instance", Instant.now()).block();
+
+        HttpResponse<String> second = STAND.post("/api/recount", "Authorization", AUDITOR);
+
+        runs.finish(id, State.FAILED, RecountResult.failed("ended", 0), Instant.now()).block();
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("RECOUNT_RUNNING");
+    }
+
+    @Test
+    void aRunThatWasGivenUpStaysSoThoughItsProcessFinishesLater() {
+        RecountRuns runs = STAND.bean(RecountRuns.class);
+        UUID id = new UUID(410, 1);
+        Instant now = Instant.now();
+        runs.begin(id, "a slow one", now).block();
+        runs.abandonSilent(now.plusSeconds(1), now).block();
+
+        runs.finish(id, State.DONE, RecountResult.failed("late", 0), now).block();
+
+        assertThat(runs.find(id).blockOptional().orElseThrow().state()).isEqualTo(State.ABANDONED);
     }
 
     @Test

@@ -139,6 +139,20 @@ class RecountingTest {
         assertThat(result.equal()).isTrue();
     }
 
+    @Test
+    void anEventOfATypeThatTheFoldDoesNotReadIsNotCounted() {
+        TradeFact durian = Facts.durian(Stage.CLEARED);
+        log.send(durian);
+        log.sendAs("vn.bordergate.trade.fact.v2", durian);
+        log.sendAs("", durian);
+
+        RecountResult result = recount(folded(List.of(durian)), log.ends(), 1_000);
+
+        assertThat(result.equal()).isTrue();
+        assertThat(result.factsRead()).isEqualTo(1);
+        assertThat(result.unreadable()).isEqualTo(2);
+    }
+
     private RecountResult recount(CellLedger live, Map<Integer, Long> stand, int factsPerPassMax) {
         try {
             return new Recounting(

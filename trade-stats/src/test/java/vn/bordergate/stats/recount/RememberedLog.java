@@ -24,11 +24,19 @@ final class RememberedLog implements FactLog {
     }
 
     void send(TradeFact fact) {
-        append(Math.floorMod(fact.key().hashCode(), partitions.size()), json.write(fact));
+        append(
+                Math.floorMod(fact.key().hashCode(), partitions.size()),
+                RecountedFact.TYPE,
+                json.write(fact));
     }
 
     void sendText(String text) {
-        append(0, text);
+        append(0, RecountedFact.TYPE, text);
+    }
+
+    /** The same JSON under another name, such as a later version of the event has. */
+    void sendAs(String type, TradeFact fact) {
+        append(0, type, json.write(fact));
     }
 
     /** As a forwarder does that died before it noted what it had sent. */
@@ -61,7 +69,7 @@ final class RememberedLog implements FactLog {
                 });
     }
 
-    private void append(int partition, String text) {
+    private void append(int partition, String type, String text) {
         position++;
         partitions
                 .get(partition)
@@ -70,6 +78,7 @@ final class RememberedLog implements FactLog {
                                 partition,
                                 "a-journal",
                                 new Place(position, position),
+                                type,
                                 text.getBytes(StandardCharsets.UTF_8)));
     }
 }

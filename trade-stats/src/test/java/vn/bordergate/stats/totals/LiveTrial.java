@@ -2,18 +2,22 @@ package vn.bordergate.stats.totals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.publisher.BaseSubscriber;
 import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.stats.Facts;
@@ -25,7 +29,7 @@ class LiveTrial {
 
     @Test
     void whoWatchesSeesTheTotalsAtOnceAndThenEachChange() throws Exception {
-        try (Watcher watcher = new Watcher()) {
+        try (Watcher watcher = new Watcher(STAND)) {
             Stand.await(() -> watcher.heard("event:totals"));
             long before = watcher.lastId();
 
@@ -42,7 +46,7 @@ class LiveTrial {
         List<Watcher> watchers = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {
-                watchers.add(new Watcher());
+                watchers.add(new Watcher(STAND));
             }
             STAND.fold(List.of(cleared(2, "CROWD-GATE", 77)));
             for (Watcher watcher : watchers) {
@@ -57,74 +61,98 @@ class LiveTrial {
 
     @Test
     void aQuietStreamIsHeardToLive() throws Exception {
-        try (Watcher watcher = new Watcher()) {
+        try (Watcher watcher = new Watcher(STAND)) {
             Stand.await(() -> watcher.heard(":heartbeat"));
+        }
+    }
+
+    @Test
+    void aReaderWhoTakesNothingIsKeptTheLatestAndNothingElse() throws Exception {
+        List<ServerSentEvent<String>> taken = new CopyOnWriteArrayList<>();
+        BaseSubscriber<ServerSentEvent<String>> slow =
+                new BaseSubscriber<>() {
+                    @Override
+                    protected void hookOnSubscribe(Subscription subscription) {
+                        subscription.request(1);
+                    }
+
+                    @Override
+                    protected void hookOnNext(ServerSentEvent<String> event) {
+                        taken.add(event);
+                    }
+                };
+        STAND.bean(LiveStream.class).events().subscribe(slow);
+        try (Watcher watcher = new Watcher(STAND)) {
+            Stand.await(() -> taken.size() == 1);
+            for (int i = 0; i < 4; i++) {
+                String gate = "SLOW-GATE-" + i;
+                STAND.fold(List.of(cleared(20 + i, gate, 1)));
+                Stand.await(() -> watcher.heard(gate));
+            }
+            assertThat(taken).hasSize(1);
+
+            slow.request(1);
+
+            Stand.await(() -> taken.size() == 2);
+            assertThat(taken.get(1).data()).contains("SLOW-GATE-3");
+        } finally {
+            slow.cancel();
+        }
+    }
+
+    @Test
+    void aConnectionThatStopsReadingDisturbsNobodyAndSeesTheLatestAfterwards() throws Exception {
+        URI address = STAND.address("/api/totals/live");
+        try (Socket stopped = new Socket();
+                Watcher watcher = new Watcher(STAND)) {
+            stopped.setReceiveBufferSize(4_096);
+            stopped.setSoTimeout(30_000);
+            stopped.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            stopped.getOutputStream()
+                    .write(
+                            ("GET " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 4; i++) {
+                String gate = "STOPPED-GATE-" + i;
+                STAND.fold(List.of(cleared(30 + i, gate, 1)));
+                Stand.await(() -> watcher.heard(gate));
+            }
+
+            BufferedReader body =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    stopped.getInputStream(), StandardCharsets.UTF_8));
+            String line = body.readLine();
+            while (line != null && !line.contains("STOPPED-GATE-3")) {
+                line = body.readLine();
+            }
+            assertThat(line).isNotNull();
+        }
+    }
+
+    @Test
+    void whileTheTotalsCannotBeReadWatchersAreToldSoOnceAndThenGoOn() throws Exception {
+        CircuitBreaker breaker =
+                STAND.bean(CircuitBreakerRegistry.class).circuitBreaker(ReadGuard.LIVE);
+        try (Watcher watcher = new Watcher(STAND)) {
+            Stand.await(() -> watcher.heard("event:totals"));
+            breaker.transitionToForcedOpenState();
+            Stand.await(() -> watcher.heard("event:stale"));
+            assertThat(STAND.get("/", "Accept", "text/html").statusCode()).isEqualTo(503);
+            assertThat(STAND.get("/api/totals").statusCode()).isEqualTo(200);
+            long told = watcher.count("event:totals");
+
+            breaker.transitionToClosedState();
+
+            Stand.await(() -> watcher.count("event:totals") > told);
+            assertThat(watcher.count("event:stale")).isEqualTo(1);
+        } finally {
+            breaker.transitionToClosedState();
         }
     }
 
     private static TradeFact cleared(long id, String gate, long cents) {
         return Facts.fact(
                 new UUID(11, id), 1, Stage.CLEARED, gate, "0810", "CNY", cents, 1, Facts.DAY);
-    }
-
-    /** A browser's EventSource, as far as these trials need one. */
-    private static final class Watcher implements AutoCloseable {
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final InputStream body;
-
-        Watcher() throws IOException, InterruptedException {
-            HttpRequest request =
-                    HttpRequest.newBuilder(STAND.address("/api/totals/live"))
-                            .timeout(Duration.ofSeconds(30))
-                            .build();
-            HttpResponse<InputStream> answer =
-                    STAND.http().send(request, HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            body = answer.body();
-            Thread.ofVirtual().start(this::listen);
-        }
-
-        private void listen() {
-            byte[] buffer = new byte[65_536];
-            StringBuilder text = new StringBuilder();
-            try {
-                for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                    text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-                    int end = text.lastIndexOf("\n");
-                    if (end >= 0) {
-                        text.substring(0, end).lines().forEach(lines::add);
-                        text.delete(0, end + 1);
-                    }
-                }
-            } catch (IOException closed) {
-                lines.add("closed");
-            }
-        }
-
-        boolean heard(String text) {
-            return lines.stream().anyMatch(line -> line.contains(text));
-        }
-
-        long lastId() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("id:"))
-                    .mapToLong(line -> Long.parseLong(line.substring(3)))
-                    .reduce(0, (first, second) -> second);
-        }
-
-        String lastWith(String text) {
-            return lines.stream()
-                    .filter(line -> line.contains(text))
-                    .reduce("", (first, second) -> second);
-        }
-
-        @Override
-        public void close() {
-            try {
-                body.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
