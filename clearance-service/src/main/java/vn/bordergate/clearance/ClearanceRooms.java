@@ -13,6 +13,7 @@ import vn.bordergate.clearance.desk.Desk;
 import vn.bordergate.clearance.intake.AwaitedRates;
 import vn.bordergate.clearance.intake.DeclarationIntake;
 import vn.bordergate.clearance.rate.Rates;
+import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
@@ -55,6 +56,11 @@ class ClearanceRooms {
     @Bean
     FileQueries fileQueries(DatabaseClient database, FileJson json) {
         return new FileQueries(database, json);
+    }
+
+    @Bean
+    FileCounts fileCounts(DatabaseClient database) {
+        return new FileCounts(database);
     }
 
     @Bean

@@ -33,10 +33,6 @@ public final class FileQueries {
             "select version, at, actor_kind, actor, events from decision"
                     + " where declaration_id = $1 order by version";
 
-    private static final String COUNTS =
-            "select gate, status, channel, count(*) from declaration"
-                    + " group by gate, status, channel order by gate, status, channel";
-
     private static final String AWAITING =
             """
             select d.id, d.version, g.content, g.lodged_at, d.lodged_at from declaration d
@@ -79,9 +75,6 @@ public final class FileQueries {
             List<Remark> remarks,
             List<Entry> history) {}
 
-    /** Number of files that stand alike. */
-    public record Count(String gate, FileStatus status, CustomsChannel channel, long files) {}
-
     /** A file whose goods have no exchange rate yet, and its place in the list of such files. */
     public record Awaiting(
             DeclarationId id,
@@ -115,19 +108,6 @@ public final class FileQueries {
                                                                 found.getT1().content(),
                                                                 found.getT1().remarks(),
                                                                 found.getT2())));
-    }
-
-    /** How many files stand where. */
-    public Flux<Count> counts() {
-        return database.sql(COUNTS)
-                .map(
-                        row ->
-                                new Count(
-                                        known(row.get(0, String.class)),
-                                        FileStatus.valueOf(known(row.get(1, String.class))),
-                                        CustomsChannel.valueOf(known(row.get(2, String.class))),
-                                        known(row.get(3, Long.class))))
-                .all();
     }
 
     /** Files whose goods are not counted yet because a rate is missing. */
