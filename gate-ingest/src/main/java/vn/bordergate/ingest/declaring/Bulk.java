@@ -1,20 +1,15 @@
 package vn.bordergate.ingest.declaring;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.ingest.declaring.form.CsvDeclarations;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.JsonLine;
-import vn.bordergate.ingest.declaring.form.Line;
 import vn.bordergate.ingest.declaring.form.LineSplitter;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.declaring.form.Submission;
@@ -27,8 +22,6 @@ import vn.bordergate.web.Language;
  * from.
  */
 final class Bulk {
-
-    private static final Duration GATHERED_FOR = Duration.ofMillis(2);
 
     private final DeclarationReader reader;
     private final Submissions submissions;
@@ -55,7 +48,7 @@ final class Bulk {
                 () -> {
                     LineSplitter lines = LineSplitter.ofLines(lineBytesMax());
                     Flux<List<JsonLine>> groups =
-                            pieces(body, lines)
+                            LineGroups.of(body, lines, limits)
                                     .map(piece -> piece.stream().map(JsonLine::new).toList());
                     return lodged(groups, by, language);
                 });
@@ -68,7 +61,7 @@ final class Bulk {
                     LineSplitter rows = LineSplitter.ofCsvRows(lineBytesMax());
                     CsvDeclarations declarations = new CsvDeclarations();
                     Flux<List<? extends Submission>> groups =
-                            pieces(body, rows)
+                            LineGroups.of(body, rows, limits)
                                     .<List<? extends Submission>>map(
                                             piece -> {
                                                 List<Submission> complete = new ArrayList<>();
@@ -79,32 +72,6 @@ final class Bulk {
                                     .concatWith(Mono.fromSupplier(declarations::finish));
                     return lodged(groups, by, language);
                 });
-    }
-
-    /**
-     * Some senders put each line into a piece of its own: a piece is no measure of a group. So
-     * lines are gathered for a moment that no sender notices. A line counts for as many as its
-     * share of a group's bytes; the places that a long one takes beyond its own stay empty.
-     */
-    private Flux<List<Line>> pieces(Flux<DataBuffer> body, LineSplitter splitter) {
-        return body.map(Bulk::bytes)
-                .map(splitter::feed)
-                .concatWith(Mono.fromSupplier(splitter::finish))
-                .concatMapIterable(lines -> lines, 8)
-                .concatMapIterable(this::weighed, 8)
-                .bufferTimeout(limits.groupLinesMax(), GATHERED_FOR, true)
-                .map(places -> places.stream().flatMap(Optional::stream).toList());
-    }
-
-    private List<Optional<Line>> weighed(Line line) {
-        long share = Math.max(1, limits.groupBytesMax().toBytes() / limits.groupLinesMax());
-        int places = (int) Math.ceilDiv(Math.max(1, line.bytes().length), share);
-        if (places == 1) {
-            return List.of(Optional.of(line));
-        }
-        List<Optional<Line>> taken = new ArrayList<>(Collections.nCopies(places, Optional.empty()));
-        taken.set(places - 1, Optional.of(line));
-        return taken;
     }
 
     private Flux<byte[]> lodged(
@@ -142,12 +109,5 @@ final class Bulk {
 
     private int lineBytesMax() {
         return (int) limits.lineBytesMax().toBytes();
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 }

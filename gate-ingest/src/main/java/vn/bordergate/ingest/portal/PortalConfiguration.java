@@ -19,6 +19,8 @@ class PortalConfiguration {
     @Bean
     AccessRules ingestRules() {
         return AccessRules.of(
+                // First, as the rules are tried in their order and nearly all requests come here.
+                AccessRules.allow(null, "/api/declarations", "/api/declarations/**").to("trader"),
                 AccessRules.open(HttpMethod.GET, "/"),
                 AccessRules.open(
                         HttpMethod.GET,
@@ -27,8 +29,7 @@ class PortalConfiguration {
                         "/v3/api-docs.yaml",
                         "/docs",
                         "/swagger-ui/**",
-                        "/webjars/**"),
-                AccessRules.allow(null, "/api/declarations", "/api/declarations/**").to("trader"));
+                        "/webjars/**"));
     }
 
     @Bean
