@@ -2,6 +2,7 @@ package vn.bordergate.journal;
 
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Keeps a {@link ForwardingRun} going: after each failure a new one, with a growing wait. */
-final class Forwarder implements SmartLifecycle {
+final class Forwarder implements SmartLifecycle, ForwardingRun.Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
@@ -25,6 +26,10 @@ final class Forwarder implements SmartLifecycle {
     private final boolean aloneOnly;
     private volatile @Nullable Thread thread;
     private volatile @Nullable String trouble;
+    private volatile Instant failingSince = Instant.MAX;
+    private Place furthest = Place.START;
+    private boolean forwarding;
+    private volatile boolean standingBy;
     private Duration nextWait = FIRST_WAIT;
 
     /**
@@ -85,6 +90,47 @@ final class Forwarder implements SmartLifecycle {
         return trouble;
     }
 
+    /** Since when one place could not be passed; far in the future while there is none. */
+    Instant failingSince() {
+        return failingSince;
+    }
+
+    /** Whether another instance forwards and this one waits for its end. */
+    boolean isStandingBy() {
+        return standingBy;
+    }
+
+    /** Whether it was started, not stopped, and has no thread that would forward. */
+    boolean isDead() {
+        Thread started = thread;
+        return started != null && !started.isAlive();
+    }
+
+    /** A broker that cannot be reached is waited for; one that does not take an entry is an ill. */
+    private void fail(Throwable failed) {
+        trouble = failed.getClass().getSimpleName() + ": " + failed.getMessage();
+        if (!forwarding) {
+            failingSince = Instant.MAX;
+        } else if (failingSince.equals(Instant.MAX)) {
+            failingSince = surroundings.clock().instant();
+        }
+    }
+
+    @Override
+    public void acknowledged(Place place) {
+        if (place.isAfter(furthest)) {
+            furthest = place;
+            idle();
+        }
+    }
+
+    @Override
+    public void idle() {
+        failingSince = Instant.MAX;
+        nextWait = FIRST_WAIT;
+        trouble = null;
+    }
+
     private Wake wake() {
         return surroundings.wake();
     }
@@ -95,9 +141,15 @@ final class Forwarder implements SmartLifecycle {
                 try {
                     run();
                 } catch (RuntimeException e) {
-                    trouble = String.valueOf(e.getMessage());
+                    fail(e);
                     LOG.warn("Forwarding starts again in {}: {}", nextWait, trouble);
                     LOG.debug("The reason", e);
+                    pause(nextWait);
+                    nextWait = longer(nextWait);
+                } catch (Error e) {
+                    // Nobody else forwards here, and the next run starts with new memory.
+                    fail(e);
+                    LOG.error("Forwarding starts again in {}", nextWait, e);
                     pause(nextWait);
                     nextWait = longer(nextWait);
                 }
@@ -108,23 +160,36 @@ final class Forwarder implements SmartLifecycle {
     }
 
     private void run() throws InterruptedException {
+        forwarding = false;
         Duration stepMax = surroundings.properties().stepMax();
         try (ForwarderStore store = ForwarderStore.open(database, stepMax)) {
             while (aloneOnly && !store.isAlone(store.identity())) {
-                pause(STANDBY_LOOK_EVERY);
+                standBy();
                 if (wake().isStopped()) {
                     return;
                 }
             }
-            if (store.renewIfForeign()) {
-                LOG.warn("The journal came from another cluster and has a new id now");
+            standingBy = false;
+            topics.createMissing();
+            UUID journal = store.identity();
+            try (LogPeek peek = new LogPeek(kafka, stepMax)) {
+                if (new Restoration(store, peek, journal.toString()).renewWhereSetBack()) {
+                    furthest = Place.START;
+                    return;
+                }
             }
-            forward(store, store.identity());
+            forward(store, journal);
         }
     }
 
+    private void standBy() throws InterruptedException {
+        standingBy = true;
+        trouble = null;
+        failingSince = Instant.MAX;
+        pause(STANDBY_LOOK_EVERY);
+    }
+
     private void forward(ForwarderStore store, UUID journal) throws InterruptedException {
-        topics.createMissing();
         JournalProperties properties = surroundings.properties();
         ForwardingRun.LogCheck check =
                 notes -> {
@@ -142,8 +207,8 @@ final class Forwarder implements SmartLifecycle {
                             surroundings);
             run.begin();
             trouble = null;
-            nextWait = FIRST_WAIT;
-            run.forward(wake());
+            forwarding = true;
+            run.forward(wake(), this);
         }
     }
 

@@ -78,30 +78,8 @@ final class ForwarderStore implements AutoCloseable {
                 row -> value(row, 0, UUID.class));
     }
 
-    /**
-     * A journal restored into another cluster has places from that cluster's future. It gets a new
-     * id; what was forwarded under the old one goes, what was not keeps its order of positions.
-     */
-    boolean renewIfForeign() {
-        boolean foreign =
-                connection.one(
-                        connection.statement(
-                                "select txid >= pg_snapshot_xmax(pg_current_snapshot())"
-                                        + " from forwarded"),
-                        row -> value(row, 0, Boolean.class));
-        if (foreign) {
-            connection.run(
-                    """
-                    delete from journal where (txid, position) <=
-                      (select txid, position from forwarded);
-                    update journal set txid = '3';
-                    update forwarded set txid = '0', position = 0;
-                    delete from forwarded_partition;
-                    delete from forwarded_hour;
-                    update journal_identity set id = gen_random_uuid()
-                    """);
-        }
-        return foreign;
+    OwnConnection connection() {
+        return connection;
     }
 
     Place forwarded() {
@@ -138,15 +116,7 @@ final class ForwarderStore implements AutoCloseable {
                         .bind(2, (long) rowsMax)
                         .bind(3, bytesMax)
                         .fetchSize(0),
-                row ->
-                        new JournalRow(
-                                place(row, 0, 1),
-                                value(row, 2, String.class),
-                                value(row, 3, String.class),
-                                value(row, 4, String.class),
-                                value(row, 5, Instant.class),
-                                value(row, 6, String.class),
-                                value(row, 7, String.class)));
+                ForwarderStore::journalRow);
     }
 
     void note(Place forwarded, Map<TopicPartition, Noted> partitions) {
@@ -225,16 +195,27 @@ final class ForwarderStore implements AutoCloseable {
         connection.close();
     }
 
+    static JournalRow journalRow(Readable row) {
+        return new JournalRow(
+                place(row, 0, 1),
+                value(row, 2, String.class),
+                value(row, 3, String.class),
+                value(row, 4, String.class),
+                value(row, 5, Instant.class),
+                value(row, 6, String.class),
+                value(row, 7, String.class));
+    }
+
     private static Place place(Readable row, int txid, int position) {
         return new Place(
                 Long.parseLong(value(row, txid, String.class)), value(row, position, Long.class));
     }
 
-    private static <T> T value(Readable row, int column, Class<T> type) {
+    static <T> T value(Readable row, int column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type));
     }
 
-    private static String text(Place place) {
+    static String text(Place place) {
         return Long.toString(place.txid());
     }
 

@@ -56,6 +56,14 @@ final class ForwardingRun {
         Map<TopicPartition, Place> lost(Map<TopicPartition, Noted> notes);
     }
 
+    /** Told how the run gets on. */
+    interface Progress {
+        void acknowledged(Place place);
+
+        /** Nothing waits to be sent. */
+        void idle();
+    }
+
     record Surroundings(
             JournalProperties properties,
             Wake wake,
@@ -98,7 +106,7 @@ final class ForwardingRun {
     }
 
     /** Sends until told to stop; throws when something goes wrong. */
-    void forward(Wake stop) throws InterruptedException {
+    void forward(Wake stop, Progress progress) throws InterruptedException {
         @Nullable Chunk sent = null;
         while (!stop.isStopped()) {
             List<JournalRow> rows =
@@ -107,12 +115,14 @@ final class ForwardingRun {
             watch.at(Moment.READ);
             if (sent != null) {
                 settle(sent);
+                progress.acknowledged(acknowledged);
                 sent = null;
             }
             outlet.throwIfFailed();
             keepHouse();
             if (rows.isEmpty()) {
                 noteIfDue(true);
+                progress.idle();
                 wake.await(properties.pollEvery());
             } else {
                 wake.busy();

@@ -137,8 +137,11 @@ public class JournalAutoConfiguration {
     }
 
     @Bean
-    JournalHealth journalHealthIndicator(StoppedPartitions stopped, Forwarder forwarder) {
-        return new JournalHealth(stopped, forwarder);
+    JournalHealth journalHealthIndicator(
+            StoppedPartitions stopped,
+            Forwarder forwarder,
+            ForwardingRun.Surroundings surroundings) {
+        return new JournalHealth(stopped, forwarder, surroundings.clock());
     }
 
     private static String service(JournalProperties properties, Environment environment) {

@@ -42,6 +42,13 @@ final class LogPeek implements AutoCloseable {
         this.stepMax = stepMax;
     }
 
+    /** The topic's partitions; none when there is no such topic. */
+    List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic, stepMax).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
     /** First offset kept and the one after the last, of each partition that exists. */
     Map<TopicPartition, Bounds> bounds(Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, stepMax);

@@ -29,8 +29,14 @@
  * with its bytes, its headers and the reason; {@link vn.bordergate.journal.DeadLetters} sends it
  * again, once.
  *
- * <p>A journal that is restored from a backup into another PostgreSQL cluster meets transaction ids
- * that start again from small numbers. The forwarder sees this and gives the journal a new id.
+ * <p><b>Order.</b> Entries about one row go out in the order in which the row was changed, where
+ * those who change it use {@link vn.bordergate.journal.JournaledTransactions}, as batches do.
+ *
+ * <p><b>A database that was set back</b>, by a restore to a point in time, by a replica that was
+ * behind, or by a restore into another cluster, would use places a second time. Before it sends,
+ * the forwarder looks behind the noted records for records of this journal that the table does not
+ * have, and gives the journal a new id when it finds one; what is both in the table and in the log
+ * is not sent again. It is found as far as the brokers still have those records.
  */
 @NullMarked
 package vn.bordergate.journal;

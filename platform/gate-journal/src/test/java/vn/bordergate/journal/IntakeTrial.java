@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationWithdrawn;
 
@@ -184,7 +185,7 @@ class IntakeTrial {
     @Test
     void anImpossibleHistoryStopsOnlyItsPartition() throws Exception {
         try (TrialGate gate = new TrialGate()) {
-            gate.forwarder(Moment.Watch.NONE);
+            Forwarder forwarder = gate.forwarder(Moment.Watch.NONE);
             UUID impossible = gate.keys().getFirst();
             gate.consumer(
                     batch -> {
@@ -207,6 +208,10 @@ class IntakeTrial {
             long others = all.stream().filter(r -> r.partition() != stopped.partition()).count();
             TrialGate.await(() -> gate.stopped.count() == 1);
             assertThat(gate.stopped.reasons().toString()).contains("crossed");
+            JournalHealth health =
+                    new JournalHealth(gate.stopped, forwarder, java.time.Clock.systemUTC());
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails().toString()).contains("crossed");
             String inStopped =
                     gate.keys().stream()
                             .filter(key -> partitionOf(all, key).equals(stopped))

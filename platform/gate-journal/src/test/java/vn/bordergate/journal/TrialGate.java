@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -162,6 +163,7 @@ final class TrialGate implements AutoCloseable {
     void everythingIsAppliedOnceAndInOrder() {
         int all = appended.values().stream().mapToInt(Integer::intValue).sum();
         await(() -> database.number("select count(*) from applied") >= all);
+        everythingIsRead();
         Map<UUID, Integer> last = new HashMap<>();
         for (String row : database.texts("select k || ' ' || n from applied order by number")) {
             List<String> parts = Arrays.asList(row.split(" ", -1));
@@ -172,6 +174,30 @@ final class TrialGate implements AutoCloseable {
             last.merge(key, 1, Integer::sum);
         }
         assertThat(last).isEqualTo(appended);
+    }
+
+    /** Waits until no repeat is left that might yet be applied. */
+    void everythingIsRead() {
+        List<TopicPartition> partitions =
+                IntStream.range(0, PARTITIONS).mapToObj(this::partition).toList();
+        try (LogPeek peek = new LogPeek(broker.connection(), PATIENCE)) {
+            await(
+                    () ->
+                            peek.bounds(partitions).entrySet().stream()
+                                    .allMatch(
+                                            each ->
+                                                    nextOffset(each.getKey())
+                                                            == each.getValue().end()));
+        }
+    }
+
+    private long nextOffset(TopicPartition partition) {
+        return database.number(
+                """
+                select coalesce(max(next_offset), 0) from inbox
+                where consumer = 'trial' and topic = '%s' and partition = %d
+                """
+                        .formatted(topic, partition.partition()));
     }
 
     void everythingIsForwarded() {
