@@ -32,7 +32,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
     day: '2-digit', month: '2-digit', year: 'numeric',
 });
 
-/** Lets a figure run from what it shows to what it is. */
+/** Lets a figure run from what it shows to what it is; one that was unknown has no value yet. */
 function move(element, value) {
     const from = Number(element.dataset.value);
     if (from === value) {
@@ -43,7 +43,7 @@ function move(element, value) {
     element.classList.remove('moved');
     void element.offsetWidth; // starts the highlight again
     element.classList.add('moved');
-    if (reducedMotion.matches || document.hidden) {
+    if (reducedMotion.matches || document.hidden || Number.isNaN(from)) {
         element.textContent = write(value);
         return;
     }

@@ -9,11 +9,13 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import org.springframework.http.codec.ServerSentEvent;
@@ -138,7 +140,12 @@ class LiveTrial {
             Stand.await(() -> watcher.heard("event:totals"));
             breaker.transitionToForcedOpenState();
             Stand.await(() -> watcher.heard("event:stale"));
-            assertThat(STAND.get("/", "Accept", "text/html").statusCode()).isEqualTo(503);
+            HttpResponse<String> board = STAND.get("/", "Accept", "text/html");
+            assertThat(board.statusCode()).isEqualTo(503);
+            assertThat(Jsoup.parse(board.body()).select("[data-card] [data-figure]").eachText())
+                    .as("what cannot be read is not shown as nothing")
+                    .hasSize(8)
+                    .containsOnly("–");
             assertThat(STAND.get("/api/totals").statusCode()).isEqualTo(200);
             long told = watcher.count("event:totals");
 
