@@ -4,11 +4,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.desk.Desk;
 import vn.bordergate.clearance.intake.AwaitedRates;
 import vn.bordergate.clearance.intake.DeclarationIntake;
@@ -22,6 +24,7 @@ import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
+import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.journal.Subscription;
 
 /** How the rooms are joined. */
@@ -47,10 +50,25 @@ class ClearanceRooms {
         return rates;
     }
 
+    /** Threads that decide on files; few, as it is work for processors. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler fileWork() {
+        return Schedulers.newBoundedElastic(
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                10_000,
+                "file-work",
+                60,
+                true);
+    }
+
     @Bean
     FileRegister fileRegister(
-            DatabaseClient database, Journal journal, EventJson eventJson, FileJson json) {
-        return new FileRegister(database, journal, eventJson, json);
+            DatabaseClient database,
+            Journal journal,
+            EventJson eventJson,
+            FileJson json,
+            @Qualifier("fileWork") Scheduler work) {
+        return new FileRegister(database, journal, eventJson, json, work);
     }
 
     @Bean
@@ -65,10 +83,13 @@ class ClearanceRooms {
 
     @Bean
     Subscription declarationSubscription(FileRegister register, Rulebook rulebook, Rates rates) {
+        // Two, so that one decides while the other's batch is being written. They share no file: a
+        // declaration is always in the same partition.
         return new Subscription(
-                "clearance-intake",
-                List.of(Topic.GATE_DECLARATIONS.wireName()),
-                new DeclarationIntake(register, rulebook, rates));
+                        "clearance-intake",
+                        List.of(Topic.GATE_DECLARATIONS.wireName()),
+                        new DeclarationIntake(register, rulebook, rates))
+                .withThreads(2);
     }
 
     @Bean
@@ -76,9 +97,9 @@ class ClearanceRooms {
             FileQueries queries,
             FileRegister register,
             Rates rates,
-            TransactionalOperator transaction,
+            JournaledTransactions transactions,
             Clock clock) {
-        return new AwaitedRates(queries, register, rates, transaction, clock);
+        return new AwaitedRates(queries, register, rates, transactions, clock);
     }
 
     @Bean
@@ -89,9 +110,9 @@ class ClearanceRooms {
     @Bean
     Desk officersDesk(
             FileRegister register,
-            TransactionalOperator transaction,
+            JournaledTransactions transactions,
             CircuitBreaker breaker,
             Clock clock) {
-        return new Desk(register, transaction, breaker, clock);
+        return new Desk(register, transactions, breaker, clock);
     }
 }

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
@@ -17,10 +16,11 @@ import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.journal.JournaledTransactions;
 
 /**
  * Takes officers' decisions. The files are locked while they are decided on, so of two officers who
- * decide at once the second sees what the first has done.
+ * decide at once the second begins anew and sees what the first has done.
  */
 public final class Desk {
 
@@ -30,17 +30,17 @@ public final class Desk {
     static final int TOGETHER_MAX = 500;
 
     private final FileRegister register;
-    private final TransactionalOperator transaction;
+    private final JournaledTransactions transactions;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
 
     public Desk(
             FileRegister register,
-            TransactionalOperator transaction,
+            JournaledTransactions transactions,
             CircuitBreaker breaker,
             InstantSource clock) {
         this.register = register;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.breaker = breaker;
         this.clock = clock;
     }
@@ -68,23 +68,24 @@ public final class Desk {
     private record Asked(DeclarationId id, DeclarationCommand command) {}
 
     private Mono<List<Answer>> inOneTransaction(List<Asked> asked, Actor by) {
-        return register.take(asked.stream().map(Asked::id).toList())
-                .flatMap(
-                        files -> {
-                            List<Answer> answers = new ArrayList<>(asked.size());
-                            for (Asked one : asked) {
-                                var events =
-                                        files.decide(
-                                                one.id(),
-                                                one.command(),
-                                                new Findings.Nothing(),
-                                                by);
-                                answers.add(Answer.of(one.id(), events, files.state(one.id())));
-                            }
-                            return register.put(files).thenReturn(answers);
-                        })
-                .as(transaction::transactional)
-                .transformDeferred(CircuitBreakerOperator.of(breaker));
+        Mono<List<Answer>> answered =
+                register.take(asked.stream().map(Asked::id).toList())
+                        .flatMap(
+                                files -> {
+                                    List<Answer> answers = new ArrayList<>(asked.size());
+                                    for (Asked one : asked) {
+                                        var events =
+                                                files.decide(
+                                                        one.id(),
+                                                        one.command(),
+                                                        new Findings.Nothing(),
+                                                        by);
+                                        answers.add(
+                                                Answer.of(one.id(), events, files.state(one.id())));
+                                    }
+                                    return register.put(files).thenReturn(answers);
+                                });
+        return transactions.run(answered).transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
     private static DeclarationId id(DecisionRequest request) {

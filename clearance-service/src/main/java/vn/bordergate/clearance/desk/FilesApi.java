@@ -77,6 +77,9 @@ class FilesApi {
                         awaitingRate,
                         after == null ? null : Cursors.read(after),
                         limit);
+        if (!filter.isNarrow()) {
+            throw FaultsException.of(400, Fault.at("", "FILTER_TOO_WIDE"));
+        }
         return queries.list(filter)
                 .collectList()
                 .transformDeferred(CircuitBreakerOperator.of(breaker))

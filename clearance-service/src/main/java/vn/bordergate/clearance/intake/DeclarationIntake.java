@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
@@ -90,6 +91,7 @@ public final class DeclarationIntake implements BatchHandler {
                             e.declarationId(),
                             new Lodge(e.generation(), e.at()),
                             new Lodgement(e.content(), e.remarks()),
+                            e.by(),
                             valuation);
             case DeclarationAmended e ->
                     examine(
@@ -97,13 +99,14 @@ public final class DeclarationIntake implements BatchHandler {
                             e.declarationId(),
                             new Amend(e.generation(), e.at()),
                             new Lodgement(e.content(), e.remarks()),
+                            e.by(),
                             valuation);
             case DeclarationWithdrawn e ->
                     files.decide(
                             e.declarationId(),
                             new Withdraw(e.generation(), e.at()),
                             new Findings.Nothing(),
-                            UNNAMED_DECLARANT);
+                            e.by() instanceof Actor known ? known : UNNAMED_DECLARANT);
         }
     }
 
@@ -112,6 +115,7 @@ public final class DeclarationIntake implements BatchHandler {
             DeclarationId id,
             DeclarationCommand command,
             Lodgement lodgement,
+            @Nullable Actor by,
             Valuation valuation) {
         DeclaredContent content = lodgement.content();
         List<Remark> remarks = lodgement.remarks();
@@ -120,10 +124,11 @@ public final class DeclarationIntake implements BatchHandler {
                 new Findings.Examined(
                         rulebook.channel(content, remarks, valuation, at),
                         valuation.of(content, at));
-        files.decide(id, command, findings, by(content.declarant()), lodgement);
+        Actor actor = by == null ? declarant(content.declarant()) : by;
+        files.decide(id, command, findings, actor, lodgement);
     }
 
-    private static Actor by(Declarant declarant) {
+    private static Actor declarant(Declarant declarant) {
         return new Actor(ActorKind.DECLARANT, declarant.scheme() + ":" + declarant.number());
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CurrencyCode;
@@ -43,5 +45,22 @@ public final class RateBook {
         }
         Map.Entry<LocalDate, BigDecimal> inForce = ofCurrency.floorEntry(day);
         return inForce == null ? null : inForce.getValue();
+    }
+
+    /** Currencies of which this book says something that the other does not. */
+    Set<CurrencyCode> newsSince(RateBook other) {
+        Set<CurrencyCode> news = new HashSet<>();
+        rates.forEach(
+                (currency, days) -> {
+                    if (!days.equals(other.rates.get(currency))) {
+                        news.add(currency);
+                    }
+                });
+        return news;
+    }
+
+    /** Currencies that have some rate. */
+    public Set<CurrencyCode> currencies() {
+        return Set.copyOf(rates.keySet());
     }
 }

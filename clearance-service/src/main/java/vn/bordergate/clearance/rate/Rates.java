@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -58,8 +59,11 @@ public final class Rates {
                 .then();
     }
 
-    /** Reads the table anew; a rate entered by hand holds from then on. */
-    public Mono<Void> reread() {
+    /**
+     * Reads the table anew; a rate entered by hand holds from then on. Answers with the currencies
+     * of which there is news.
+     */
+    public Mono<Set<CurrencyCode>> reread() {
         return database.sql(READ)
                 .map(
                         row ->
@@ -69,8 +73,13 @@ public final class Rates {
                                         known(row.get(2, BigDecimal.class))))
                 .all()
                 .collectList()
-                .doOnNext(rates -> book = new RateBook(rates))
-                .then();
+                .map(
+                        rates -> {
+                            RateBook before = book;
+                            RateBook read = new RateBook(rates);
+                            book = read;
+                            return read.newsSince(before);
+                        });
     }
 
     static List<Rate> shipped() {

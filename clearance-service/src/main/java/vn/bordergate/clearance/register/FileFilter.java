@@ -29,6 +29,16 @@ public record FileFilter(
         public static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
     }
 
+    /**
+     * Whether an index holds the list in its order. What waits is few; of what is settled there is
+     * more every year, so one gate and one status must be named and nothing else picked from it.
+     */
+    public boolean isNarrow() {
+        return awaitingRate
+                || status == FileStatus.CHECKS_OUTSTANDING
+                || (status != null && gate != null && channel == null && check == null);
+    }
+
     /** The condition in SQL; the values it binds are added to the list. */
     String where(List<Object> values) {
         List<String> conditions = new ArrayList<>();

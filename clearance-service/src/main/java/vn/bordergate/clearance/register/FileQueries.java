@@ -4,9 +4,11 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -17,6 +19,7 @@ import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CurrencyCode;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
@@ -37,8 +40,9 @@ public final class FileQueries {
             """
             select d.id, d.version, g.content, g.lodged_at, d.lodged_at from declaration d
             join generation g on g.declaration_id = d.id and g.generation = d.generation
-            where d.awaiting_rate and (d.lodged_at, d.id) > ($1::timestamptz, $2)
-            order by d.lodged_at, d.id limit $3
+            where d.awaiting_rate and d.awaiting_currencies && string_to_array($1, ',')
+              and (d.lodged_at, d.id) > ($2::timestamptz, $3)
+            order by d.lodged_at, d.id limit $4
             """;
 
     private static final String CONTENT =
@@ -110,9 +114,12 @@ public final class FileQueries {
                                                                 found.getT2())));
     }
 
-    /** Files whose goods are not counted yet because a rate is missing. */
-    public Flux<Awaiting> awaitingRate(Cursor after, int filesMax) {
-        return bound(AWAITING, List.of(after.lodgedAt().toString(), after.id(), filesMax))
+    /** Files whose goods are not counted yet because a rate of one of the currencies is missing. */
+    public Flux<Awaiting> awaitingRate(
+            Collection<CurrencyCode> currencies, Cursor after, int filesMax) {
+        String names =
+                currencies.stream().map(CurrencyCode::value).collect(Collectors.joining(","));
+        return bound(AWAITING, List.of(names, after.lodgedAt().toString(), after.id(), filesMax))
                 .map(
                         row ->
                                 new Awaiting(

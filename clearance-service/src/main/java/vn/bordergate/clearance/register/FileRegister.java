@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.notice.Notices;
 import vn.bordergate.clearance.register.OpenFiles.Decided;
@@ -30,14 +31,23 @@ public final class FileRegister {
     private final Journal journal;
     private final EventJson eventJson;
     private final FileJson json;
+    private final Scheduler work;
     private final FileWriter writer;
 
+    /**
+     * @param work where files are decided on once they are taken out
+     */
     public FileRegister(
-            DatabaseClient database, Journal journal, EventJson eventJson, FileJson json) {
+            DatabaseClient database,
+            Journal journal,
+            EventJson eventJson,
+            FileJson json,
+            Scheduler work) {
         this.database = database;
         this.journal = journal;
         this.eventJson = eventJson;
         this.json = json;
+        this.work = work;
         this.writer = new FileWriter(database, json);
     }
 
@@ -50,14 +60,17 @@ public final class FileRegister {
                         row ->
                                 Map.entry(
                                         new DeclarationId(known(row.get(0, UUID.class))),
-                                        json.state(known(row.get(1, String.class)))))
+                                        known(row.get(1, String.class))))
                 .all()
                 .collectList()
+                // What follows is work for a processor, and the driver's thread has others to
+                // serve.
+                .publishOn(work)
                 .map(
                         found -> {
                             Map<DeclarationId, Declaration> states =
                                     new HashMap<>(2 * found.size());
-                            found.forEach(file -> states.put(file.getKey(), file.getValue()));
+                            found.forEach(f -> states.put(f.getKey(), json.state(f.getValue())));
                             return new OpenFiles(states);
                         });
     }
@@ -67,7 +80,8 @@ public final class FileRegister {
         if (files.decided().isEmpty()) {
             return Mono.empty();
         }
-        return writer.write(files).then(Mono.defer(() -> journal.append(entries(files.decided()))));
+        List<JournalEntry> entries = entries(files.decided());
+        return writer.write(files).then(Mono.defer(() -> journal.append(entries)));
     }
 
     private List<JournalEntry> entries(List<Decided> decided) {

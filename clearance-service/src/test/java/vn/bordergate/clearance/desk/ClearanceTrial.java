@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.intake.AwaitedRates;
+import vn.bordergate.clearance.register.FileCounts;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ClearanceDeclarationEvent;
 import vn.bordergate.events.CustomsChannel;
@@ -272,6 +275,64 @@ class ClearanceTrial {
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
         assertThat(get("/api/files?after=nonsense", officer()).statusCode()).isEqualTo(400);
         assertThat(get("/api/files?status=LOST", officer()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aListThatNoIndexHoldsIsRefused() throws Exception {
+        for (String wide :
+                List.of(
+                        "status=ANY",
+                        "status=CLEARED",
+                        "gate=KIM-THANH&status=CLEARED&channel=RED")) {
+            HttpResponse<String> answer = get("/api/files?" + wide, officer());
+            assertThat(answer.statusCode()).as(wide).isEqualTo(400);
+            assertThat(json(answer).at("/errors/0/code").asString()).isEqualTo("FILTER_TOO_WIDE");
+        }
+        assertThat(get("/api/files?gate=KIM-THANH&status=CLEARED", officer()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theHistoryNamesWhoSignedIn() throws Exception {
+        DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
+        var huong = new Actor(ActorKind.DECLARANT, "huong");
+        var at = Consignments.MORNING;
+        gate.takeIn(
+                List.of(
+                        new DeclarationLodged(id, 1, WINE, List.of(), at),
+                        new DeclarationAmended(id, 2, WINE, List.of(), at, huong),
+                        new DeclarationWithdrawn(id, 2, at, huong)));
+
+        assertThat(json(get("/api/files/" + id, officer())).path("history"))
+                .extracting(step -> step.at("/by/id").asString())
+                .containsExactly("FOREIGN_ID:YN-53-0001", "huong", "huong");
+    }
+
+    @Test
+    void theCountsAreThoseOfTheFiles() {
+        var unused = lodged(DURIAN);
+        DeclarationId id = lodged(WINE);
+        gate.takeIn(List.of(new DeclarationWithdrawn(id, 1, Consignments.MORNING)));
+        FileCounts counts = gate.bean(FileCounts.class);
+        String byFile =
+                "select gate || status || channel || count(*) from declaration"
+                        + " group by gate, status, channel order by gate, status, channel";
+        for (int round = 0; round < 2; round++) {
+            List<String> counted =
+                    counts.counts()
+                            .map(c -> c.gate() + c.status() + c.channel() + c.files())
+                            .collectList()
+                            .block(ClearanceAtWork.PATIENCE);
+            List<String> expected =
+                    gate.bean(DatabaseClient.class)
+                            .sql(byFile)
+                            .map(row -> String.valueOf(row.get(0, String.class)))
+                            .all()
+                            .collectList()
+                            .block(ClearanceAtWork.PATIENCE);
+            assertThat(counted).isNotEmpty().isEqualTo(expected);
+            counts.sumUp().block(ClearanceAtWork.PATIENCE);
+        }
     }
 
     @Test

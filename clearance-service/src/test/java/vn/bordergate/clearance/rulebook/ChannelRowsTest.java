@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.clearance.rulebook.RuleRow.Condition;
+import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Direction;
@@ -25,6 +28,7 @@ import vn.bordergate.events.TradeType;
 class ChannelRowsTest {
 
     private static final ChannelTable TABLE = ChannelTable.shipped();
+    private static final Set<String> VALUES = Set.of("valueUsd", "usdPerKg");
     private static final Set<String> TRIED = new TreeSet<>();
 
     @ParameterizedTest(name = "{0} hits {1} and not {2}")
@@ -42,6 +46,11 @@ class ChannelRowsTest {
                     CH-008 | EXPORT EXPORT 7108 1000 9    | EXPORT EXPORT 7108 999.99 9
                     CH-009 | IMPORT IMPORT 6402 1 0.01    | IMPORT IMPORT 6402 0.99 0.01
                     CH-010 | IMPORT TEMP_IMPORT 8471 50000 9 | IMPORT TEMP_IMPORT 8471 49999.99 9
+                    CH-011 | IMPORT IMPORT 6109 - -       | EXPORT EXPORT 6109 - -
+                    CH-012 | IMPORT IMPORT 8704 - -       | IMPORT IMPORT 8705 - -
+                    CH-013 | EXPORT EXPORT 7113 - -       | EXPORT EXPORT 7113 999.99 9
+                    CH-014 | IMPORT IMPORT 6402 - -       | IMPORT IMPORT 6501 - -
+                    CH-015 | EXPORT TEMP_EXPORT 8471 - -  | EXPORT EXPORT 8471 - -
                     CH-021 | IMPORT IMPORT 2204 100 1     | IMPORT IMPORT 2209 100 1
                     CH-022 | EXPORT EXPORT 0306 100 1     | EXPORT EXPORT 1506 100 1
                     CH-023 | IMPORT IMPORT 0810 100 1     | EXPORT EXPORT 0810 100 1
@@ -73,6 +82,26 @@ class ChannelRowsTest {
     @AfterAll
     static void noRowWasForgotten() {
         assertThat(TRIED).isEqualTo(new TreeSet<>(TABLE.rows().keySet()));
+    }
+
+    @Test
+    void noRedRowIsEscapedByACurrencyWithoutARate() {
+        var red =
+                TABLE.rows().values().stream()
+                        .filter(r -> r.mode() == Mode.LIVE && r.channel() == CustomsChannel.RED)
+                        .toList();
+        Set<Set<Condition>> unvalued = new HashSet<>();
+        Set<Set<Condition>> valued = new HashSet<>();
+        for (RuleRow row : red) {
+            Set<Condition> others = new HashSet<>(row.conditions());
+            if (others.removeIf(c -> c.test().equals("null"))) {
+                unvalued.add(others);
+            } else if (others.removeIf(c -> VALUES.contains(c.input()))) {
+                valued.add(others);
+            }
+        }
+        assertThat(valued).hasSizeGreaterThan(4);
+        assertThat(unvalued).containsAll(valued);
     }
 
     @Test
