@@ -26,6 +26,7 @@ final class BatchTransaction {
     private final JournalMetrics metrics;
     private final Clock clock;
     private final Moment.Watch watch;
+    private final int valueBytesMax;
 
     BatchTransaction(
             Subscription subscription,
@@ -42,6 +43,7 @@ final class BatchTransaction {
         this.metrics = surroundings.metrics();
         this.clock = surroundings.clock();
         this.watch = surroundings.watch();
+        this.valueBytesMax = Math.toIntExact(surroundings.properties().valueBytesMax().toBytes());
     }
 
     /**
@@ -129,7 +131,7 @@ final class BatchTransaction {
 
     private PassedOn dead(ConsumerRecord<byte[], byte[]> record, String reason) {
         Instant now = clock.instant();
-        return DeadLetter.of(record, subscription.group(), reason, now);
+        return DeadLetter.of(record, subscription.group(), reason, now, valueBytesMax);
     }
 
     private static InboxRow row(Map<TopicPartition, InboxRow> rows, TopicPartition partition) {

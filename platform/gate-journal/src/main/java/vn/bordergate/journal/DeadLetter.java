@@ -2,6 +2,7 @@ package vn.bordergate.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,13 @@ final class DeadLetter {
     static final String PARTITION = "dead-partition";
     static final String OFFSET = "dead-offset";
     static final String ATTEMPTS = "dead-attempts";
+
+    /** How long the original value was, of a record too large to be kept whole. */
+    static final String TRUNCATED = "dead-truncated";
+
+    private static final int KEY_BYTES_MAX = 64 * 1024;
+    private static final long ORIGINALS_BYTES_MAX = 128 * 1024;
+
     static final String ORIGINAL = "original-";
 
     private DeadLetter() {}
@@ -28,7 +36,11 @@ final class DeadLetter {
     }
 
     static PassedOn of(
-            ConsumerRecord<byte[], byte[]> record, String consumer, String reason, Instant now) {
+            ConsumerRecord<byte[], byte[]> record,
+            String consumer,
+            String reason,
+            Instant now,
+            int valueBytesMax) {
         List<Header> headers = new ArrayList<>();
         headers.add(Envelope.header(Envelope.CONTENT_TYPE, "application/octet-stream"));
         headers.add(Envelope.header(REASON, reason));
@@ -37,11 +49,37 @@ final class DeadLetter {
         headers.add(Envelope.header(PARTITION, Integer.toString(record.partition())));
         headers.add(Envelope.header(OFFSET, Long.toString(record.offset())));
         headers.add(Envelope.header(ATTEMPTS, Integer.toString(attemptsBefore(record) + 1)));
+        byte @Nullable [] key = start(record.key(), KEY_BYTES_MAX);
+        byte @Nullable [] value = start(record.value(), valueBytesMax);
+        long originals = 0;
         for (Header header : record.headers()) {
-            headers.add(new RecordHeader(ORIGINAL + header.key(), header.value()));
+            originals += bytes(header);
         }
-        return new PassedOn(
-                topicOf(record.topic()), record.key(), TYPE, now, record.value(), headers);
+        if (key != record.key() || value != record.value() || originals > ORIGINALS_BYTES_MAX) {
+            headers.add(Envelope.header(TRUNCATED, Integer.toString(length(record.value()))));
+        }
+        if (originals <= ORIGINALS_BYTES_MAX) {
+            for (Header header : record.headers()) {
+                headers.add(new RecordHeader(ORIGINAL + header.key(), header.value()));
+            }
+        }
+        return new PassedOn(topicOf(record.topic()), key, TYPE, now, value, headers);
+    }
+
+    private static long bytes(Header header) {
+        byte[] value = header.value();
+        return 40L + 3L * header.key().length() + (value == null ? 0 : value.length);
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    /**
+     * A record that the broker would not take must never come into the journal: it would stop it.
+     */
+    private static byte @Nullable [] start(byte @Nullable [] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
     }
 
     private static int attemptsBefore(ConsumerRecord<byte[], byte[]> record) {
@@ -60,11 +98,15 @@ final class DeadLetter {
         return consumer.equals(LogPeek.text(dead, CONSUMER));
     }
 
+    private static boolean isTruncated(ConsumerRecord<byte[], byte[]> dead) {
+        return LogPeek.text(dead, TRUNCATED) != null;
+    }
+
     /** The original, addressed to the consumer that put it aside. */
     static Optional<PassedOn> again(
             ConsumerRecord<byte[], byte[]> dead, String consumer, Instant now) {
         String topic = LogPeek.text(dead, TOPIC);
-        if (topic == null || !isFor(dead, consumer)) {
+        if (topic == null || !isFor(dead, consumer) || isTruncated(dead)) {
             return Optional.empty();
         }
         List<Header> headers = new ArrayList<>();

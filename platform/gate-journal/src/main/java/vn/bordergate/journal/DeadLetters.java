@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,10 +41,9 @@ public final class DeadLetters {
      * @return how many
      */
     public Mono<Long> sendAgain(String topic) {
-        JournaledTransactions transactions = sources.transactions();
         return Flux.fromIterable(subscriptions)
                 .filter(subscription -> subscription.topics().contains(topic))
-                .concatMap(subscription -> transactions.run(sendAgain(topic, subscription.group())))
+                .concatMap(subscription -> sendAgain(topic, subscription.group()))
                 .reduce(0L, Long::sum)
                 .timeout(SENDING_MAX);
     }
@@ -68,50 +68,107 @@ public final class DeadLetters {
         return new Inbox(sources.database(), group)
                 .read(List.of(dead))
                 .map(rows -> rows.isEmpty() ? new InboxRow(dead, 0, "", "") : rows.getFirst())
-                .flatMap(row -> Mono.fromCallable(() -> unseen(row, group)).subscribeOn(blocking()))
-                .map(unseen -> Map.entry(topic, (long) unseen.size()));
+                .flatMap(row -> peeking(peek -> count(peek, row, group)))
+                .map(unseen -> Map.entry(topic, unseen));
     }
 
+    /** Some at a time, up to the end that the log has now: what dies again is not sent again. */
     private Mono<Long> sendAgain(String topic, String group) {
         TopicPartition dead = new TopicPartition(DeadLetter.topicOf(topic), 0);
-        Inbox inbox = new Inbox(sources.database(), group);
-        return inbox.lock(List.of(dead))
-                .map(List::getFirst)
+        return peeking(peek -> bounds(peek, dead).end())
                 .flatMap(
-                        row ->
-                                Mono.fromCallable(() -> unseen(row, group))
-                                        .subscribeOn(blocking())
-                                        .flatMap(
-                                                letters ->
-                                                        sources.journal()
-                                                                .passOn(letters)
-                                                                .then(inbox.write(List.of(row)))
-                                                                .thenReturn(
-                                                                        (long) letters.size())));
+                        end ->
+                                sendSome(dead, group, end)
+                                        .expand(
+                                                some ->
+                                                        some.isLast()
+                                                                ? Mono.empty()
+                                                                : sendSome(dead, group, end))
+                                        .reduce(0L, (sum, some) -> sum + some.sent()));
     }
 
-    /** The letters behind the row's offset that were not sent again; moves the row behind them. */
-    private List<PassedOn> unseen(InboxRow row, String group) {
+    private Mono<Some> sendSome(TopicPartition dead, String group, long end) {
+        Inbox inbox = new Inbox(sources.database(), group);
+        return inbox.read(List.of(dead))
+                .map(rows -> rows.isEmpty() ? new InboxRow(dead, 0, "", "") : rows.getFirst())
+                .flatMap(
+                        seen ->
+                                peeking(peek -> some(peek, seen, seen.nextOffset(), group, end))
+                                        .flatMap(
+                                                some ->
+                                                        some.isEmpty()
+                                                                ? Mono.just(new Some(0, true))
+                                                                : sendSome(
+                                                                        inbox, seen, some, end)));
+    }
+
+    private Mono<Some> sendSome(Inbox inbox, InboxRow seen, List<Reading> some, long end) {
+        return sources.transactions()
+                .run(
+                        inbox.lock(List.of(seen.partition()))
+                                .map(List::getFirst)
+                                .flatMap(
+                                        row ->
+                                                row.nextOffset() == seen.nextOffset()
+                                                        ? send(inbox, row, some, end)
+                                                        // Another call was faster.
+                                                        : Mono.just(new Some(0, false))));
+    }
+
+    private Mono<Some> send(Inbox inbox, InboxRow row, List<Reading> some, long end) {
         List<PassedOn> letters = new ArrayList<>();
-        RecordReader reader = new RecordReader(sources.json(), group);
-        try (LogPeek peek = new LogPeek(sources.kafka(), stepMax)) {
-            LogPeek.Bounds bounds = bounds(peek, row.partition());
-            long at = row.nextOffset() > bounds.end() ? bounds.first() : row.nextOffset();
-            at = Math.max(at, bounds.first());
-            while (at < bounds.end()) {
-                List<ConsumerRecord<byte[], byte[]>> some =
-                        peek.between(row.partition(), at, bounds.end());
-                for (Reading reading : reader.read(some)) {
-                    if (row.take(reading)) {
-                        DeadLetter.again(reading.record(), group, clock.instant())
-                                .ifPresent(letters::add);
-                    }
-                    row.readUpTo(reading);
-                }
-                at = some.isEmpty() ? bounds.end() : row.nextOffset();
+        for (Reading reading : some) {
+            letter(row, reading, inbox.consumer()).ifPresent(letters::add);
+        }
+        return sources.journal()
+                .passOn(letters)
+                .then(inbox.write(List.of(row)))
+                .thenReturn(new Some(letters.size(), row.nextOffset() >= end));
+    }
+
+    /** The letter to be sent again, if it is one; moves the row behind it. */
+    private Optional<PassedOn> letter(InboxRow row, Reading reading, String group) {
+        boolean isNew = row.take(reading);
+        row.readUpTo(reading);
+        return isNew
+                ? DeadLetter.again(reading.record(), group, clock.instant())
+                : Optional.empty();
+    }
+
+    private long count(LogPeek peek, InboxRow row, String group) {
+        long end = bounds(peek, row.partition()).end();
+        long letters = 0;
+        List<Reading> some = some(peek, row, row.nextOffset(), group, end);
+        while (!some.isEmpty()) {
+            for (Reading reading : some) {
+                letters += letter(row, reading, group).isPresent() ? 1 : 0;
             }
+            some =
+                    row.nextOffset() < end
+                            ? some(peek, row, row.nextOffset(), group, end)
+                            : List.of();
         }
         return letters;
+    }
+
+    /** What one answer of the broker holds, at most 500 records and about a megabyte. */
+    private List<Reading> some(LogPeek peek, InboxRow row, long next, String group, long end) {
+        LogPeek.Bounds bounds = bounds(peek, row.partition());
+        long from = Math.max(next > bounds.end() ? bounds.first() : next, bounds.first());
+        return from >= end
+                ? List.of()
+                : new RecordReader(sources.json(), group)
+                        .read(peek.between(row.partition(), from, end));
+    }
+
+    private <T> Mono<T> peeking(Function<LogPeek, T> look) {
+        return Mono.fromCallable(
+                        () -> {
+                            try (LogPeek peek = new LogPeek(sources.kafka(), stepMax)) {
+                                return look.apply(peek);
+                            }
+                        })
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private static LogPeek.Bounds bounds(LogPeek peek, TopicPartition partition) {
@@ -119,7 +176,5 @@ public final class DeadLetters {
         return bounds == null ? new LogPeek.Bounds(0, 0) : bounds;
     }
 
-    private static reactor.core.scheduler.Scheduler blocking() {
-        return Schedulers.boundedElastic();
-    }
+    private record Some(long sent, boolean isLast) {}
 }

@@ -21,8 +21,9 @@ final class ForwarderStore implements AutoCloseable {
     private static final String READ =
             """
             select txid::text, position, topic, key, type, at, value, extras from (
-              select *, sum(octet_length(value)) over
-                  (order by txid, position rows unbounded preceding) - octet_length(value) as before
+              select *, sum(octet_length(value) + octet_length(extras)) over
+                  (order by txid, position rows unbounded preceding)
+                  - octet_length(value) - octet_length(extras) as before
               from (
                 select * from journal
                 where (txid, position) > ($1::xid8, $2)

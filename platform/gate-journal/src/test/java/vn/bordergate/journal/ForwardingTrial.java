@@ -54,7 +54,8 @@ class ForwardingTrial {
             commit.get().success();
 
             TrialGate.await(() -> gate.database.number("select count(*) from applied") >= 21);
-            assertThat(gate.database.texts("select distinct k from applied"))
+            assertThat(gate.database.texts("select k from applied"))
+                    .doesNotHaveDuplicates()
                     .hasSize(21)
                     .contains(overtaking.key());
         }
@@ -192,6 +193,44 @@ class ForwardingTrial {
             gate.everythingIsAppliedOnceAndInOrder();
             assertThat(gate.database.texts("select id::text from journal_identity"))
                     .doesNotContain(id);
+        }
+    }
+
+    @Test
+    void anEntryThatTheBrokerRefusesIsOvertakenByNoneOfItsPartition() throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            gate.append(20);
+            String[] large = {"value-bytes-max", "1300KB"};
+            Forwarder forwarder = gate.forwarder(Moment.Watch.NONE, large);
+            gate.everythingIsForwarded();
+            byte[] noise = new byte[930_000];
+            new java.util.Random(1).nextBytes(noise);
+            JournalEntry small = gate.next(1).getFirst();
+            JournalEntry tooLarge =
+                    new JournalEntry(
+                            small.topic(),
+                            small.key(),
+                            small.type(),
+                            small.at(),
+                            java.util.Base64.getEncoder().encodeToString(noise));
+            new JournalWriter(gate.database.client(), () -> {}, TrialGate.properties(large))
+                    .append(List.of(tooLarge, small, small, small))
+                    .block(TrialGate.PATIENCE);
+            TrialGate.await(() -> forwarder.failingSince().isBefore(java.time.Instant.MAX));
+            java.time.Instant since = forwarder.failingSince();
+            TrialGate.await(() -> String.valueOf(forwarder.trouble()).contains("closed"));
+            try (LogPeek peek =
+                    new LogPeek(gate.broker.connection(), java.time.Duration.ofSeconds(10))) {
+                assertThat(
+                                peek.bounds(peek.partitions(gate.topic)).values().stream()
+                                        .mapToLong(LogPeek.Bounds::end)
+                                        .sum())
+                        .isEqualTo(20);
+            }
+            java.time.Clock later =
+                    java.time.Clock.fixed(since.plusSeconds(301), java.time.ZoneOffset.UTC);
+            assertThat(new JournalHealth(gate.stopped, forwarder, later).health().getStatus())
+                    .isEqualTo(org.springframework.boot.health.contributor.Status.DOWN);
         }
     }
 
