@@ -96,7 +96,8 @@ class KafkaOutageTrial {
                                 HttpRequest.BodyPublishers.ofString(
                                         Door.durian(reference, "KIM-THANH")))
                         .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }

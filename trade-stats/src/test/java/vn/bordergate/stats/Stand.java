@@ -39,7 +39,8 @@ public final class Stand {
 
     private final ConfigurableApplicationContext context;
     private final KeyPair keys;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Stand() throws IOException, GeneralSecurityException {
         EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();

@@ -17,6 +17,8 @@ public class FactSubscription {
     Subscription tradeFacts(TotalsWriting totals, TotalsSettings settings) {
         return new Subscription(GROUP, List.of(Topic.TRADE_FACTS.wireName()), totals)
                 .withRecordsMax(settings.batchRecordsMax())
-                .withBytesMax(settings.batchBytesMax());
+                .withBytesMax(settings.batchBytesMax())
+                // Sums commute; two instances that add to one row need not try again.
+                .withAppends(false);
     }
 }
