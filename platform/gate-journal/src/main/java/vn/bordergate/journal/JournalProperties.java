@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param forward whether this instance forwards
  * @param consume whether this instance starts its subscriptions
  * @param pollEvery how often the forwarder looks for other instances' entries
+ * @param gather how long forwarder and readers pause after a small batch, so that under load the
+ *     next one is larger; a batch costs much, a record little
  * @param noteEvery how often the forwarder notes how far it came
  * @param checkEvery how often the broker's log is compared with what was noted
  * @param chunkRowsMax most entries read at once
@@ -30,6 +32,7 @@ public record JournalProperties(
         @DefaultValue("true") boolean forward,
         @DefaultValue("true") boolean consume,
         @DefaultValue("100ms") Duration pollEvery,
+        @DefaultValue("5ms") Duration gather,
         @DefaultValue("200ms") Duration noteEvery,
         @DefaultValue("5m") Duration checkEvery,
         @DefaultValue("2000") int chunkRowsMax,
@@ -44,6 +47,7 @@ public record JournalProperties(
         positive("keep", keep);
         positive("poll-every", pollEvery);
         positive("note-every", noteEvery);
+        require(!gather.isNegative() && gather.compareTo(Duration.ofSeconds(1)) <= 0, "gather");
         positive("check-every", checkEvery);
         positive("step-max", stepMax);
         positive("backoff-max", backoffMax);

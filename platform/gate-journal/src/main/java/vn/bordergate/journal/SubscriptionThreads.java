@@ -60,6 +60,7 @@ final class SubscriptionThreads {
         settings.setClientId(name);
         settings.setAckMode(ContainerProperties.AckMode.MANUAL);
         settings.setMissingTopicsFatal(false);
+        settings.setIdleBetweenPolls(properties.gather().toMillis());
         settings.setStopImmediate(true);
         settings.setShutdownTimeout(properties.stepMax().toMillis());
         DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
