@@ -18,11 +18,6 @@ import vn.bordergate.trials.running.GateProcess;
 final class Door {
 
     static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(2))
-                    .build();
 
     private final GateProcess gate;
 
@@ -67,9 +62,16 @@ final class Door {
         if (!role.isEmpty()) {
             request.header("Authorization", "Bearer " + gate.token(role));
         }
-        HttpResponse<String> answer =
-                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.body());
+        // Each on a connection of its own: the trials kill what is at its other end.
+        try (HttpClient http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build()) {
+            HttpResponse<String> answer =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        }
     }
 
     /** Passes every check of a file, one after the other, as an officer would. */

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
@@ -23,6 +24,7 @@ import reactor.netty.channel.AbortedException;
 /** Answers every failed request: problem+json for a program, a page for a person. */
 final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
 
+    private static final long BODY_SURELY_HERE_BYTES = 4096;
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
     private final Problems problems;
@@ -71,6 +73,9 @@ final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
         }
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (mayHoldMore(exchange.getRequest())) {
+            headers.set(HttpHeaders.CONNECTION, "close");
+        }
         if (wantsPage(exchange)) {
             return page(exchange, problem).onErrorResume(e -> plain(exchange, problem, e));
         }
@@ -100,6 +105,16 @@ final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
             return response.setComplete();
         }
         return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /**
+     * Whether part of the body may still be on its way when it is refused. The next request on that
+     * connection would wait behind it.
+     */
+    private static boolean mayHoldMore(ServerHttpRequest request) {
+        HttpHeaders headers = request.getHeaders();
+        return headers.getContentLength() > BODY_SURELY_HERE_BYTES
+                || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static boolean wantsPage(ServerWebExchange exchange) {

@@ -133,7 +133,9 @@ class ErrorAnswersTest extends AtTheGate {
     @Test
     void aBodyOverTheLimitIsRefused() {
         String body = "{\"note\": \"" + "x".repeat(256 * 1024) + "\", \"kilograms\": 1}";
-        problem(weigh(MediaType.APPLICATION_JSON, body), 413, "BODY_TOO_LARGE");
+        var answer = weigh(MediaType.APPLICATION_JSON, body);
+        answer.expectHeader().valueEquals("Connection", "close");
+        problem(answer, 413, "BODY_TOO_LARGE");
     }
 
     @Test
