@@ -413,6 +413,7 @@ class DeclaringTrial {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gate.port() + path))
                         .header("Accept", "text/html,*/*")
+                        .timeout(Duration.ofSeconds(20))
                         .build();
         HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
