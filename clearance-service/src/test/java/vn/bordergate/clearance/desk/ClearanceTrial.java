@@ -49,6 +49,8 @@ class ClearanceTrial {
 
     private static ClearanceAtWork gate;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @BeforeAll
     static void start() throws Exception {
@@ -393,12 +395,8 @@ class ClearanceTrial {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /** Each request on a connection of its own: this trial is not about keeping them open. */
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class ForwarderStore implements AutoCloseable {
 
+    /** In the order of numbers: a bare "txid" at the end would mean the column of text. */
     private static final String READ =
             """
             select txid::text, position, topic, key, type, at, value, extras from (
@@ -29,7 +30,7 @@ final class ForwarderStore implements AutoCloseable {
                 where (txid, position) > ($1::xid8, $2)
                   and txid < pg_snapshot_xmin(pg_current_snapshot())
                 order by txid, position limit $3) as next_rows) as summed
-            where before < $4 order by txid, position
+            where before < $4 order by summed.txid, position
             """;
 
     private static final String NOTE_PARTITIONS =

@@ -142,7 +142,12 @@ final class ForwardingRun {
 
     private Chunk send(List<JournalRow> rows) {
         List<Outgoing> outgoing = new ArrayList<>(rows.size());
+        Place last = read;
         for (JournalRow row : rows) {
+            if (!row.place().isAfter(last)) {
+                throw new IllegalStateException(row.place() + " was read behind " + last);
+            }
+            last = row.place();
             byte @Nullable [] key =
                     row.extras().isEmpty() ? EventJson.utf8(row.key()) : PassedOn.of(row).key();
             TopicPartition partition = outlet.partitionOf(row, key);
@@ -160,7 +165,7 @@ final class ForwardingRun {
             outlet.send(outgoing.get(i).record(), outgoing.get(i).place(), pending);
         }
         watch.at(Moment.SENT);
-        read = rows.getLast().place();
+        read = last;
         return new Chunk(read, outgoing.size(), pending);
     }
 

@@ -61,6 +61,35 @@ class ForwardingTrial {
         }
     }
 
+    @Test
+    void transactionsWhoseNumbersGainADigitKeepTheirOrder() throws Exception {
+        try (TrialGate gate = new TrialGate()) {
+            gate.database.run(
+                    """
+                    do $$
+                    declare
+                      a_digit_more bigint := 10 ^ length(pg_current_xact_id()::text);
+                    begin
+                      set local synchronous_commit = off;
+                      while pg_current_xact_id()::text::bigint < a_digit_more - 5 loop
+                        commit;
+                        set local synchronous_commit = off;
+                      end loop;
+                    end $$
+                    """);
+            for (int i = 0; i < 10; i++) {
+                gate.append(7);
+            }
+            assertThat(
+                            gate.database.number(
+                                    "select count(distinct length(txid::text)) from journal"))
+                    .isEqualTo(2);
+            gate.forwarder(Moment.Watch.NONE);
+            gate.consumer(gate::apply, Moment.Watch.NONE);
+            gate.everythingIsAppliedOnceAndInOrder();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Moment.class,

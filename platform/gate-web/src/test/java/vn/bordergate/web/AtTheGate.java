@@ -9,11 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.netty.http.client.HttpClient;
 
 /** The small gate on a free port, and a client in front of it. */
 @NullUnmarked
@@ -39,8 +37,7 @@ abstract class AtTheGate {
     @BeforeEach
     void connect() {
         client =
-                WebTestClient.bindToServer(
-                                new ReactorClientHttpConnector(HttpClient.newConnection()))
+                WebTestClient.bindToServer()
                         .baseUrl("http://127.0.0.1:" + port)
                         .responseTimeout(Duration.ofSeconds(20))
                         .codecs(c -> c.defaultCodecs().maxInMemorySize(4 << 20))

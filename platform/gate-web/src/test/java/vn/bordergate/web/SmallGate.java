@@ -47,6 +47,12 @@ class SmallGate {
             return Mono.just("hello");
         }
 
+        @GetMapping("/open/later")
+        @ResponseBody
+        Mono<String> later() {
+            return Mono.just("later").delayElement(Duration.ofMillis(50));
+        }
+
         @GetMapping("/open/page")
         String page(Model model) {
             model.addAttribute("cents", 123_456_789L);
