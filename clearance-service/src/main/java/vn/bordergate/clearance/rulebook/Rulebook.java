@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.bordergate.clearance.declaration.ChannelRuling;
+import vn.bordergate.clearance.declaration.CheckRuling;
+import vn.bordergate.clearance.declaration.RequiredCheck;
+import vn.bordergate.clearance.declaration.WorkingTime;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
+import vn.bordergate.events.Authority;
+import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
@@ -20,6 +25,12 @@ public final class Rulebook {
 
     /** Answers kept; the shipped table tells apart far fewer kinds of goods that really occur. */
     private static final int ANSWERS_MAX = 50_000;
+
+    private static final RequiredCheck DOCUMENTS =
+            new RequiredCheck(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, WorkingTime.ofHours(2));
+    private static final RequiredCheck INSPECTION =
+            new RequiredCheck(
+                    Authority.CUSTOMS, CheckKind.PHYSICAL_INSPECTION, WorkingTime.ofHours(8));
 
     private static final Comparator<RuleRow> MOST_SEVERE_FIRST =
             Comparator.comparing(RuleRow::channel, Comparator.reverseOrder())
@@ -55,6 +66,19 @@ public final class Rulebook {
             }
         }
         return hits == null ? first.alone() : ruling(hits);
+    }
+
+    /** Which authorities must check what, given the channel that customs assigned. */
+    public CheckRuling checks(
+            DeclaredContent content, List<Remark> remarks, CustomsChannel channel) {
+        List<RequiredCheck> checks =
+                switch (channel) {
+                    case GREEN -> List.of();
+                    case YELLOW -> List.of(DOCUMENTS);
+                    case RED -> List.of(DOCUMENTS, INSPECTION);
+                };
+        return new CheckRuling(
+                checks, new Ruling("checks", table.version(), List.of(channel.name())), List.of());
     }
 
     /** The table's answer, asked for once for all goods that it does not tell apart. */

@@ -5,5 +5,11 @@ public enum CheckKind {
     /** Kiểm tra hồ sơ. */
     DOCUMENT_CHECK,
     /** Kiểm tra thực tế hàng hóa. */
-    PHYSICAL_INSPECTION
+    PHYSICAL_INSPECTION,
+    /** Lấy mẫu. */
+    SAMPLE,
+    /** Giấy chứng nhận kiểm dịch. */
+    QUARANTINE_CERTIFICATE,
+    /** Phí. */
+    FEE
 }
