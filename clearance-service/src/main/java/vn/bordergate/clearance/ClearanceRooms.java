@@ -19,7 +19,6 @@ import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
-import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
 import vn.bordergate.journal.EventJson;
@@ -38,7 +37,7 @@ class ClearanceRooms {
 
     @Bean
     Rulebook rulebook() {
-        return new Rulebook(ChannelTable.shipped());
+        return Rulebook.shipped();
     }
 
     /** Waits for the table to be there and filled: nothing may be valued before. */
