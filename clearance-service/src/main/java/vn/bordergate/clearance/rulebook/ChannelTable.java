@@ -25,7 +25,7 @@ public final class ChannelTable {
 
     /** The table that is shipped. */
     public static ChannelTable shipped() {
-        return new ChannelTable(new CompiledTable(CompiledTable.shipped(NAME)));
+        return new ChannelTable(new CompiledTable(NAME, CompiledTable.shipped(NAME)));
     }
 
     /**
@@ -38,6 +38,11 @@ public final class ChannelTable {
     /** Every row by its id. */
     public Map<String, RuleRow> rows() {
         return rows;
+    }
+
+    /** Every row in the order of the table. */
+    List<RuleLine> lines() {
+        return compiled.lines();
     }
 
     /** What the table tells apart, and what it does not. */

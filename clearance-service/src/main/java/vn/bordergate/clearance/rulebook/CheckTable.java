@@ -25,7 +25,7 @@ public final class CheckTable {
 
     /** The table that is shipped. */
     public static CheckTable shipped() {
-        return new CheckTable(new CompiledTable(CompiledTable.shipped(NAME)));
+        return new CheckTable(new CompiledTable(NAME, CompiledTable.shipped(NAME)));
     }
 
     /** Edition and hash, as of the channel table. */
@@ -36,6 +36,11 @@ public final class CheckTable {
     /** Every row by its id. */
     public Map<String, CheckRow> rows() {
         return rows;
+    }
+
+    /** Every row in the order of the table. */
+    List<RuleLine> lines() {
+        return compiled.lines();
     }
 
     Distinctions distinctions() {

@@ -28,12 +28,13 @@ import vn.bordergate.clearance.rulebook.RuleRow.Reason;
  * One table of any kind, compiled. Safe for use by several threads: the compiled model is only read
  * and each evaluation has a context of its own.
  */
-final class CompiledTable {
+public final class CompiledTable {
 
     static final String DECISION = "rows";
 
     private static final int HASH_BYTES = 4;
 
+    private final String name;
     private final DMNRuntime runtime;
     private final DMNModel model;
     private final String version;
@@ -41,7 +42,8 @@ final class CompiledTable {
     private final List<RuleLine> lines;
     private final Distinctions distinctions;
 
-    CompiledTable(byte[] dmn) {
+    CompiledTable(String name, byte[] dmn) {
+        this.name = name;
         runtime =
                 DMNRuntimeBuilder.fromDefaults()
                         .buildConfiguration()
@@ -88,16 +90,21 @@ final class CompiledTable {
         }
     }
 
-    String version() {
+    /** Which of the tables it is a version of. */
+    public String name() {
+        return name;
+    }
+
+    public String version() {
         return version;
     }
 
-    List<String> inputs() {
+    public List<String> inputs() {
         return inputs;
     }
 
     /** Every row in the order of the table. */
-    List<RuleLine> lines() {
+    public List<RuleLine> lines() {
         return lines;
     }
 

@@ -1,7 +1,9 @@
 package vn.bordergate.clearance.rulebook;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.CheckRuling;
 import vn.bordergate.clearance.rate.Valuation;
@@ -9,39 +11,114 @@ import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
 
-/** Rules on declarations by the tables in force. Safe for use by several threads. */
+/**
+ * Rules on declarations by the tables that were in force at the time of the decision. Safe for use
+ * by several threads; a new version of a table is put into the running book.
+ */
 public final class Rulebook {
 
-    private final ChannelRules channel;
-    private final CheckRules checks;
+    private final InstantSource clock;
+    private volatile Book book;
+
+    private record Book(Editions<ChannelRules> channel, Editions<CheckRules> checks) {}
 
     /** By the tables that are shipped. */
     public static Rulebook shipped() {
-        return new Rulebook(ChannelTable.shipped(), CheckTable.shipped());
+        return new Rulebook(ChannelTable.shipped(), CheckTable.shipped(), InstantSource.system());
     }
 
-    public Rulebook(ChannelTable channel, CheckTable checks) {
-        this.channel = new ChannelRules(channel);
-        this.checks = new CheckRules(checks);
+    public Rulebook(ChannelTable channel, CheckTable checks, InstantSource clock) {
+        this(
+                Editions.only(new ChannelRules(channel), channel.version()),
+                Editions.only(new CheckRules(checks), checks.version()),
+                clock);
     }
 
+    Rulebook(Editions<ChannelRules> channel, Editions<CheckRules> checks, InstantSource clock) {
+        book = new Book(channel, checks);
+        this.clock = clock;
+    }
+
+    void open(Editions<ChannelRules> channel, Editions<CheckRules> checks) {
+        book = new Book(channel, checks);
+    }
+
+    /** The channel table that is in force now. */
     public ChannelTable channelTable() {
-        return channel.table();
+        return book.channel().at(clock.instant()).table();
     }
 
+    /** The table of checks that is in force now. */
     public CheckTable checkTable() {
-        return checks.table();
+        return book.checks().at(clock.instant()).table();
     }
 
-    /** The most severe row in force over all items decides. */
+    /** A row of the channel table as it read in that version, or null. */
+    public @Nullable RuleLine row(String table, String version, String id) {
+        return switch (table) {
+            case ChannelTable.NAME ->
+                    book.channel().of(version) instanceof ChannelRules rules
+                            ? line(rules.table().lines(), id)
+                            : null;
+            case CheckTable.NAME ->
+                    book.checks().of(version) instanceof CheckRules rules
+                            ? line(rules.table().lines(), id)
+                            : null;
+            default -> null;
+        };
+    }
+
+    /** The most severe row in force when it was lodged, over all items, decides. */
     public ChannelRuling channel(
             DeclaredContent content, List<Remark> remarks, Valuation valuation, Instant lodgedAt) {
-        return channel.channel(content, remarks, valuation, lodgedAt);
+        return book.channel().at(lodgedAt).channel(content, remarks, valuation, lodgedAt);
     }
 
-    /** Which authorities must check what, given the channel that customs assigned. */
+    /** Which authorities must check what from now on, given the channel that was assigned. */
     public CheckRuling checks(
-            DeclaredContent content, List<Remark> remarks, CustomsChannel channelAssigned) {
-        return checks.checks(content, channelAssigned);
+            DeclaredContent content, List<Remark> remarks, CustomsChannel channel) {
+        return checks(content, remarks, channel, clock.instant());
+    }
+
+    /** The same by the table in force at that time. */
+    public CheckRuling checks(
+            DeclaredContent content, List<Remark> remarks, CustomsChannel channel, Instant at) {
+        return book.checks().at(at).checks(content, channel);
+    }
+
+    /** What that version said, or null where no such version was ever in force. */
+    public @Nullable ChannelRuling channelAgain(
+            String version,
+            DeclaredContent content,
+            List<Remark> remarks,
+            Valuation valuation,
+            Instant lodgedAt) {
+        return book.channel().of(version) instanceof ChannelRules rules
+                ? rules.channel(content, remarks, valuation, lodgedAt)
+                : null;
+    }
+
+    /** What that version said, or null where no such version was ever in force. */
+    public @Nullable CheckRuling checksAgain(
+            String version, DeclaredContent content, CustomsChannel channel) {
+        return book.checks().of(version) instanceof CheckRules rules
+                ? rules.checks(content, channel)
+                : null;
+    }
+
+    /** This book as it would be with the table in the place of the one of its kind. */
+    public Rulebook with(CompiledTable table) {
+        Instant now = clock.instant();
+        ChannelRules channel = book.channel().at(now);
+        CheckRules checks = book.checks().at(now);
+        return switch (table.name()) {
+            case ChannelTable.NAME -> new Rulebook(new ChannelTable(table), checks.table(), clock);
+            case CheckTable.NAME -> new Rulebook(channel.table(), new CheckTable(table), clock);
+            default -> throw new IllegalArgumentException("no table " + table.name());
+        };
+    }
+
+    private static @Nullable RuleLine line(List<RuleLine> lines, String id) {
+        return lines.stream().filter(line -> line.id().equals(id)).findFirst().orElse(null);
     }
 }
