@@ -60,7 +60,7 @@ public class GateSecurityAutoConfiguration {
                         "/actuator/health",
                         "/actuator/health/liveness",
                         "/actuator/health/readiness"),
-                AccessRules.allow(null, "/actuator", "/actuator/**").to("administrator"));
+                AccessRules.allow(null, "/actuator", "/actuator/**").to(Roles.ADMINISTRATOR));
     }
 
     @Bean
