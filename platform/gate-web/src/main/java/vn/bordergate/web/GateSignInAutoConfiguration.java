@@ -158,8 +158,9 @@ public class GateSignInAutoConfiguration {
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .addFilterBefore(SignedInPages.offering(steps), SecurityWebFiltersOrder.CSRF)
                 .addFilterAfter(
-                        new SignedInPages(steps),
+                        new SignedInPages(),
                         SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
                 .build();
     }

@@ -2,6 +2,7 @@ package vn.bordergate.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Where somebody is taken after signing in: a page of this service and nothing else. */
@@ -31,8 +32,11 @@ final class LocalPath {
                 || asked.chars().anyMatch(c -> c <= ' ' || c >= 0x7f);
     }
 
-    /** Of a request for a page. */
+    /** Of a request for a page; what was sent cannot be sent again by coming back to it. */
     static String of(ServerHttpRequest request) {
+        if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
+            return FIRST_PAGE;
+        }
         String query = request.getURI().getRawQuery();
         return of(request.getURI().getRawPath() + (query == null ? "" : "?" + query));
     }

@@ -64,6 +64,7 @@ final class Refusals
         return sessions.load(exchange)
                 .mapNotNull(SecurityContext::getAuthentication)
                 .map(Principal::getName)
+                .doOnNext(_ -> exchange.getAttributes().remove(SignedInPages.SIGN_IN_AT))
                 .map(who -> new Refused(who, problems.finding(denied)))
                 .defaultIfEmpty(new Refused("-", problems.finding(NOBODY)))
                 .flatMap(

@@ -21,6 +21,7 @@ import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -90,7 +91,12 @@ final class SignInSteps
                     .then(Mono.error(FaultsException.of(503, Fault.at("", "SIGN_INS_FULL"))));
         }
         audit.write(exchange, who.getName(), 200, "SIGNED_IN");
-        return redirect(exchange, PendingSignIns.destination(exchange));
+        // The token of the forms takes a new session id with it, which must not happen between two
+        // requests that a page sends at once.
+        Mono<CsrfToken> forms =
+                exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+        return forms.then(
+                Mono.defer(() -> redirect(exchange, PendingSignIns.destination(exchange))));
     }
 
     @Override

@@ -15,34 +15,33 @@ final class SignedInPages implements WebFilter {
     static final String SIGNED_IN = "signedIn";
     static final String SIGN_IN_AT = "signInAt";
 
+    /** Comes first, for a form that is refused is refused before anybody is known. */
+    static WebFilter offering(SignInSteps steps) {
+        return (exchange, chain) -> {
+            String at = steps.begin(LocalPath.of(exchange.getRequest()));
+            exchange.getAttributes().put(SIGN_IN_AT, at);
+            return chain.filter(exchange);
+        };
+    }
+
     /** Where Spring's forms look for it. */
     private static final String FORM_TOKEN = "_csrf";
-
-    private final SignInSteps steps;
-
-    SignedInPages(SignInSteps steps) {
-        this.steps = steps;
-    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return exchange.getPrincipal()
                 .map(SignedIn::of)
                 .flatMap(who -> furnish(exchange, who))
-                .switchIfEmpty(Mono.fromRunnable(() -> offer(exchange)))
                 .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private static Mono<Boolean> furnish(ServerWebExchange exchange, SignedIn who) {
         exchange.getAttributes().put(SIGNED_IN, who);
+        exchange.getAttributes().remove(SIGN_IN_AT);
         Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
         return token == null || !isForPage(exchange)
                 ? Mono.just(true)
                 : token.doOnNext(t -> exchange.getAttributes().put(FORM_TOKEN, t)).hasElement();
-    }
-
-    private void offer(ServerWebExchange exchange) {
-        exchange.getAttributes().put(SIGN_IN_AT, steps.begin(LocalPath.of(exchange.getRequest())));
     }
 
     private static boolean isForPage(ServerWebExchange exchange) {
