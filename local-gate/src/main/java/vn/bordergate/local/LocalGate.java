@@ -73,14 +73,8 @@ public final class LocalGate {
     }
 
     private int run() {
-        for (ServiceKind service : ServiceKind.values()) {
-            int port = service.port(command.portBase());
-            if (!LocalPorts.isFree(port)) {
-                screen.say(
-                        "Port %d, which %s needs, is taken by another program; choose others with --port-base."
-                                .formatted(port, service.title()));
-                return EXIT_CANNOT_START;
-            }
+        if (!hasItsPorts()) {
+            return EXIT_CANNOT_START;
         }
         try (DataDirectory data = DataDirectory.take(command.data())) {
             // Before the first logger exists: the services' own logging is left out of a JVM that
@@ -104,6 +98,25 @@ public final class LocalGate {
         }
     }
 
+    private boolean hasItsPorts() {
+        for (ServiceKind service : ServiceKind.values()) {
+            if (!has(service.port(command.portBase()), service.title())) {
+                return false;
+            }
+        }
+        return has(ServiceKind.signInPort(command.portBase()), "the sign-in page");
+    }
+
+    private boolean has(int port, String who) {
+        if (LocalPorts.isFree(port)) {
+            return true;
+        }
+        screen.say(
+                "Port %d, which %s needs, is taken by another program; choose others with --port-base."
+                        .formatted(port, who));
+        return false;
+    }
+
     private int serve(DataDirectory data) throws Exception {
         long begin = System.nanoTime();
         screen.say("Starting Kafka, PostgreSQL and the three services on " + command.data() + " …");
@@ -120,7 +133,7 @@ public final class LocalGate {
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (RunningGate gate = RunningGate.start(data, command.portBase(), clock.instant())) {
+        try (RunningGate gate = RunningGate.start(data, command.portBase(), clock)) {
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             screen.say("Ready after %.1f s.".formatted(took.toMillis() / 1000.0));
             announce(gate, data);
@@ -160,6 +173,7 @@ public final class LocalGate {
         screen.say("  lodge     " + gate.address(ServiceKind.INGEST));
         screen.say("  officers  " + gate.address(ServiceKind.CLEARANCE));
         screen.say("  totals    " + gate.address(ServiceKind.STATS) + "   (watch them move)");
+        screen.say("  sign in   at any of them, as whom you choose; for this machine only");
         screen.say("  tokens    " + data.secrets() + "/*.token, or ./gate token ROLE");
         screen.say("  log       " + data.log());
     }
