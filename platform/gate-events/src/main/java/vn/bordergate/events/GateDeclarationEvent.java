@@ -2,7 +2,7 @@ package vn.bordergate.events;
 
 /** What a declarant did with a declaration; topic {@code gate.declarations}. */
 public sealed interface GateDeclarationEvent extends PublishedEvent
-        permits DeclarationLodged, DeclarationAmended, DeclarationWithdrawn {
+        permits DeclarationLodged, DeclarationAmended, DeclarationWithdrawn, SupplementAnswered {
 
     DeclarationId declarationId();
 
