@@ -10,6 +10,7 @@ import vn.bordergate.clearance.declaration.Officer;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
+import vn.bordergate.web.GateGrants;
 
 /** An officer at the desk: for whom they speak, by their roles, and at which gates. */
 record SignedIn(Officer officer, GateGrants gates) {
