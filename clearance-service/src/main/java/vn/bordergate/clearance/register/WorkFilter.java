@@ -46,6 +46,7 @@ public record WorkFilter(
             values.add(after.keeps().ordinal());
             values.add(after.id());
             values.add(after.kind());
+            sql.append(' ');
             sql.append(
                     """
                      and (w.due_hour, w.keeps, w.due_at, w.declaration_id, w.kind)

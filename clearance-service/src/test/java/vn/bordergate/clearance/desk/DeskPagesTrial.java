@@ -48,9 +48,9 @@ class DeskPagesTrial {
 
     @Test
     void whatIsDueFirstComesFirstAndWithinAnHourWhatSpoils() throws Exception {
-        var wine = Consignments.imported("22042100", "1", "USD").at("Y-TY");
+        var wine = Consignments.exported("22042100", "1", "USD").at("Y-TY");
         var wineAndFruit =
-                Consignments.imported("22042100", "1", "USD")
+                Consignments.exported("22042100", "1", "USD")
                         .item("08081000", "1", "USD")
                         .at("Y-TY");
         Instant morning = Consignments.MORNING;
@@ -115,7 +115,7 @@ class DeskPagesTrial {
     void aFileIsFoundByEachOfItsNumbers() throws Exception {
         String id =
                 lodged(
-                        Consignments.imported("22042100", "1", "USD")
+                        Consignments.exported("22042100", "1", "USD")
                                 .at("LUNG-PO")
                                 .registeredOn("2026-11-19")
                                 .content(),
@@ -229,7 +229,7 @@ class DeskPagesTrial {
     }
 
     private static DeclaredContent wineAt(String code) {
-        return Consignments.imported("22042100", "1", "USD").at(code).content();
+        return Consignments.exported("22042100", "1", "USD").at(code).content();
     }
 
     private static String lodged(DeclaredContent content, Instant at) {
