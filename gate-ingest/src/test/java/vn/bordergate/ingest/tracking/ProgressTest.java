@@ -90,9 +90,7 @@ class ProgressTest {
         assertThat(progress.followed().waitingFor())
                 .containsExactly(
                         new CheckDue(
-                                Authority.PLANT_QUARANTINE,
-                                CheckKind.QUARANTINE_CERTIFICATE,
-                                DUE));
+                                Authority.PLANT_QUARANTINE, CheckKind.QUARANTINE_CERTIFICATE, DUE));
         assertThat(progress.followed().appointment()).isEqualTo(DUE);
         assertThat(progress.followed().answered())
                 .extracting(Followed.Answered::authority)
@@ -138,9 +136,7 @@ class ProgressTest {
                 List.of(
                         new CheckDue(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, AT),
                         new CheckDue(
-                                Authority.PLANT_QUARANTINE,
-                                CheckKind.QUARANTINE_CERTIFICATE,
-                                DUE)),
+                                Authority.PLANT_QUARANTINE, CheckKind.QUARANTINE_CERTIFICATE, DUE)),
                 RULING,
                 AT);
     }
