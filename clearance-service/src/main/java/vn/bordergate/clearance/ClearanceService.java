@@ -1,7 +1,6 @@
 package vn.bordergate.clearance;
 
 import java.time.Clock;
-import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,24 +11,13 @@ import vn.bordergate.clearance.hours.GateHours;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
+import vn.bordergate.web.Roles;
 
 /** The service of the officers. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(GateHours.class)
 public class ClearanceService {
-
-    /** Roles of everybody who works on a file. */
-    private static final String[] AUTHORITIES = {
-        "customs-officer",
-        "customs-lead",
-        "border-guard",
-        "health-quarantine",
-        "animal-quarantine",
-        "plant-quarantine",
-        "management-board",
-        "yard"
-    };
 
     /** The service as it is run, alone or beside others in one process. */
     public static SpringApplicationBuilder builder() {
@@ -46,16 +34,10 @@ public class ClearanceService {
         return AccessRules.of(
                 // How many files stand where is no secret; which ones they are is.
                 AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel"),
-                AccessRules.allow(HttpMethod.GET, "/api/files/**").to(readers()),
+                AccessRules.allow(HttpMethod.GET, "/api/files/**").to(Roles.readersOfFiles()),
                 // Which of them may do what is decided with the file.
                 AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")
-                        .to(AUTHORITIES));
-    }
-
-    private static String[] readers() {
-        String[] readers = Arrays.copyOf(AUTHORITIES, AUTHORITIES.length + 1);
-        readers[AUTHORITIES.length] = "auditor";
-        return readers;
+                        .to(Roles.authorities()));
     }
 
     @Bean
