@@ -162,7 +162,7 @@ class WorkflowTrial {
 
     @Test
     void whereCustomsIsLinkedItNamesTheChannelAndTheGoodsPassLast() {
-        DeclarationId id = lodged(durian(LINKED));
+        DeclarationId id = lodged(laptops(LINKED));
         assertThat(state(id)).isEqualTo("CHECKS_OUTSTANDING");
 
         hear(new CustomsChannelAssigned(id, 1, CustomsChannel.GREEN, AT));
@@ -187,7 +187,7 @@ class WorkflowTrial {
                 new CustomsChannelAssigned(id, 1, CustomsChannel.RED, AT));
         assertThat(became(id)).containsOnly("WAITING");
 
-        gate.takeIn(List.of(new DeclarationLodged(id, 1, durian(LINKED), List.of(), AT)));
+        gate.takeIn(List.of(new DeclarationLodged(id, 1, laptops(LINKED), List.of(), AT)));
         gate.bean(DueTimes.class).sweep(AT).block(ClearanceAtWork.PATIENCE);
         assertThat(became(id)).containsOnly("APPLIED");
         assertThat(gate.published(ClearanceDeclarationEvent.class))
@@ -198,7 +198,7 @@ class WorkflowTrial {
 
     @Test
     void whatComesLateOrTwiceOrContradictsChangesNothing() {
-        DeclarationId id = lodged(durian(LINKED));
+        DeclarationId id = lodged(laptops(LINKED));
         hear(new CustomsChannelAssigned(id, 5, CustomsChannel.GREEN, AT));
         hear(
                 new CustomsChannelAssigned(id, 5, CustomsChannel.GREEN, AT),
@@ -215,18 +215,20 @@ class WorkflowTrial {
 
     @Test
     void aNoticeForAGateWithoutALinkIsIgnored() {
-        DeclarationId id = lodged(durian("KIM-THANH"));
+        DeclarationId id = lodged(laptops("KIM-THANH"));
         hear(new CustomsChannelAssigned(id, 1, CustomsChannel.RED, AT));
         assertThat(state(id)).isEqualTo("CLEARED");
         assertThat(became(id)).containsExactly("IGNORED");
     }
 
+    /** Yellow, with the documents for Customs and nothing for anybody else. */
     private static DeclaredContent wine(String at) {
-        return Consignments.imported("22042100", "100", "USD").at(at).content();
+        return Consignments.exported("22042100", "100", "USD").at(at).content();
     }
 
-    private static DeclaredContent durian(String at) {
-        return Consignments.exported("08106000", "7100", "USD").at(at).content();
+    /** Green, and nobody has to check anything. */
+    private static DeclaredContent laptops(String at) {
+        return Consignments.exported("84713000", "7100", "USD").at(at).content();
     }
 
     private static DeclarationId lodged(DeclaredContent content) {
