@@ -102,7 +102,10 @@ class ProgressTest {
     void aRequestForWhatIsMissingShowsUntilItIsAnswered() {
         Progress asked = after(red(1), required(), asked());
         assertThat(asked.status()).isEqualTo(Status.SUPPLEMENT_REQUESTED);
-        assertThat(asked.followed().supplement().items()).containsExactly("INVOICE");
+        assertThat(asked.followed().supplement())
+                .isNotNull()
+                .extracting(Followed.Supplement::items)
+                .isEqualTo(List.of("INVOICE"));
 
         Progress answered = asked.after(moved("SUPPLEMENT_ANSWERED", null));
         assertThat(answered.status()).isEqualTo(Status.IN_PROGRESS);
