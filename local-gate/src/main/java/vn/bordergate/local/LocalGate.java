@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import vn.bordergate.local.demo.Demo;
 
-/** The commands {@code ./gate run}, {@code ./gate demo} and {@code ./gate again}. */
+/** The commands {@code ./gate run}, {@code demo}, {@code again} and {@code audit}. */
 public final class LocalGate {
 
     private static final int EXIT_CHECK_BROKEN = 1;
@@ -31,6 +31,10 @@ public final class LocalGate {
             System.exit(again(screen, Arrays.copyOfRange(arguments, 1, arguments.length)));
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("audit")) {
+            System.exit(audit(screen, Arrays.copyOfRange(arguments, 1, arguments.length)));
+            return;
+        }
         CommandLine command;
         try {
             command = CommandLine.read(arguments);
@@ -49,6 +53,19 @@ public final class LocalGate {
             screen.say(e.getMessage() + "\n" + DeadRecords.USAGE);
         } catch (IOException e) {
             screen.say("Not sent: " + e.getMessage() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return EXIT_CANNOT_START;
+    }
+
+    private static int audit(Screen screen, String... arguments) {
+        try {
+            return AuditVerdict.tell(screen, AuditRequest.read(arguments));
+        } catch (IllegalArgumentException e) {
+            screen.say(e.getMessage() + "\n" + AuditRequest.USAGE);
+        } catch (IOException e) {
+            screen.say("Not verified: " + (e.getMessage() == null ? e : e.getMessage()) + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,6 +26,7 @@ import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.DeclarationWithdrawn;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.DocumentAttached;
 import vn.bordergate.events.GateDeclarationEvent;
 import vn.bordergate.events.Remark;
 import vn.bordergate.journal.Batch;
@@ -107,6 +108,8 @@ public final class DeclarationIntake implements BatchHandler {
                             new Withdraw(e.generation(), e.at()),
                             new Findings.Nothing(),
                             e.by() instanceof Actor known ? known : UNNAMED_DECLARANT);
+            // It changes no state; the file's documents are listed where they are kept.
+            case DocumentAttached _ -> {}
         }
     }
 

@@ -12,6 +12,8 @@ public enum EventType {
             "declaration.amended", 1, Topic.GATE_DECLARATIONS, DeclarationAmended.class),
     DECLARATION_WITHDRAWN(
             "declaration.withdrawn", 1, Topic.GATE_DECLARATIONS, DeclarationWithdrawn.class),
+    DOCUMENT_ATTACHED(
+            "declaration.document-attached", 1, Topic.GATE_DECLARATIONS, DocumentAttached.class),
     CHANNEL_ASSIGNED(
             "declaration.channel-assigned", 1, Topic.CLEARANCE_DECLARATIONS, ChannelAssigned.class),
     CHECK_DECIDED("declaration.check-decided", 1, Topic.CLEARANCE_DECLARATIONS, CheckDecided.class),

@@ -23,6 +23,7 @@ final class PublishedEventSamples {
                 new DeclarationLodged(ID, 1, durian(), remarks(), AT, TRADER),
                 new DeclarationAmended(ID, 2, durian(), List.of(), AT, TRADER),
                 new DeclarationWithdrawn(ID, 2, AT, TRADER),
+                certificate(),
                 new ChannelAssigned(
                         ID,
                         1,
@@ -60,6 +61,21 @@ final class PublishedEventSamples {
                 1298000000L,
                 17400000L,
                 1,
+                AT);
+    }
+
+    private static DocumentAttached certificate() {
+        return new DocumentAttached(
+                ID,
+                2,
+                DocumentId.of("0197f3a2-6c2d-7d4f-9e52-7a3b0c1d2e3f"),
+                DocumentKind.CERTIFICATE_OF_ORIGIN,
+                "Giấy chứng nhận xuất xứ mẫu E.pdf",
+                "application/pdf",
+                482113,
+                "9f2c0d6c0d1c3b0b8b3f6f4a4c1d0a6e5e4b7a7b0d9c8f7e6d5c4b3a29180706",
+                DocumentId.of("0197f3a2-6b1c-7c3e-8d41-6f2a9b0c1d2e"),
+                TRADER,
                 AT);
     }
 
