@@ -63,12 +63,13 @@ final class RunningGate implements AutoCloseable {
         stopsFirst.push(kafka);
         Map<ServiceKind, String[]> settings = new EnumMap<>(ServiceKind.class);
         for (ServiceKind service : ServiceKind.values()) {
-            settings.put(service, settings(service, postgres, kafka));
+            settings.put(service, settings(service, data, postgres, kafka));
         }
         stopsFirst.push(Services.start(settings));
     }
 
-    private String[] settings(ServiceKind service, LocalPostgres postgres, LocalKafka kafka) {
+    private String[] settings(
+            ServiceKind service, DataDirectory data, LocalPostgres postgres, LocalKafka kafka) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.address=127.0.0.1");
         settings.add("--server.port=" + service.port(portBase));
@@ -85,6 +86,7 @@ final class RunningGate implements AutoCloseable {
         settings.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + LocalKeys.AUDIENCE);
         if (service == ServiceKind.INGEST) {
             settings.add("--gate.ingest.books=" + GATE_BOOKS);
+            settings.add("--gate.ingest.documents.directory=" + data.documents());
         }
         for (ServiceKind linked : ServiceKind.values()) {
             settings.add("--gate.links." + linked.schema() + "=" + address(linked));
