@@ -19,7 +19,7 @@ import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
-import vn.bordergate.clearance.rulebook.ChannelTable;
+import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
 import vn.bordergate.journal.EventJson;
@@ -36,9 +36,18 @@ class ClearanceRooms {
         return new FileJson();
     }
 
+    /** Opened at the versions in force before anything is decided. */
     @Bean
-    Rulebook rulebook() {
-        return new Rulebook(ChannelTable.shipped());
+    @DependsOnDatabaseInitialization
+    RuleTables ruleTables(DatabaseClient database, Clock clock) {
+        var tables = new RuleTables(database, clock);
+        tables.seed().then(tables.reread()).block();
+        return tables;
+    }
+
+    @Bean
+    Rulebook rulebook(RuleTables tables) {
+        return tables.book();
     }
 
     /** Waits for the table to be there and filled: nothing may be valued before. */

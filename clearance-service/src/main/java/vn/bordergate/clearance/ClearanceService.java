@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
+import vn.bordergate.web.Roles;
 
 /** The service of the officers. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -30,10 +31,9 @@ public class ClearanceService {
         return AccessRules.of(
                 // How many files stand where is no secret; which ones they are is.
                 AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel"),
-                AccessRules.allow(HttpMethod.GET, "/api/files/**")
-                        .to("customs-officer", "customs-lead", "auditor"),
+                AccessRules.allow(HttpMethod.GET, "/api/files/**").to(Roles.readersOfFiles()),
                 AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")
-                        .to("customs-officer", "customs-lead"));
+                        .to(Roles.customs()));
     }
 
     @Bean

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the channel table tells apart. Goods that differ only in what no row looks at get the same
- * rows, so the table need be asked but once for all of them. It is derived from the tests of the
- * table itself: a number becomes the stretch between two numbers that some row compares with, a
- * code that no row names becomes any other code. A column with a test of another form is told apart
- * by its very value.
+ * What a table tells apart. Goods that differ only in what no row looks at get the same rows, so
+ * the table need be asked but once for all of them. It is derived from the tests of the table
+ * itself: a number becomes the stretch between two numbers that some row compares with, a code that
+ * no row names becomes any other code. A column with a test of another form is told apart by its
+ * very value.
  */
 final class Distinctions {
 
@@ -57,7 +57,7 @@ final class Distinctions {
     }
 
     /** Equal for two items only when every row of the table hits both or neither. */
-    List<Object> of(ItemFacts item) {
+    List<Object> of(Facts item) {
         Object[] seen = new Object[columns.size()];
         for (int i = 0; i < seen.length; i++) {
             Column column = columns.get(i);

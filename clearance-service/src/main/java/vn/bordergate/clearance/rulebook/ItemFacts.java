@@ -31,7 +31,8 @@ record ItemFacts(
         @Nullable BigDecimal valueUsd,
         @Nullable BigDecimal usdPerKg,
         boolean codeNotInEdition,
-        boolean zeroPrice) {
+        boolean zeroPrice)
+        implements Facts {
 
     private static final String NOT_IN_EDITION = "HS_CODE_NOT_IN_EDITION";
 
@@ -53,8 +54,8 @@ record ItemFacts(
         return facts;
     }
 
-    /** The value of the table's input of that name. */
-    @Nullable Object input(String name) {
+    @Override
+    public @Nullable Object input(String name) {
         return switch (name) {
             case "direction" -> direction.name();
             case "tradeType" -> tradeType.name();

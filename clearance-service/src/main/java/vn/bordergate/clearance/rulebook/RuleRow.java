@@ -17,6 +17,18 @@ public record RuleRow(
         conditions = List.copyOf(conditions);
     }
 
+    static RuleRow of(RuleLine line) {
+        if (line.outcome().get("channel") instanceof String channel) {
+            return new RuleRow(
+                    line.id(),
+                    line.mode(),
+                    CustomsChannel.valueOf(channel),
+                    line.conditions(),
+                    line.reason());
+        }
+        throw new IllegalArgumentException("row " + line.id() + " has no channel");
+    }
+
     /** Whether a row decides. */
     public enum Mode {
         LIVE,

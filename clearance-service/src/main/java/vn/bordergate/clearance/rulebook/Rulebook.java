@@ -1,132 +1,124 @@
 package vn.bordergate.clearance.rulebook;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.CheckRuling;
-import vn.bordergate.clearance.declaration.RequiredCheck;
-import vn.bordergate.clearance.declaration.WorkingTime;
 import vn.bordergate.clearance.rate.Valuation;
-import vn.bordergate.clearance.rulebook.RuleRow.Mode;
-import vn.bordergate.events.Authority;
-import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
-import vn.bordergate.events.Ruling;
 
-/** Rules on declarations by the tables in force. Safe for use by several threads. */
+/**
+ * Rules on declarations by the tables that were in force at the time of the decision. Safe for use
+ * by several threads; a new version of a table is put into the running book.
+ */
 public final class Rulebook {
 
-    /** Answers kept; the shipped table tells apart far fewer kinds of goods that really occur. */
-    private static final int ANSWERS_MAX = 50_000;
+    private final InstantSource clock;
+    private volatile Book book;
 
-    private static final RequiredCheck DOCUMENTS =
-            new RequiredCheck(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, WorkingTime.ofHours(2));
-    private static final RequiredCheck INSPECTION =
-            new RequiredCheck(
-                    Authority.CUSTOMS, CheckKind.PHYSICAL_INSPECTION, WorkingTime.ofHours(8));
+    private record Book(Editions<ChannelRules> channel, Editions<CheckRules> checks) {}
 
-    private static final Comparator<RuleRow> MOST_SEVERE_FIRST =
-            Comparator.comparing(RuleRow::channel, Comparator.reverseOrder())
-                    .thenComparing(RuleRow::id);
-
-    private final ChannelTable table;
-    private final Map<List<Object>, Answer> answers = new ConcurrentHashMap<>();
-
-    public Rulebook(ChannelTable table) {
-        this.table = table;
+    /** By the tables that are shipped. */
+    public static Rulebook shipped() {
+        return new Rulebook(ChannelTable.shipped(), CheckTable.shipped(), InstantSource.system());
     }
 
-    /** What the table says of one item, and of a declaration that has no other kind of goods. */
-    private record Answer(List<RuleRow> hits, ChannelRuling alone) {}
+    public Rulebook(ChannelTable channel, CheckTable checks, InstantSource clock) {
+        this(
+                Editions.only(new ChannelRules(channel), channel.version()),
+                Editions.only(new CheckRules(checks), checks.version()),
+                clock);
+    }
 
+    Rulebook(Editions<ChannelRules> channel, Editions<CheckRules> checks, InstantSource clock) {
+        book = new Book(channel, checks);
+        this.clock = clock;
+    }
+
+    void open(Editions<ChannelRules> channel, Editions<CheckRules> checks) {
+        book = new Book(channel, checks);
+    }
+
+    /** The channel table that is in force now. */
     public ChannelTable channelTable() {
-        return table;
+        return book.channel().at(clock.instant()).table();
     }
 
-    /** The most severe row in force over all items decides. */
+    /** The table of checks that is in force now. */
+    public CheckTable checkTable() {
+        return book.checks().at(clock.instant()).table();
+    }
+
+    /** A row of the channel table as it read in that version, or null. */
+    public @Nullable RuleLine row(String table, String version, String id) {
+        return switch (table) {
+            case ChannelTable.NAME ->
+                    book.channel().of(version) instanceof ChannelRules rules
+                            ? line(rules.table().lines(), id)
+                            : null;
+            case CheckTable.NAME ->
+                    book.checks().of(version) instanceof CheckRules rules
+                            ? line(rules.table().lines(), id)
+                            : null;
+            default -> null;
+        };
+    }
+
+    /** The most severe row in force when it was lodged, over all items, decides. */
     public ChannelRuling channel(
             DeclaredContent content, List<Remark> remarks, Valuation valuation, Instant lodgedAt) {
-        List<ItemFacts> items = ItemFacts.of(content, remarks, valuation, lodgedAt);
-        Answer first = answer(items.getFirst());
-        List<RuleRow> hits = null;
-        for (int i = 1; i < items.size(); i++) {
-            Answer next = answer(items.get(i));
-            if (next != first) {
-                if (hits == null) {
-                    hits = new ArrayList<>(first.hits());
-                }
-                hits.addAll(next.hits());
-            }
-        }
-        return hits == null ? first.alone() : ruling(hits);
+        return book.channel().at(lodgedAt).channel(content, remarks, valuation, lodgedAt);
     }
 
-    /** Which authorities must check what, given the channel that customs assigned. */
+    /** Which authorities must check what from now on, given the channel that was assigned. */
     public CheckRuling checks(
             DeclaredContent content, List<Remark> remarks, CustomsChannel channel) {
-        List<RequiredCheck> checks =
-                switch (channel) {
-                    case GREEN -> List.of();
-                    case YELLOW -> List.of(DOCUMENTS);
-                    case RED -> List.of(DOCUMENTS, INSPECTION);
-                };
-        return new CheckRuling(
-                checks, new Ruling("checks", table.version(), List.of(channel.name())), List.of());
+        return checks(content, remarks, channel, clock.instant());
     }
 
-    /** The table's answer, asked for once for all goods that it does not tell apart. */
-    List<RuleRow> hits(ItemFacts item) {
-        return answer(item).hits();
+    /** The same by the table in force at that time. */
+    public CheckRuling checks(
+            DeclaredContent content, List<Remark> remarks, CustomsChannel channel, Instant at) {
+        return book.checks().at(at).checks(content, channel);
     }
 
-    private Answer answer(ItemFacts item) {
-        List<Object> kind = table.distinctions().of(item);
-        Answer known = answers.get(kind);
-        if (known == null) {
-            if (answers.size() >= ANSWERS_MAX) {
-                answers.clear();
-            }
-            List<RuleRow> hits = table.hits(item);
-            known = new Answer(hits, ruling(hits));
-            answers.put(kind, known);
-        }
-        return known;
+    /** What that version said, or null where no such version was ever in force. */
+    public @Nullable ChannelRuling channelAgain(
+            String version,
+            DeclaredContent content,
+            List<Remark> remarks,
+            Valuation valuation,
+            Instant lodgedAt) {
+        return book.channel().of(version) instanceof ChannelRules rules
+                ? rules.channel(content, remarks, valuation, lodgedAt)
+                : null;
     }
 
-    ChannelRuling ruling(List<RuleRow> hits) {
-        CustomsChannel channel =
-                hits.stream()
-                        .filter(row -> row.mode() == Mode.LIVE)
-                        .map(RuleRow::channel)
-                        .reduce(CustomsChannel::orMoreSevere)
-                        .orElseThrow(
-                                () -> new IllegalStateException("the table has no fallback row"));
-        List<String> rows =
-                hits.stream()
-                        .filter(row -> row.mode() == Mode.LIVE && speaksFor(row, channel))
-                        .sorted(MOST_SEVERE_FIRST)
-                        .map(RuleRow::id)
-                        .distinct()
-                        .toList();
-        var onTrial = new TreeSet<String>();
-        for (RuleRow row : hits) {
-            if (row.mode() == Mode.DRY_RUN) {
-                onTrial.add(row.id());
-            }
-        }
-        var ruling = new Ruling(ChannelTable.NAME, table.version(), rows);
-        return new ChannelRuling(channel, ruling, List.copyOf(onTrial));
+    /** What that version said, or null where no such version was ever in force. */
+    public @Nullable CheckRuling checksAgain(
+            String version, DeclaredContent content, CustomsChannel channel) {
+        return book.checks().of(version) instanceof CheckRules rules
+                ? rules.checks(content, channel)
+                : null;
     }
 
-    /** That one item of several bears no risk is no reason for the channel of the others. */
-    private static boolean speaksFor(RuleRow row, CustomsChannel decided) {
-        return decided == CustomsChannel.GREEN || row.channel() != CustomsChannel.GREEN;
+    /** This book as it would be with the table in the place of the one of its kind. */
+    public Rulebook with(CompiledTable table) {
+        Instant now = clock.instant();
+        ChannelRules channel = book.channel().at(now);
+        CheckRules checks = book.checks().at(now);
+        return switch (table.name()) {
+            case ChannelTable.NAME -> new Rulebook(new ChannelTable(table), checks.table(), clock);
+            case CheckTable.NAME -> new Rulebook(channel.table(), new CheckTable(table), clock);
+            default -> throw new IllegalArgumentException("no table " + table.name());
+        };
+    }
+
+    private static @Nullable RuleLine line(List<RuleLine> lines, String id) {
+        return lines.stream().filter(line -> line.id().equals(id)).findFirst().orElse(null);
     }
 }

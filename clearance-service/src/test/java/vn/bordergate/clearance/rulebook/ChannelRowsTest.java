@@ -154,7 +154,7 @@ class ChannelRowsTest {
     }
 
     private static ChannelRuling ruled(DeclaredContent content, Remark... remarks) {
-        return new Rulebook(TABLE)
+        return new ChannelRules(TABLE)
                 .channel(
                         content,
                         List.of(remarks),

@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.rulebook;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -26,22 +27,9 @@ final class ChannelShares {
     private ChannelShares() {}
 
     public static void main(String[] args) throws Exception {
-        var krw = new TreeMap<String, BigDecimal>();
-        for (String line : Files.readAllLines(Path.of(args[1]))) {
-            List<String> cells = List.of(line.split(",", -1));
-            if (cells.get(1).equals("KRW")) {
-                krw.put(cells.get(0), new BigDecimal(cells.get(2)));
-            }
-        }
-        List<ItemFacts> items = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of(args[0]))) {
-            List<String> cells = List.of(line.split(",", -1));
-            if (!cells.get(0).equals("Declaration ID")) {
-                items.add(item(cells, krw));
-            }
-        }
+        List<ItemFacts> items = items(args);
         ChannelTable table = ChannelTable.shipped();
-        var book = new Rulebook(table);
+        var book = new ChannelRules(table);
         Map<CustomsChannel, Integer> channels = new EnumMap<>(CustomsChannel.class);
         Map<String, Integer> rows = new TreeMap<>();
         for (ItemFacts item : items) {
@@ -66,6 +54,25 @@ final class ChannelShares {
                     "%.0f evaluations/s%n",
                     items.size() * 1e9 / (System.nanoTime() - start));
         }
+    }
+
+    /** Every declaration of the file as goods coming in. */
+    static List<ItemFacts> items(String[] args) throws IOException {
+        var krw = new TreeMap<String, BigDecimal>();
+        for (String line : Files.readAllLines(Path.of(args[1]))) {
+            List<String> cells = List.of(line.split(",", -1));
+            if (cells.get(1).equals("KRW")) {
+                krw.put(cells.get(0), new BigDecimal(cells.get(2)));
+            }
+        }
+        List<ItemFacts> items = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(args[0]))) {
+            List<String> cells = List.of(line.split(",", -1));
+            if (!cells.get(0).equals("Declaration ID")) {
+                items.add(item(cells, krw));
+            }
+        }
+        return items;
     }
 
     private static ItemFacts item(List<String> cells, TreeMap<String, BigDecimal> krw) {

@@ -25,7 +25,7 @@ class DistinctionsTest {
 
     @Test
     void theAnswerUsedAgainIsTheAnswerOfTheTableForEveryInput() {
-        var book = new Rulebook(TABLE);
+        var book = new ChannelRules(TABLE);
         var random = new Random(20_261_122);
         Map<List<Object>, ItemFacts> kinds = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {

@@ -1,0 +1,195 @@
+package vn.bordergate.clearance.rulebook;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The versions of the rule tables as they are kept, read into the book that decides. */
+public final class RuleTables {
+
+    /** The tables that there are. */
+    public static final List<String> NAMES = List.of(ChannelTable.NAME, CheckTable.NAME);
+
+    /**
+     * A newer shipped version takes the place of an older shipped one. Where officers have put a
+     * version of their own in force, it is kept for them to look at, and waits.
+     */
+    private static final String SEED =
+            """
+            with kept as (
+              insert into rule_table (name, version, sha256, xml, uploaded_at)
+              values ($1, $2, $3, $4, now())
+              on conflict do nothing
+              returning name, version)
+            insert into rule_activation (name, valid_from, version, activated_at)
+            select name,
+              case when exists (select from rule_activation a where a.name = kept.name)
+                then now() else 'epoch' end,
+              version, now()
+            from kept
+            where not exists (
+              select from rule_activation a
+              where a.name = kept.name and a.activated_by is not null)
+            on conflict do nothing
+            """;
+
+    private static final String ACTIVATIONS =
+            "select name, valid_from, version from rule_activation";
+
+    private static final String XML =
+            "select sha256, xml from rule_table where name = $1 and version = $2";
+
+    private final DatabaseClient database;
+    private final Rulebook book;
+    private final InstantSource clock;
+    private final Map<Key, Supplier<CompiledTable>> known = new ConcurrentHashMap<>();
+    private final Map<Key, Supplier<ChannelRules>> channel = new ConcurrentHashMap<>();
+    private final Map<Key, Supplier<CheckRules>> checks = new ConcurrentHashMap<>();
+
+    public RuleTables(DatabaseClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        book = new Rulebook(ChannelTable.shipped(), CheckTable.shipped(), clock);
+    }
+
+    /** The book that decides by the tables as last read. */
+    public Rulebook book() {
+        return book;
+    }
+
+    private record Key(String name, String version) {}
+
+    private record Activation(Key key, Instant validFrom) {}
+
+    /** Keeps the shipped tables as first versions. */
+    public Mono<Void> seed() {
+        return Flux.fromIterable(NAMES).concatMap(this::seed).then();
+    }
+
+    private Mono<Void> seed(String name) {
+        byte[] dmn = CompiledTable.shipped(name);
+        return database.sql(SEED)
+                .bind(0, name)
+                .bind(1, new CompiledTable(name, dmn).version())
+                .bind(2, CompiledTable.sha256(dmn))
+                .bind(3, new String(dmn, StandardCharsets.UTF_8))
+                .then();
+    }
+
+    /** Reads which versions hold from when on; what is new takes effect at its time. */
+    @Scheduled(
+            fixedDelayString = "${gate.rules.reread:10s}",
+            initialDelayString = "${gate.rules.reread:10s}")
+    public Mono<Void> reread() {
+        return database.sql(ACTIVATIONS)
+                .map(
+                        row ->
+                                new Activation(
+                                        new Key(
+                                                known(row.get(0, String.class)),
+                                                known(row.get(2, String.class))),
+                                        known(row.get(1, Instant.class))))
+                .all()
+                .collectList()
+                .flatMap(
+                        activations ->
+                                Flux.fromIterable(activations)
+                                        .map(Activation::key)
+                                        .distinct()
+                                        .filter(key -> !known.containsKey(key))
+                                        .concatMap(this::fetch)
+                                        .then(compiled(activations)));
+    }
+
+    private Mono<Void> fetch(Key key) {
+        return database.sql(XML)
+                .bind(0, key.name())
+                .bind(1, key.version())
+                .map(row -> new String[] {row.get(0, String.class), row.get(1, String.class)})
+                .one()
+                .doOnNext(
+                        found -> {
+                            byte[] dmn = known(found[1]).getBytes(StandardCharsets.UTF_8);
+                            if (!CompiledTable.sha256(dmn).equals(found[0])) {
+                                throw new IllegalStateException(key + " was changed where it lies");
+                            }
+                            known.put(key, once(() -> new CompiledTable(key.name(), dmn)));
+                        })
+                .then();
+    }
+
+    /** Compiling takes a moment, which no thread that serves others may spend. */
+    private Mono<Void> compiled(List<Activation> activations) {
+        return Mono.<Void>fromRunnable(() -> open(activations))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private void open(List<Activation> activations) {
+        Editions<ChannelRules> channels =
+                editions(
+                        ChannelTable.NAME,
+                        activations,
+                        channel,
+                        compiled -> new ChannelRules(new ChannelTable(compiled)));
+        Editions<CheckRules> checked =
+                editions(
+                        CheckTable.NAME,
+                        activations,
+                        checks,
+                        compiled -> new CheckRules(new CheckTable(compiled)));
+        channels.prepare(clock.instant());
+        checked.prepare(clock.instant());
+        book.open(channels, checked);
+    }
+
+    private <R> Editions<R> editions(
+            String name,
+            List<Activation> activations,
+            Map<Key, Supplier<R>> rules,
+            Function<CompiledTable, R> make) {
+        Map<Instant, Supplier<R>> inForce = new HashMap<>();
+        Map<String, Supplier<R>> byVersion = new HashMap<>();
+        for (Activation activation : activations) {
+            Key key = activation.key();
+            if (key.name().equals(name)) {
+                Supplier<R> one =
+                        rules.computeIfAbsent(
+                                key, k -> once(() -> make.apply(known(known.get(k)).get())));
+                inForce.put(activation.validFrom(), one);
+                byVersion.put(key.version(), one);
+            }
+        }
+        return new Editions<>(inForce, byVersion);
+    }
+
+    /** Makes the thing when it is first asked for, and keeps it. */
+    private static <R> Supplier<R> once(Supplier<R> make) {
+        List<R> made = new ArrayList<>(1);
+        return () -> {
+            synchronized (made) {
+                if (made.isEmpty()) {
+                    made.add(make.get());
+                }
+                return made.getFirst();
+            }
+        };
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}
