@@ -162,7 +162,8 @@ class SideBySideTest {
 
     @Test
     void anAmendmentDoesNotProlongTheValidity() {
-        Declaration amended = after(YELLOW_WAITS, new Amend(2, at("2026-11-27T08:00")), laterGoods());
+        Declaration amended =
+                after(YELLOW_WAITS, new Amend(2, at("2026-11-27T08:00")), laterGoods());
         assertThat(((Declaration.Lodged) amended).standing().validUntil())
                 .isEqualTo(LocalDate.parse("2026-12-05"));
     }
@@ -197,10 +198,7 @@ class SideBySideTest {
         Declaration proposed =
                 after(RED_WAITS, new ProposeLowering(YELLOW, "known", CUSTOMS_LAN, 1, AT), NOTHING);
         Declaration lowered =
-                after(
-                        proposed,
-                        new AnswerProposal(true, CUSTOMS_MINH, 2, AT),
-                        rechecked(YELLOW));
+                after(proposed, new AnswerProposal(true, CUSTOMS_MINH, 2, AT), rechecked(YELLOW));
         assertThat(open(lowered)).extracting(OpenCheck::kind).containsExactly(DOCUMENT_CHECK);
     }
 
@@ -254,10 +252,7 @@ class SideBySideTest {
         // The channel was named before the hold, and is heard of after it.
         assertThat(hear(held, new ChannelNamed(2, GREEN, null), GREEN))
                 .isInstanceOf(Declaration.Held.class);
-        assertThat(
-                        from(held)
-                                .when(new HearCustoms(new HoldLifted(2, null), AT))
-                                .events())
+        assertThat(from(held).when(new HearCustoms(new HoldLifted(2, null), AT)).events())
                 .singleElement()
                 .isInstanceOf(DeclarationEvent.NoticeSetAside.class);
     }
@@ -280,8 +275,7 @@ class SideBySideTest {
     }
 
     private static RequestSupplement supplement(int version, Instant at) {
-        return new RequestSupplement(
-                CUSTOMS, List.of("INVOICE"), null, CUSTOMS_LAN, version, at);
+        return new RequestSupplement(CUSTOMS, List.of("INVOICE"), null, CUSTOMS_LAN, version, at);
     }
 
     private static Findings laterGoods() {
@@ -296,9 +290,7 @@ class SideBySideTest {
     }
 
     private static Declaration hear(
-            Declaration state,
-            CustomsNotice notice,
-            CustomsChannel channel) {
+            Declaration state, CustomsNotice notice, CustomsChannel channel) {
         return after(state, new HearCustoms(notice, AT), rechecked(channel));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,8 +102,10 @@ class ProgressTest {
     void aRequestForWhatIsMissingShowsUntilItIsAnswered() {
         Progress asked = after(red(1), required(), asked());
         assertThat(asked.status()).isEqualTo(Status.SUPPLEMENT_REQUESTED);
-        assertThat(Objects.requireNonNull(asked.followed().supplement()).items())
-                .containsExactly("INVOICE");
+        assertThat(asked.followed().supplement())
+                .isNotNull()
+                .extracting(Followed.Supplement::items)
+                .isEqualTo(List.of("INVOICE"));
 
         Progress answered = asked.after(moved("SUPPLEMENT_ANSWERED", null));
         assertThat(answered.status()).isEqualTo(Status.IN_PROGRESS);
