@@ -3,9 +3,11 @@ package vn.bordergate.clearance;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.bordergate.clearance.hours.GateHours;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
@@ -14,6 +16,7 @@ import vn.bordergate.web.Roles;
 /** The service of the officers. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
+@EnableConfigurationProperties(GateHours.class)
 public class ClearanceService {
 
     /** The service as it is run, alone or beside others in one process. */
@@ -32,8 +35,9 @@ public class ClearanceService {
                 // How many files stand where is no secret; which ones they are is.
                 AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel"),
                 AccessRules.allow(HttpMethod.GET, "/api/files/**").to(Roles.readersOfFiles()),
+                // Which of them may do what is decided with the file.
                 AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")
-                        .to(Roles.customs()));
+                        .to(Roles.authorities()));
     }
 
     @Bean

@@ -169,7 +169,9 @@ class ClearanceTrial {
         assertThat(unknown.statusCode()).isEqualTo(404);
         HttpResponse<String> malformed = post(path, "{\"check\":\"SNIFFING\"}", officer());
         assertThat(malformed.statusCode()).as(malformed.body()).isEqualTo(400);
-        assertThat(told(id)).hasSize(1);
+        assertThat(told(id))
+                .extracting(e -> e.getClass().getSimpleName())
+                .containsExactly("ChannelAssigned", "ChecksRequired");
     }
 
     @Test

@@ -2,7 +2,11 @@ package vn.bordergate.events;
 
 /** What was said at the gate about a declaration; topic {@code gate.declarations}. */
 public sealed interface GateDeclarationEvent extends PublishedEvent
-        permits DeclarationLodged, DeclarationAmended, DeclarationWithdrawn, DocumentAttached {
+        permits DeclarationLodged,
+                DeclarationAmended,
+                DeclarationWithdrawn,
+                SupplementAnswered,
+                DocumentAttached {
 
     DeclarationId declarationId();
 
