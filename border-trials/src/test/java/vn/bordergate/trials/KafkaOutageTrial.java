@@ -51,7 +51,10 @@ class KafkaOutageTrial {
                 ConfigurableApplicationContext ingest =
                         GateIngest.builder()
                                 .bannerMode(Banner.Mode.OFF)
-                                .run(settings(ports, kafkaPort, postgres, passwords, keys, folder))) {
+                                .run(
+                                        settings(
+                                                ports, kafkaPort, postgres, passwords, keys,
+                                                folder))) {
             assertThat(ingest.isRunning()).isTrue();
             for (int lorry = 0; lorry < LORRIES; lorry++) {
                 assertThat(lodge(ports, keys.token("trader"), "OUTAGE-" + lorry)).isEqualTo(201);
