@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Three ports in a row that nothing listens on. */
+/** Three ports in a row for the services, and the next for the sign-in page, all free. */
 final class FreePorts {
 
     private FreePorts() {}
@@ -16,10 +16,11 @@ final class FreePorts {
             InetAddress loopback = InetAddress.getLoopbackAddress();
             try (ServerSocket a = new ServerSocket(base, 1, loopback);
                     ServerSocket b = new ServerSocket(base + 1, 1, loopback);
-                    ServerSocket c = new ServerSocket(base + 2, 1, loopback)) {
+                    ServerSocket c = new ServerSocket(base + 2, 1, loopback);
+                    ServerSocket signIn = new ServerSocket(base + 3, 1, loopback)) {
                 return base;
             } catch (IOException taken) {
-                // Another three, then.
+                // Others, then.
             }
         }
         throw new IOException("no three free ports in a row");

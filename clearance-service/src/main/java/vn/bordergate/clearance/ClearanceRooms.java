@@ -2,9 +2,11 @@ package vn.bordergate.clearance;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,20 +14,24 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.desk.Desk;
+import vn.bordergate.clearance.desk.Lookup;
+import vn.bordergate.clearance.hours.GateHours;
+import vn.bordergate.clearance.hours.GateHours.Calendars;
 import vn.bordergate.clearance.intake.AwaitedRates;
+import vn.bordergate.clearance.intake.CustomsIntake;
+import vn.bordergate.clearance.intake.CustomsLink;
 import vn.bordergate.clearance.intake.DeclarationIntake;
+import vn.bordergate.clearance.intake.DueTimes;
+import vn.bordergate.clearance.intake.Examination;
+import vn.bordergate.clearance.intake.PriorityEnterprises;
+import vn.bordergate.clearance.intake.RandomChecks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
-import vn.bordergate.clearance.revision.RowHits;
-import vn.bordergate.clearance.revision.RuleBoard;
-import vn.bordergate.clearance.revision.RuleTrials;
-import vn.bordergate.clearance.revision.RuleUploads;
-import vn.bordergate.clearance.revision.TrialTable;
+import vn.bordergate.clearance.register.NoticeTray;
 import vn.bordergate.clearance.rulebook.RuleTables;
-import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
 import vn.bordergate.journal.EventJson;
@@ -97,14 +103,93 @@ class ClearanceRooms {
     }
 
     @Bean
-    Subscription declarationSubscription(FileRegister register, Rulebook rulebook, Rates rates) {
+    Calendars calendars(GateHours hours) {
+        return hours.calendars();
+    }
+
+    /** Waits for its table, and for today's seed: nothing green may be decided before. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    RandomChecks randomChecks(
+            DatabaseClient database,
+            Clock clock,
+            @Value("${gate.random-checks.share}") double share) {
+        var random = new RandomChecks(database, clock, share);
+        random.prepare().block();
+        return random;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PriorityEnterprises priorityEnterprises(
+            DatabaseClient database,
+            @Value("${gate.priority.suspicion-rows}") List<String> suspicionRows) {
+        var priority = new PriorityEnterprises(database, suspicionRows);
+        priority.reread().block();
+        return priority;
+    }
+
+    @Bean
+    CustomsLink customsLink(@Value("${gate.customs.link}") List<String> gates) {
+        return new CustomsLink(gates);
+    }
+
+    @Bean
+    Examination examination(
+            Rulebook rulebook,
+            PriorityEnterprises priority,
+            RandomChecks random,
+            CustomsLink link,
+            Calendars calendars) {
+        return new Examination(rulebook, priority, random, link, calendars);
+    }
+
+    @Bean
+    Subscription declarationSubscription(
+            FileRegister register, Examination examination, Calendars calendars, Rates rates) {
         // Two, so that one decides while the other's batch is being written. They share no file: a
         // declaration is always in the same partition.
         return new Subscription(
                         "clearance-intake",
                         List.of(Topic.GATE_DECLARATIONS.wireName()),
-                        new DeclarationIntake(register, rulebook, rates))
+                        new DeclarationIntake(register, examination, calendars, rates))
                 .withThreads(2);
+    }
+
+    @Bean
+    NoticeTray noticeTray(DatabaseClient database, FileJson json) {
+        return new NoticeTray(database, json);
+    }
+
+    @Bean
+    CustomsIntake customsIntake(
+            FileRegister register,
+            FileQueries queries,
+            NoticeTray tray,
+            Rulebook rulebook,
+            CustomsLink link,
+            Calendars calendars,
+            MeterRegistry metrics) {
+        return new CustomsIntake(register, queries, tray, rulebook, link, calendars, metrics);
+    }
+
+    /** By itself, so that a stuck customs link stops no declarant. */
+    @Bean
+    Subscription customsSubscription(CustomsIntake intake) {
+        return new Subscription(
+                "clearance-customs", List.of(Topic.CUSTOMS_NOTICES.wireName()), intake);
+    }
+
+    @Bean
+    DueTimes dueTimes(
+            FileQueries queries,
+            FileRegister register,
+            NoticeTray tray,
+            CustomsIntake customs,
+            Calendars calendars,
+            JournaledTransactions transactions,
+            Clock clock) {
+        return new DueTimes(queries, register, tray, customs, calendars, transactions, clock);
     }
 
     @Bean
@@ -123,62 +208,17 @@ class ClearanceRooms {
     }
 
     @Bean
+    Lookup deskLookup(FileQueries queries, Rulebook rulebook, Calendars calendars) {
+        return new Lookup(queries, rulebook, calendars);
+    }
+
+    @Bean
     Desk officersDesk(
             FileRegister register,
             JournaledTransactions transactions,
+            Lookup lookup,
             CircuitBreaker breaker,
             Clock clock) {
-        return new Desk(register, transactions, breaker, clock);
-    }
-
-    /** What an uploaded table asks of a processor; one thread, whatever is uploaded. */
-    @Bean(destroyMethod = "dispose")
-    Scheduler ruleWork() {
-        return Schedulers.newBoundedElastic(1, 20, "rule-work", 60, true);
-    }
-
-    @Bean
-    RuleVersions ruleVersions(DatabaseClient database, JournaledTransactions transactions) {
-        return new RuleVersions(database, transactions);
-    }
-
-    @Bean
-    RowHits rowHits(DatabaseClient database) {
-        return new RowHits(database);
-    }
-
-    @Bean
-    RuleBoard ruleBoard(
-            RuleVersions versions,
-            RowHits hits,
-            Rulebook book,
-            @Qualifier("deskBreaker") CircuitBreaker breaker) {
-        return new RuleBoard(versions, hits, book, breaker);
-    }
-
-    @Bean
-    TrialTable trialTable(DatabaseClient database, FileJson json) {
-        return new TrialTable(database, json);
-    }
-
-    @Bean
-    RuleTrials ruleTrials(
-            TrialTable table,
-            RuleVersions versions,
-            Rulebook book,
-            Rates rates,
-            @Qualifier("ruleWork") Scheduler work,
-            Clock clock) {
-        return new RuleTrials(table, versions, book, rates, work, clock);
-    }
-
-    @Bean
-    RuleUploads ruleUploads(
-            RuleVersions versions,
-            RuleTables tables,
-            RuleTrials trials,
-            @Qualifier("ruleWork") Scheduler work,
-            Clock clock) {
-        return new RuleUploads(versions, tables, trials, work, clock);
+        return new Desk(register, transactions, lookup, breaker, clock);
     }
 }

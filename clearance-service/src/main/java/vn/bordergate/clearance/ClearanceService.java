@@ -3,17 +3,21 @@ package vn.bordergate.clearance;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.bordergate.clearance.hours.GateHours;
 import vn.bordergate.clearance.revision.RuleAccess;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
+import vn.bordergate.web.Roles;
 
 /** The service of the officers. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
+@EnableConfigurationProperties(GateHours.class)
 public class ClearanceService {
 
     /** The service as it is run, alone or beside others in one process. */
@@ -33,25 +37,15 @@ public class ClearanceService {
                 AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel", "/api/rules/checks"),
                 RuleAccess.read(),
                 RuleAccess.revise(),
-                AccessRules.allow(HttpMethod.GET, "/api/files/**")
-                        .to("customs-officer", "customs-lead", "auditor"),
+                AccessRules.allow(HttpMethod.GET, "/api/files/**").to(Roles.readersOfFiles()),
+                // Which of them may do what is decided with the file.
                 AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")
-                        .to("customs-officer", "customs-lead"));
+                        .to(Roles.authorities()));
     }
 
     @Bean
     PageMessages clearancePages() {
         return new PageMessages("messages/clearance-service");
-    }
-
-    @Bean
-    PageMessages rulePages() {
-        return new PageMessages("messages/rules");
-    }
-
-    @Bean
-    FaultMessages ruleFaults() {
-        return new FaultMessages("messages/faults-rules");
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import vn.bordergate.events.CustomsNoticeEvent;
 import vn.bordergate.events.GateDeclarationEvent;
 import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.events.Topic;
@@ -59,6 +60,9 @@ public final class ClearanceAtWork implements AutoCloseable {
                         "--gate.database.name=postgres",
                         "--gate.database.user=postgres",
                         "--gate.rates.reread=1h",
+                        "--gate.random-checks.share=0",
+                        "--gate.customs.link=LIEN-KET",
+                        "--gate.deadlines.sweep=1h",
                         "--gate.journal.forward=false",
                         "--gate.journal.consume=false",
                         "--gate.journal.topics.create=false",
@@ -80,12 +84,21 @@ public final class ClearanceAtWork implements AutoCloseable {
 
     /** Applies what declarants did as the journal would: in one transaction. */
     public Batch takeIn(List<? extends GateDeclarationEvent> events) {
+        return takeIn("declarationSubscription", Topic.GATE_DECLARATIONS, events);
+    }
+
+    /** Applies what Customs said as the journal would. */
+    public Batch hear(List<? extends CustomsNoticeEvent> events) {
+        return takeIn("customsSubscription", Topic.CUSTOMS_NOTICES, events);
+    }
+
+    private Batch takeIn(String subscription, Topic topic, List<? extends PublishedEvent> events) {
         List<Received> records = new ArrayList<>();
-        for (GateDeclarationEvent event : events) {
-            records.add(received(records.size(), event));
+        for (PublishedEvent event : events) {
+            records.add(received(topic, records.size(), event));
         }
         Batch batch = Batch.of(records);
-        bean(Subscription.class)
+        context.getBean(subscription, Subscription.class)
                 .handler()
                 .handle(batch)
                 .as(bean(TransactionalOperator.class)::transactional)
@@ -95,9 +108,8 @@ public final class ClearanceAtWork implements AutoCloseable {
 
     // The handler does not look at where a record stands in its sender's journal.
     @SuppressWarnings("NullAway")
-    private static Received received(long offset, GateDeclarationEvent event) {
-        return new Received(
-                Topic.GATE_DECLARATIONS.wireName(), 0, offset, event.key(), null, event);
+    private static Received received(Topic topic, long offset, PublishedEvent event) {
+        return new Received(topic.wireName(), 0, offset, event.key(), null, event);
     }
 
     /** Everything that was published so far, in order. */
@@ -131,12 +143,18 @@ public final class ClearanceAtWork implements AutoCloseable {
 
     /** A signed token of the officer. */
     public String token(String subject, String... roles) throws Exception {
+        return tokenAt(List.of("*"), subject, roles);
+    }
+
+    /** The same of an officer who was granted some gates. */
+    public String tokenAt(List<String> gates, String subject, String... roles) throws Exception {
         var token =
                 new SignedJWT(
                         new JWSHeader(JWSAlgorithm.RS256),
                         new JWTClaimsSet.Builder()
                                 .subject(subject)
                                 .claim("roles", List.of(roles))
+                                .claim("gates", gates)
                                 .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
                                 .build());
         token.sign(new RSASSASigner(keys.getPrivate()));

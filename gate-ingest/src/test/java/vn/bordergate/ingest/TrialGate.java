@@ -37,6 +37,7 @@ public final class TrialGate implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext context;
+    private final Path documents;
 
     public TrialGate(String... properties) {
         try {
@@ -47,6 +48,7 @@ public final class TrialGate implements AutoCloseable {
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .start();
+            documents = Files.createTempDirectory(Path.of("target"), "documents");
             Path key = Files.createTempFile("gate-ingest", ".pem");
             key.toFile().deleteOnExit();
             Files.writeString(key, publicKey());
@@ -75,6 +77,7 @@ public final class TrialGate implements AutoCloseable {
                         "gate.database.port=" + postgres.getPort(),
                         "gate.database.name=postgres",
                         "gate.database.user=postgres",
+                        "gate.ingest.documents.directory=" + documents,
                         "gate.journal.forward=false",
                         "gate.journal.consume=false",
                         "gate.journal.topics.create=false",
@@ -87,6 +90,16 @@ public final class TrialGate implements AutoCloseable {
 
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Where its documents lie. */
+    public Path documents() {
+        return documents;
+    }
+
+    /** Runs a statement in the service's own schema. */
+    public void run(String sql) {
+        bean(DatabaseClient.class).sql(sql).then().block(ANSWER_MAX);
     }
 
     public <T> T bean(Class<T> type) {

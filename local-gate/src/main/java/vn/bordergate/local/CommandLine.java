@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param demo whether traffic is lodged
  * @param data the data directory
- * @param portBase port of gate-ingest; the other two services follow it
+ * @param portBase port of gate-ingest; the other two services and the sign-in page follow it
  * @param rows rows to lodge, null for all
  * @param once whether to end when the traffic is through
  * @param file file to lodge, null for the shipped one
@@ -24,7 +24,7 @@ record CommandLine(
 
     static final Path DATA = Path.of("data");
     static final int PORT_BASE = 8081;
-    private static final int PORT_MAX = 65_533;
+    private static final int PORT_MAX = 65_532;
 
     static final String USAGE =
             """

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import vn.bordergate.local.demo.Demo;
 
-/** The commands {@code ./gate run}, {@code ./gate demo} and {@code ./gate again}. */
+/** The commands {@code ./gate run}, {@code demo}, {@code again} and {@code audit}. */
 public final class LocalGate {
 
     private static final int EXIT_CHECK_BROKEN = 1;
@@ -29,6 +29,10 @@ public final class LocalGate {
         Screen screen = Screen.ofProcess();
         if (arguments.length > 0 && arguments[0].equals("again")) {
             System.exit(again(screen, Arrays.copyOfRange(arguments, 1, arguments.length)));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("audit")) {
+            System.exit(audit(screen, Arrays.copyOfRange(arguments, 1, arguments.length)));
             return;
         }
         CommandLine command;
@@ -55,15 +59,22 @@ public final class LocalGate {
         return EXIT_CANNOT_START;
     }
 
+    private static int audit(Screen screen, String... arguments) {
+        try {
+            return AuditVerdict.tell(screen, AuditRequest.read(arguments));
+        } catch (IllegalArgumentException e) {
+            screen.say(e.getMessage() + "\n" + AuditRequest.USAGE);
+        } catch (IOException e) {
+            screen.say("Not verified: " + (e.getMessage() == null ? e : e.getMessage()) + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return EXIT_CANNOT_START;
+    }
+
     private int run() {
-        for (ServiceKind service : ServiceKind.values()) {
-            int port = service.port(command.portBase());
-            if (!LocalPorts.isFree(port)) {
-                screen.say(
-                        "Port %d, which %s needs, is taken by another program; choose others with --port-base."
-                                .formatted(port, service.title()));
-                return EXIT_CANNOT_START;
-            }
+        if (!hasItsPorts()) {
+            return EXIT_CANNOT_START;
         }
         try (DataDirectory data = DataDirectory.take(command.data())) {
             // Before the first logger exists: the services' own logging is left out of a JVM that
@@ -87,6 +98,25 @@ public final class LocalGate {
         }
     }
 
+    private boolean hasItsPorts() {
+        for (ServiceKind service : ServiceKind.values()) {
+            if (!has(service.port(command.portBase()), service.title())) {
+                return false;
+            }
+        }
+        return has(ServiceKind.signInPort(command.portBase()), "the sign-in page");
+    }
+
+    private boolean has(int port, String who) {
+        if (LocalPorts.isFree(port)) {
+            return true;
+        }
+        screen.say(
+                "Port %d, which %s needs, is taken by another program; choose others with --port-base."
+                        .formatted(port, who));
+        return false;
+    }
+
     private int serve(DataDirectory data) throws Exception {
         long begin = System.nanoTime();
         screen.say("Starting Kafka, PostgreSQL and the three services on " + command.data() + " …");
@@ -103,7 +133,7 @@ public final class LocalGate {
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (RunningGate gate = RunningGate.start(data, command.portBase(), clock.instant())) {
+        try (RunningGate gate = RunningGate.start(data, command.portBase(), clock)) {
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             screen.say("Ready after %.1f s.".formatted(took.toMillis() / 1000.0));
             announce(gate, data);
@@ -143,6 +173,7 @@ public final class LocalGate {
         screen.say("  lodge     " + gate.address(ServiceKind.INGEST));
         screen.say("  officers  " + gate.address(ServiceKind.CLEARANCE));
         screen.say("  totals    " + gate.address(ServiceKind.STATS) + "   (watch them move)");
+        screen.say("  sign in   at any of them, as whom you choose; for this machine only");
         screen.say("  tokens    " + data.secrets() + "/*.token, or ./gate token ROLE");
         screen.say("  log       " + data.log());
     }

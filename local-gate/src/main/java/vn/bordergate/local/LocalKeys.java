@@ -10,12 +10,14 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import vn.bordergate.web.Roles;
 
 /**
  * Signs tokens for this data directory in place of a sign-in provider: a key pair and one token for
@@ -24,8 +26,7 @@ import java.util.List;
 public final class LocalKeys {
 
     /** The roles that have a token here; the token's subject is the role with this prefix. */
-    public static final List<String> ROLES =
-            List.of("trader", "customs-officer", "auditor", "administrator");
+    public static final List<String> ROLES = Roles.ALL;
 
     /** Whom the tokens are for; the services take no others. */
     static final String AUDIENCE = "border-gate";
@@ -36,10 +37,18 @@ public final class LocalKeys {
     private static final int KEY_BITS = 3072;
     private static final Duration VALID = Duration.ofDays(3650);
 
-    private final Path directory;
+    /** Such a token may act at every gate. */
+    private static final String GATES = "\"gates\":[\"*\"]";
 
-    private LocalKeys(Path directory) {
+    private final Path directory;
+    private final RSAPrivateCrtKey key;
+    private final RSAPublicKey publicHalf;
+
+    private LocalKeys(Path directory, RSAPrivateCrtKey key) throws GeneralSecurityException {
         this.directory = directory;
+        this.key = key;
+        RSAPublicKeySpec half = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+        this.publicHalf = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(half);
     }
 
     /** Makes what is missing, so that a start that was cut short is mended by the next. */
@@ -54,16 +63,13 @@ public final class LocalKeys {
             byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
             SafeFiles.write(keyFile, pem("PRIVATE KEY", key));
         }
-        LocalKeys keys = new LocalKeys(directory);
-        RSAPrivateCrtKey key = readKey(keyFile);
+        LocalKeys keys = new LocalKeys(directory, readKey(keyFile));
         if (made || !Files.exists(keys.publicKey())) {
-            RSAPublicKeySpec half = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
-            byte[] encoded = KeyFactory.getInstance("RSA").generatePublic(half).getEncoded();
-            SafeFiles.write(keys.publicKey(), pem("PUBLIC KEY", encoded));
+            SafeFiles.write(keys.publicKey(), pem("PUBLIC KEY", keys.publicHalf.getEncoded()));
         }
         for (String role : ROLES) {
             if (made || !keys.isForUs(role)) {
-                byte[] token = token(key, role, now).getBytes(StandardCharsets.US_ASCII);
+                byte[] token = token(keys.key, role, now).getBytes(StandardCharsets.US_ASCII);
                 SafeFiles.write(keys.tokenFile(role), token);
             }
         }
@@ -85,7 +91,20 @@ public final class LocalKeys {
         return Files.readString(tokenFile(role)).trim();
     }
 
-    /** Whether the token is there and names our audience, which those of older gates do not. */
+    /** The key that signs, for the sign-in page. */
+    RSAPrivateCrtKey signingKey() {
+        return key;
+    }
+
+    /** With which others check what it signed. */
+    RSAPublicKey checkingKey() {
+        return publicHalf;
+    }
+
+    /**
+     * Whether the token is there and names our audience and gates, which those of older data
+     * directories do not.
+     */
     private boolean isForUs(String role) throws IOException {
         if (!Files.exists(tokenFile(role))) {
             return false;
@@ -95,19 +114,21 @@ public final class LocalKeys {
             return false;
         }
         byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-        return new String(claims, StandardCharsets.UTF_8).contains("\"aud\":\"" + AUDIENCE + "\"");
+        String text = new String(claims, StandardCharsets.UTF_8);
+        return text.contains("\"aud\":\"" + AUDIENCE + "\"") && text.contains(GATES);
     }
 
     private static String token(PrivateKey key, String role, Instant now)
             throws GeneralSecurityException {
         String head = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
         String claims =
-                "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"roles\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
+                "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"roles\":[\"%s\"],%s,\"iat\":%d,\"exp\":%d}"
                         .formatted(
                                 ISSUER,
                                 AUDIENCE,
                                 SUBJECT_PREFIX + role,
                                 role,
+                                GATES,
                                 now.getEpochSecond(),
                                 now.plus(VALID).getEpochSecond());
         String signed = part(head) + "." + part(claims);

@@ -1,9 +1,11 @@
 package vn.bordergate.local;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.bordergate.local.signin.LocalProvider;
 
 /** Everything that runs in this process, and the order in which it stops. */
 final class RunningGate implements AutoCloseable {
@@ -34,12 +37,12 @@ final class RunningGate implements AutoCloseable {
     }
 
     /** Starts the servers side by side, then the services side by side. */
-    static RunningGate start(DataDirectory data, int portBase, Instant now)
+    static RunningGate start(DataDirectory data, int portBase, InstantSource clock)
             throws IOException, GeneralSecurityException {
-        LocalKeys keys = LocalKeys.keptIn(data.secrets(), now);
+        LocalKeys keys = LocalKeys.keptIn(data.secrets(), clock.instant());
         RunningGate gate = new RunningGate(portBase, keys);
         try {
-            gate.startAll(data);
+            gate.startAll(data, clock);
             return gate;
         } catch (IOException | RuntimeException e) {
             gate.close();
@@ -47,7 +50,10 @@ final class RunningGate implements AutoCloseable {
         }
     }
 
-    private void startAll(DataDirectory data) throws IOException {
+    private void startAll(DataDirectory data, InstantSource clock) throws IOException {
+        ClientSecrets clients = ClientSecrets.keptIn(data.secrets().resolve("clients.properties"));
+        LocalProvider signIn = signInPage(clients, clock);
+        stopsFirst.push(signIn);
         DatabasePasswords passwords =
                 DatabasePasswords.keptIn(data.secrets().resolve("database.properties"));
         CompletableFuture<LocalKafka> startingKafka =
@@ -63,12 +69,14 @@ final class RunningGate implements AutoCloseable {
         stopsFirst.push(kafka);
         Map<ServiceKind, String[]> settings = new EnumMap<>(ServiceKind.class);
         for (ServiceKind service : ServiceKind.values()) {
-            settings.put(service, settings(service, postgres, kafka));
+            List<String> own = settings(service, postgres, kafka);
+            own.addAll(signInSettings(signIn.issuer(), service, clients.of(service)));
+            settings.put(service, own.toArray(String[]::new));
         }
         stopsFirst.push(Services.start(settings));
     }
 
-    private String[] settings(ServiceKind service, LocalPostgres postgres, LocalKafka kafka) {
+    private List<String> settings(ServiceKind service, LocalPostgres postgres, LocalKafka kafka) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.address=127.0.0.1");
         settings.add("--server.port=" + service.port(portBase));
@@ -89,11 +97,37 @@ final class RunningGate implements AutoCloseable {
         for (ServiceKind linked : ServiceKind.values()) {
             settings.add("--gate.links." + linked.schema() + "=" + address(linked));
         }
-        return settings.toArray(String[]::new);
+        return settings;
+    }
+
+    private static List<String> signInSettings(String issuer, ServiceKind service, String secret) {
+        String client = "--spring.security.oauth2.client.";
+        return List.of(
+                client + "provider.gate.issuer-uri=" + issuer,
+                client + "registration.gate.client-id=" + service.title(),
+                client + "registration.gate.client-secret=" + secret,
+                client + "registration.gate.scope=openid,profile");
+    }
+
+    private LocalProvider signInPage(ClientSecrets clients, InstantSource clock)
+            throws IOException {
+        int port = ServiceKind.signInPort(portBase);
+        return LocalProvider.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                clients.clients(portBase),
+                keys.signingKey(),
+                keys.checkingKey(),
+                LocalKeys.AUDIENCE,
+                clock);
     }
 
     LocalKeys keys() {
         return keys;
+    }
+
+    /** Where people choose whom they sign in as. */
+    URI signIn() {
+        return URI.create("http://localhost:" + ServiceKind.signInPort(portBase));
     }
 
     URI address(ServiceKind service) {

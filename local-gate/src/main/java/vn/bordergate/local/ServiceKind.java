@@ -26,4 +26,9 @@ public enum ServiceKind {
     int port(int portBase) {
         return portBase + ordinal();
     }
+
+    /** Port of the sign-in page, which follows those of the services. */
+    static int signInPort(int portBase) {
+        return portBase + values().length;
+    }
 }

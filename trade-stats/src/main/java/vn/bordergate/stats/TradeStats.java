@@ -12,6 +12,7 @@ import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
+import vn.bordergate.web.Roles;
 
 /** The service of the totals. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -32,7 +33,7 @@ public class TradeStats {
     AccessRules tradeStatsAccess() {
         return AccessRules.of(
                 AccessRules.open(HttpMethod.GET, "/", "/api/totals/**"),
-                AccessRules.allow(null, "/api/recount/**").to("auditor", "administrator"));
+                AccessRules.allow(null, "/api/recount/**").to(Roles.AUDITOR, Roles.ADMINISTRATOR));
     }
 
     @Bean

@@ -3,7 +3,6 @@ package vn.bordergate.clearance.declaration;
 import java.time.Instant;
 import java.util.List;
 import vn.bordergate.events.Actor;
-import vn.bordergate.events.CheckKind;
 
 /** Where a declaration stands. */
 public sealed interface Declaration {
@@ -29,41 +28,163 @@ public sealed interface Declaration {
         /** Checks decided on the present generation. */
         List<CheckDone> done();
 
+        /** The same with something laid upon it or taken off. */
+        Lodged with(Standing next);
+
         @Override
         default int version() {
             return standing().version();
         }
     }
 
-    /** Some check is still to be decided; open ones run side by side. */
-    record ChecksOutstanding(Standing standing, List<CheckKind> open, List<CheckDone> done)
-            implements Lodged {
+    /** Not cleared yet: checks are open, side by side, or Customs has not named a channel. */
+    sealed interface Checking extends Lodged {
+        List<OpenCheck> open();
+
+        /** The same after something was done. */
+        Checking with(Standing next, List<OpenCheck> stillOpen, List<CheckDone> nowDone);
+
+        @Override
+        default Lodged with(Standing next) {
+            return with(next, open(), done());
+        }
+    }
+
+    /** The authorities' turn. */
+    record ChecksOutstanding(Standing standing, List<OpenCheck> open, List<CheckDone> done)
+            implements Checking {
         public ChecksOutstanding {
             open = List.copyOf(open);
             done = List.copyOf(done);
         }
+
+        @Override
+        public Checking with(Standing next, List<OpenCheck> stillOpen, List<CheckDone> nowDone) {
+            return new ChecksOutstanding(next, stillOpen, nowDone);
+        }
+    }
+
+    /** The declarant's turn; the clocks of the open checks stand still. */
+    record SupplementAwaited(
+            Standing standing,
+            List<OpenCheck> open,
+            List<CheckDone> done,
+            SupplementRequest request)
+            implements Checking {
+        public SupplementAwaited {
+            open = List.copyOf(open);
+            done = List.copyOf(done);
+        }
+
+        @Override
+        public Checking with(Standing next, List<OpenCheck> stillOpen, List<CheckDone> nowDone) {
+            return new SupplementAwaited(next, stillOpen, nowDone, request);
+        }
+    }
+
+    /** Cleared goods that are still inside. */
+    sealed interface Inside extends Lodged {
+        Instant clearedAt();
     }
 
     /** Every check is granted (thông quan). */
-    record Cleared(Standing standing, List<CheckDone> done, Instant clearedAt) implements Lodged {
+    record Cleared(Standing standing, List<CheckDone> done, Instant clearedAt) implements Inside {
         public Cleared {
             done = List.copyOf(done);
+        }
+
+        @Override
+        public Lodged with(Standing next) {
+            return new Cleared(next, done, clearedAt);
+        }
+    }
+
+    /** Cleared, and held in the supervision area all the same. */
+    record Held(Standing standing, List<CheckDone> done, Instant clearedAt) implements Inside {
+        public Held {
+            done = List.copyOf(done);
+        }
+
+        @Override
+        public Lodged with(Standing next) {
+            return new Held(next, done, clearedAt);
+        }
+    }
+
+    /** Nothing more can become of it. */
+    sealed interface Closed extends Lodged {
+        /** What an officer is told who still wants something of it. */
+        DeclineReason why();
+    }
+
+    /** Gone through the supervision area; the file is closed. */
+    record Passed(Standing standing, List<CheckDone> done, Instant clearedAt, Instant passedAt)
+            implements Closed {
+        public Passed {
+            done = List.copyOf(done);
+        }
+
+        @Override
+        public Lodged with(Standing next) {
+            return new Passed(next, done, clearedAt, passedAt);
+        }
+
+        @Override
+        public DeclineReason why() {
+            return DeclineReason.FILE_PASSED;
         }
     }
 
     /** It may not pass; it stays declared but never counts as cleared. */
     record Refused(Standing standing, List<CheckDone> done, String reasonCode, Actor by)
-            implements Lodged {
+            implements Closed {
         public Refused {
             done = List.copyOf(done);
+        }
+
+        @Override
+        public Lodged with(Standing next) {
+            return new Refused(next, done, reasonCode, by);
+        }
+
+        @Override
+        public DeclineReason why() {
+            return DeclineReason.FILE_REFUSED;
         }
     }
 
     /** Taken back by its declarant. */
-    record Withdrawn(Standing standing) implements Lodged {
+    record Withdrawn(Standing standing) implements Closed {
+        @Override
+        public Lodged with(Standing next) {
+            return new Withdrawn(next);
+        }
+
         @Override
         public List<CheckDone> done() {
             return List.of();
+        }
+
+        @Override
+        public DeclineReason why() {
+            return DeclineReason.FILE_WITHDRAWN;
+        }
+    }
+
+    /** Not cleared while it was valid. */
+    record Expired(Standing standing, List<CheckDone> done) implements Closed {
+        public Expired {
+            done = List.copyOf(done);
+        }
+
+        @Override
+        public Lodged with(Standing next) {
+            return new Expired(next, done);
+        }
+
+        @Override
+        public DeclineReason why() {
+            return DeclineReason.FILE_EXPIRED;
         }
     }
 }

@@ -1,23 +1,47 @@
 package vn.bordergate.clearance.declaration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.declaration.Declaration.Checking;
 import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
 import vn.bordergate.clearance.declaration.Declaration.Cleared;
+import vn.bordergate.clearance.declaration.Declaration.Closed;
+import vn.bordergate.clearance.declaration.Declaration.Expired;
+import vn.bordergate.clearance.declaration.Declaration.Held;
+import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.Declaration.NotLodged;
+import vn.bordergate.clearance.declaration.Declaration.Passed;
 import vn.bordergate.clearance.declaration.Declaration.Refused;
+import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
 import vn.bordergate.clearance.declaration.Declaration.Withdrawn;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Amended;
+import vn.bordergate.clearance.declaration.DeclarationEvent.AnswerOnly;
+import vn.bordergate.clearance.declaration.DeclarationEvent.ApologyGiven;
+import vn.bordergate.clearance.declaration.DeclarationEvent.AttentionGiven;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ChangeDeclined;
+import vn.bordergate.clearance.declaration.DeclarationEvent.ChannelChanged;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CheckAnswered;
+import vn.bordergate.clearance.declaration.DeclarationEvent.CheckExtended;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceGranted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
-import vn.bordergate.clearance.declaration.DeclarationEvent.DecisionDeclined;
+import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsContradicted;
+import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsHeard;
+import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
+import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Lodged;
+import vn.bordergate.clearance.declaration.DeclarationEvent.ProposalDropped;
+import vn.bordergate.clearance.declaration.DeclarationEvent.Proposed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.RatesApplied;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Reopened;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupervisionPassed;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementAsked;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementLapsed;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementReceived;
+import vn.bordergate.clearance.declaration.DeclarationEvent.ValidityEnded;
 import vn.bordergate.clearance.declaration.DeclarationEvent.WithdrawalAccepted;
-import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CustomsChannel;
 
 /** Folds what became of a declaration into where it stands. */
 public final class DeclarationHistory {
@@ -42,45 +66,90 @@ public final class DeclarationHistory {
      */
     public static Declaration evolve(Declaration state, DeclarationEvent event) {
         return switch (new Step(state, event)) {
-            // An answer to one officer, not a fact of the file.
-            case Step(Declaration s, DecisionDeclined _) -> s;
+            // An answer to one sender, not a fact of the file.
+            case Step(Declaration s, AnswerOnly _) -> s;
 
             case Step(NotLodged _, Lodged e) -> lodged(e);
             case Step(NotLodged _, DeclarationEvent e) -> throw unfit(state, e);
 
-            case Step(ChecksOutstanding s, Amended e) -> amended(s, e);
-            case Step(ChecksOutstanding s, CheckAnswered e) -> answered(s, e);
-            case Step(ChecksOutstanding s, ClearanceGranted e) ->
-                    new Cleared(s.standing().next(), s.done(), e.at());
-            case Step(ChecksOutstanding s, ClearanceRefused e) ->
+            case Step(Checking s, Amended e) -> amended(s, e);
+            case Step(Checking s, CheckAnswered e) -> answered(s, e);
+            case Step(Checking s, CheckExtended e) -> extended(s, e);
+            case Step(ChecksOutstanding s, SupplementAsked e) ->
+                    new SupplementAwaited(
+                            s.standing().with(marks(s).slip(e.request().slip())),
+                            s.open(),
+                            s.done(),
+                            e.request());
+            case Step(Checking s, SupplementReceived e) ->
+                    new ChecksOutstanding(
+                            s.standing().with(marks(s).lapsed(0)), e.open(), s.done());
+            case Step(SupplementAwaited s, SupplementLapsed e) ->
+                    new ChecksOutstanding(
+                            s.standing().with(marks(s).lapsed(e.slip())), e.open(), s.done());
+            case Step(ChecksOutstanding s, ApologyGiven e) ->
+                    new ChecksOutstanding(
+                            s.standing().with(marks(s).slip(e.slip())), e.open(), s.done());
+            case Step(Checking s, ChannelChanged e) -> channelled(s, e);
+            case Step(Checking s, ClearanceGranted e) ->
+                    inside(s, s.standing().with(marks(s).proposed(null)), e.at());
+            case Step(Checking s, ClearanceRefused e) ->
                     new Refused(s.standing().next(), s.done(), e.reasonCode(), e.by());
-            case Step(ChecksOutstanding s, WithdrawalAccepted _) ->
-                    new Withdrawn(s.standing().next());
-            case Step(ChecksOutstanding s, RatesApplied e) ->
-                    new ChecksOutstanding(s.standing().valued(e.consignment()), s.open(), s.done());
-            case Step(ChecksOutstanding _, DeclarationEvent e) -> throw unfit(state, e);
+            case Step(Checking s, ValidityEnded _) -> new Expired(s.standing().next(), s.done());
 
-            // Nothing is open until the amendment that follows in the same decision.
-            case Step(Cleared s, Reopened _) ->
-                    new ChecksOutstanding(s.standing().next(), List.of(), s.done());
-            case Step(Cleared s, WithdrawalAccepted _) -> new Withdrawn(s.standing().next());
-            case Step(Cleared s, RatesApplied e) ->
-                    new Cleared(s.standing().valued(e.consignment()), s.done(), s.clearedAt());
-            case Step(Cleared _, DeclarationEvent e) -> throw unfit(state, e);
+            // An amendment or a change of channel opens checks later in the same decision.
+            case Step(Inside s, Reopened e) -> reopened(s, e);
+            case Step(Cleared s, SupervisionPassed e) ->
+                    new Passed(s.standing().next(), s.done(), s.clearedAt(), e.at());
 
-            case Step(Refused s, ChangeDeclined e) ->
-                    new Refused(declined(s.standing(), e), s.done(), s.reasonCode(), s.by());
-            case Step(Refused s, RatesApplied e) ->
-                    new Refused(
-                            s.standing().valued(e.consignment()), s.done(), s.reasonCode(), s.by());
-            case Step(Refused _, DeclarationEvent e) -> throw unfit(state, e);
+            case Step(Checking s, WithdrawalAccepted _) -> new Withdrawn(s.standing().next());
+            case Step(Inside s, WithdrawalAccepted _) -> new Withdrawn(s.standing().next());
+            case Step(Checking s, DeclarationEvent e) -> marked(s, e);
+            case Step(Inside s, DeclarationEvent e) -> marked(s, e);
 
-            case Step(Withdrawn s, ChangeDeclined e) -> new Withdrawn(declined(s.standing(), e));
-            case Step(Withdrawn _, DeclarationEvent e) -> throw unfit(state, e);
+            case Step(Withdrawn _, RatesApplied e) -> throw unfit(state, e);
+            case Step(Closed s, RatesApplied e) -> s.with(s.standing().valued(e.consignment()));
+            case Step(Closed s, ChangeDeclined e) -> s.with(declined(s.standing(), e));
+            case Step(Closed _, DeclarationEvent e) -> throw unfit(state, e);
         };
     }
 
+    /** What is laid upon a file that is still at the gate, whatever its checks. */
+    private static Declaration marked(Declaration.Lodged s, DeclarationEvent event) {
+        Standing now = s.standing();
+        Marks marks = now.marks();
+        return switch (event) {
+            case RatesApplied e -> s.with(now.valued(e.consignment()));
+            case ChangeDeclined e -> s.with(declined(now, e));
+            case Proposed e -> s.with(now.with(marks.proposed(e.proposal())));
+            case ProposalDropped _ -> s.with(now.with(marks.proposed(null)));
+            case HoldPlaced e -> settled(s.with(now.with(marks.hold(e.hold().origin(), e.hold()))));
+            case HoldReleased e -> settled(s.with(now.released(marks.hold(e.origin(), null))));
+            case CustomsHeard e ->
+                    s.with(
+                            now.with(
+                                    marks.heard(marks.wordOrNone().heard(e.notice(), e.at()))
+                                            .attention(null)));
+            case CustomsContradicted e -> s.with(now.with(marks.attention(e.code())));
+            case AttentionGiven _ -> s.with(now.with(marks.attention(null)));
+            case DeclarationEvent e -> throw unfit(s, e);
+        };
+    }
+
+    /** Cleared goods are held exactly while a hold stands. */
+    private static Declaration settled(Declaration.Lodged s) {
+        return s instanceof Inside in ? inside(in, in.standing(), in.clearedAt()) : s;
+    }
+
+    private static Inside inside(Declaration.Lodged s, Standing standing, Instant clearedAt) {
+        return standing.marks().held()
+                ? new Held(standing, s.done(), clearedAt)
+                : new Cleared(standing, s.done(), clearedAt);
+    }
+
     private static ChecksOutstanding lodged(Lodged e) {
+        Marks drawn = drawn(Marks.NONE, e.draw());
+        Marks marks = e.checks().isEmpty() ? drawn : drawn.slip(1);
         var standing =
                 new Standing(
                         1,
@@ -89,23 +158,60 @@ public final class DeclarationHistory {
                         e.channel().channel(),
                         e.channel().ruling(),
                         0,
-                        false);
+                        false,
+                        e.awaitsCustoms() ? marks.heard(CustomsWord.AWAITED) : marks);
         return new ChecksOutstanding(standing, e.checks(), List.of());
     }
 
-    private static ChecksOutstanding amended(ChecksOutstanding s, Amended e) {
-        Standing standing = s.standing().amended(e.generation(), e.consignment(), e.channel());
+    private static ChecksOutstanding amended(Checking s, Amended e) {
+        Marks marks = drawn(marks(s), e.draw());
+        Marks next = e.checks().isEmpty() ? marks : marks.slip(marks.slips() + 1);
+        Standing standing =
+                s.standing().amended(e.generation(), e.consignment(), e.channel(), next);
         return new ChecksOutstanding(standing, e.checks(), List.of());
     }
 
-    private static ChecksOutstanding answered(ChecksOutstanding s, CheckAnswered e) {
-        List<CheckKind> open = new ArrayList<>(s.open());
-        if (!open.remove(e.check())) {
+    /** Nobody escapes a lot by amending on another day. */
+    private static Marks drawn(Marks marks, @Nullable RandomDraw draw) {
+        return draw == null || marks.raisedTo() != null
+                ? marks
+                : marks.raised(CustomsChannel.YELLOW);
+    }
+
+    private static Checking answered(Checking s, CheckAnswered e) {
+        List<OpenCheck> open = OpenCheck.without(s.open(), e.authority(), e.check());
+        if (open.size() == s.open().size()) {
             throw unfit(s, e);
         }
         List<CheckDone> done = new ArrayList<>(s.done());
-        done.add(new CheckDone(e.check(), e.outcome(), e.by(), e.onVersion()));
-        return new ChecksOutstanding(s.standing().next(), open, done);
+        done.add(new CheckDone(e.authority(), e.check(), e.outcome(), e.by(), e.onVersion()));
+        return s.with(s.standing().next(), open, done);
+    }
+
+    private static Checking extended(Checking s, CheckExtended e) {
+        List<OpenCheck> open = new ArrayList<>(s.open());
+        open.replaceAll(c -> c.is(e.check().authority(), e.check().kind()) ? e.check() : c);
+        return s.with(s.standing().next(), open, s.done());
+    }
+
+    private static Checking channelled(Checking s, ChannelChanged e) {
+        Marks marks = marks(s).raised(e.floor());
+        Marks next = e.open().isEmpty() ? marks : marks.slip(marks.slips() + 1);
+        return s.with(s.standing().channelled(e.channel(), next), e.open(), s.done());
+    }
+
+    private static ChecksOutstanding reopened(Inside s, Reopened e) {
+        List<CheckDone> done = new ArrayList<>(s.done());
+        for (OpenCheck again : e.checks()) {
+            done.removeIf(d -> d.is(again.authority(), again.kind()));
+        }
+        Marks marks = marks(s).proposed(null);
+        Marks next = e.checks().isEmpty() ? marks : marks.slip(marks.slips() + 1);
+        return new ChecksOutstanding(s.standing().with(next), e.checks(), done);
+    }
+
+    private static Marks marks(Declaration.Lodged s) {
+        return s.standing().marks();
     }
 
     private static Standing declined(Standing standing, ChangeDeclined e) {

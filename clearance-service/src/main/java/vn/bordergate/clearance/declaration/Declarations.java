@@ -1,34 +1,35 @@
 package vn.bordergate.clearance.declaration;
 
-import java.util.ArrayList;
 import java.util.List;
+import vn.bordergate.clearance.declaration.Declaration.Checking;
 import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
 import vn.bordergate.clearance.declaration.Declaration.Cleared;
+import vn.bordergate.clearance.declaration.Declaration.Closed;
+import vn.bordergate.clearance.declaration.Declaration.Held;
+import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.Declaration.NotLodged;
-import vn.bordergate.clearance.declaration.Declaration.Refused;
+import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
 import vn.bordergate.clearance.declaration.Declaration.Withdrawn;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
+import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
+import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ApplyRates;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
+import vn.bordergate.clearance.declaration.DeclarationCommand.HearCustoms;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Lodge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Officers;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Overdue;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
+import vn.bordergate.clearance.declaration.DeclarationCommand.PlaceHold;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeLowering;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
+import vn.bordergate.clearance.declaration.DeclarationCommand.RaiseChannel;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
+import vn.bordergate.clearance.declaration.DeclarationCommand.RequestSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Withdraw;
-import vn.bordergate.clearance.declaration.DeclarationEvent.Amended;
-import vn.bordergate.clearance.declaration.DeclarationEvent.ChangeDeclined;
-import vn.bordergate.clearance.declaration.DeclarationEvent.CheckAnswered;
-import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceGranted;
-import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
-import vn.bordergate.clearance.declaration.DeclarationEvent.DecisionDeclined;
-import vn.bordergate.clearance.declaration.DeclarationEvent.Lodged;
-import vn.bordergate.clearance.declaration.DeclarationEvent.RatesApplied;
-import vn.bordergate.clearance.declaration.DeclarationEvent.Reopened;
-import vn.bordergate.clearance.declaration.DeclarationEvent.WithdrawalAccepted;
-import vn.bordergate.events.Actor;
-import vn.bordergate.events.ActorKind;
-import vn.bordergate.events.CheckKind;
-import vn.bordergate.events.CheckOutcome;
-import vn.bordergate.events.CustomsChannel;
 
 /** Decides what a command does to a declaration. The switch is the transition table. */
 public final class Declarations {
@@ -45,188 +46,84 @@ public final class Declarations {
      */
     public static List<DeclarationEvent> decide(
             Declaration state, DeclarationCommand command, Findings findings) {
+        if (command instanceof Officers c && Answers.barred(c) instanceof DeclineReason reason) {
+            return Answers.declined(reason, c);
+        }
         return switch (new Case(state, command)) {
-            case Case(NotLodged _, Lodge c) -> lodged(c, findings.examined());
-            case Case(NotLodged _, Amend _) -> throw neverLodged();
-            case Case(NotLodged _, Withdraw _) -> throw neverLodged();
-            case Case(NotLodged _, Officers c) -> declined(DeclineReason.FILE_NOT_LODGED, c);
-            // Rates are looked up for what waits; what was never lodged does not.
+            case Case(NotLodged _, Lodge c) -> LodgingDecisions.lodged(c, findings.examined());
+            case Case(NotLodged _, Amend _) -> throw LodgingDecisions.neverLodged();
+            case Case(NotLodged _, Withdraw _) -> throw LodgingDecisions.neverLodged();
+            case Case(NotLodged _, AnswerSupplement _) -> throw LodgingDecisions.neverLodged();
+            // Rates and due times are looked up for what waits; what was never lodged does not.
             case Case(NotLodged _, ApplyRates _) -> List.of();
+            case Case(NotLodged _, Overdue _) -> List.of();
+            // Kept by the shell until the declaration appears.
+            case Case(NotLodged _, HearCustoms c) -> CustomsDecisions.setAside("NOT_LODGED", c);
+            case Case(NotLodged _, Officers c) ->
+                    Answers.declined(DeclineReason.FILE_NOT_LODGED, c);
 
-            case Case(ChecksOutstanding s, Lodge c) -> lodgedBefore(s, c);
-            case Case(ChecksOutstanding s, Amend c) -> amended(s, c, findings);
-            case Case(ChecksOutstanding _, Withdraw c) -> List.of(new WithdrawalAccepted(c.at()));
-            case Case(ChecksOutstanding s, DecideCheck c) -> checked(s, c);
-            case Case(ChecksOutstanding s, Refuse c) -> refused(s, c);
-            case Case(ChecksOutstanding s, ApplyRates c) -> ratesApplied(s, c, findings);
+            case Case(Checking s, Lodge c) -> LodgingDecisions.lodgedBefore(s, c);
+            case Case(Checking s, Amend c) -> LodgingDecisions.amended(s, c, findings);
+            case Case(Checking s, Withdraw c) -> LodgingDecisions.withdrawn(s, c);
+            case Case(ChecksOutstanding s, AnswerSupplement c) ->
+                    CheckDecisions.supplementAnswered(s, c);
+            case Case(SupplementAwaited s, AnswerSupplement c) ->
+                    CheckDecisions.supplementAnswered(s, c, findings);
+            case Case(Checking s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
+            case Case(ChecksOutstanding s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
+            case Case(SupplementAwaited s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
+            case Case(Checking s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
+            case Case(Checking s, DecideCheck c) -> CheckDecisions.checked(s, c);
+            case Case(Checking s, ExtendCheck c) -> CheckDecisions.extended(s, c, findings);
+            case Case(ChecksOutstanding s, RequestSupplement c) ->
+                    CheckDecisions.supplementAsked(s, c, findings);
+            case Case(SupplementAwaited s, RequestSupplement c) ->
+                    Answers.tooLate(s, c, DeclineReason.SUPPLEMENT_OPEN);
+            case Case(Checking s, Refuse c) -> CheckDecisions.refused(s, c);
+            case Case(Checking s, RaiseChannel c) -> ChannelDecisions.raised(s, c, findings);
+            case Case(Checking s, ProposeLowering c) -> ChannelDecisions.loweringProposed(s, c);
+            case Case(Checking s, ProposeRelease c) -> SupervisionDecisions.releaseProposed(s, c);
+            case Case(Checking s, AnswerProposal c) ->
+                    ChannelDecisions.proposalAnswered(s, c, findings);
+            case Case(Checking s, PlaceHold c) -> SupervisionDecisions.held(s, c);
+            case Case(Checking s, Acknowledge c) -> SupervisionDecisions.acknowledged(s, c);
+            case Case(Checking s, Reopen c) ->
+                    Answers.tooLate(s, c, DeclineReason.FILE_NOT_CLEARED);
+            case Case(Checking s, Pass c) -> Answers.tooLate(s, c, DeclineReason.FILE_NOT_CLEARED);
 
-            case Case(Cleared s, Lodge c) -> lodgedBefore(s, c);
-            case Case(Cleared s, Amend c) -> reopened(s, c, findings);
-            case Case(Cleared _, Withdraw c) -> List.of(new WithdrawalAccepted(c.at()));
-            case Case(Cleared s, Officers c) -> tooLate(s, c, DeclineReason.FILE_CLEARED);
-            case Case(Cleared s, ApplyRates c) -> ratesApplied(s, c, findings);
+            case Case(Inside s, Lodge c) -> LodgingDecisions.lodgedBefore(s, c);
+            case Case(Inside s, Amend c) -> LodgingDecisions.amended(s, c, findings);
+            case Case(Inside s, Withdraw c) -> LodgingDecisions.withdrawn(s, c);
+            // Nothing is missing any more.
+            case Case(Inside _, AnswerSupplement _) -> List.of();
+            case Case(Inside s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
+            // Nothing is due any more.
+            case Case(Inside _, Overdue _) -> List.of();
+            case Case(Inside s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
+            case Case(Inside s, RaiseChannel c) -> ChannelDecisions.raised(s, c, findings);
+            case Case(Inside s, ProposeRelease c) -> SupervisionDecisions.releaseProposed(s, c);
+            case Case(Inside s, AnswerProposal c) ->
+                    ChannelDecisions.proposalAnswered(s, c, findings);
+            case Case(Inside s, PlaceHold c) -> SupervisionDecisions.held(s, c);
+            case Case(Inside s, Acknowledge c) -> SupervisionDecisions.acknowledged(s, c);
+            case Case(Inside s, Reopen c) -> SupervisionDecisions.reopened(s, c, findings);
+            case Case(Cleared s, Pass c) -> SupervisionDecisions.passed(s, c);
+            case Case(Held s, Pass c) -> Answers.tooLate(s, c, DeclineReason.FILE_HELD);
+            case Case(Inside s, Officers c) -> Answers.tooLate(s, c, DeclineReason.FILE_CLEARED);
 
-            case Case(Refused s, Lodge c) -> lodgedBefore(s, c);
-            case Case(Refused s, Amend c) -> tooLate(s, c, "AMENDED_AFTER_REFUSAL");
-            case Case(Refused s, Withdraw c) -> tooLate(s, c);
-            case Case(Refused s, Officers c) -> tooLate(s, c, DeclineReason.FILE_REFUSED);
-            case Case(Refused s, ApplyRates c) -> ratesApplied(s, c, findings);
-
-            case Case(Withdrawn s, Lodge c) -> lodgedBefore(s, c);
-            case Case(Withdrawn s, Amend c) -> tooLate(s, c, "AMENDED_AFTER_WITHDRAWAL");
+            case Case(Closed s, Lodge c) -> LodgingDecisions.lodgedBefore(s, c);
+            case Case(Closed s, Amend c) -> LodgingDecisions.tooLate(s, c);
             // A repeat: there is nothing left to take back.
             case Case(Withdrawn _, Withdraw _) -> List.of();
-            case Case(Withdrawn s, Officers c) -> tooLate(s, c, DeclineReason.FILE_WITHDRAWN);
+            case Case(Closed s, Withdraw c) -> LodgingDecisions.tooLate(s, c);
+            // Nobody waits for it any more.
+            case Case(Closed _, AnswerSupplement _) -> List.of();
             // What was withdrawn counts nowhere, at any rate.
             case Case(Withdrawn _, ApplyRates _) -> List.of();
-        };
-    }
-
-    private static ImpossibleHistory neverLodged() {
-        return new ImpossibleHistory(
-                ImpossibleHistory.Kind.NEVER_LODGED, "a change of what was never lodged");
-    }
-
-    private static List<DeclarationEvent> lodged(Lodge c, Findings.Examined found) {
-        List<CheckKind> checks = checksOf(found.channel().channel());
-        var lodged =
-                new Lodged(c.generation(), found.consignment(), found.channel(), checks, c.at());
-        return checks.isEmpty()
-                ? List.of(lodged, clearedByRule(found.channel(), c))
-                : List.of(lodged);
-    }
-
-    private static List<DeclarationEvent> lodgedBefore(Declaration.Lodged s, Lodge c) {
-        if (c.generation() > s.standing().generation()) {
-            throw new ImpossibleHistory(
-                    ImpossibleHistory.Kind.LODGED_AGAIN,
-                    "generation %d lodged over %d"
-                            .formatted(c.generation(), s.standing().generation()));
-        }
-        // A repeat of what stands or of what an amendment has replaced.
-        return List.of();
-    }
-
-    private static List<DeclarationEvent> amended(
-            Declaration.Lodged s, Amend c, Findings findings) {
-        // Amendments bring whole content, so an older one says nothing and a gap hides nothing.
-        if (c.generation() <= s.standing().generation()) {
-            return List.of();
-        }
-        Findings.Examined found = findings.examined();
-        List<CheckKind> checks = checksOf(found.channel().channel());
-        var amended =
-                new Amended(c.generation(), found.consignment(), found.channel(), checks, c.at());
-        return checks.isEmpty()
-                ? List.of(amended, clearedByRule(found.channel(), c))
-                : List.of(amended);
-    }
-
-    private static List<DeclarationEvent> reopened(Cleared s, Amend c, Findings findings) {
-        List<DeclarationEvent> anew = amended(s, c, findings);
-        if (anew.isEmpty()) {
-            return anew;
-        }
-        List<DeclarationEvent> events = new ArrayList<>(3);
-        events.add(new Reopened(s.standing().generation(), "AMENDED_AFTER_CLEARANCE", c.at()));
-        events.addAll(anew);
-        return List.copyOf(events);
-    }
-
-    private static DeclarationEvent clearedByRule(ChannelRuling ruled, DeclarationCommand c) {
-        var table = new Actor(ActorKind.RULE, ruled.ruling().table());
-        return new ClearanceGranted(table, ruled.ruling(), c.at());
-    }
-
-    private static List<DeclarationEvent> checked(ChecksOutstanding s, DecideCheck c) {
-        if (isRepeat(s.done(), c)) {
-            return List.of();
-        }
-        if (c.expectedVersion() != s.version()) {
-            return declined(DeclineReason.STALE_VERSION, c);
-        }
-        if (s.done().stream().anyMatch(d -> d.check() == c.check())) {
-            return declined(DeclineReason.CHECK_ALREADY_DECIDED, c);
-        }
-        if (!s.open().contains(c.check())) {
-            return declined(DeclineReason.CHECK_NOT_REQUIRED, c);
-        }
-        var answered =
-                new CheckAnswered(
-                        c.check(), c.outcome(), c.note(), c.by(), c.expectedVersion(), c.at());
-        if (c.outcome() == CheckOutcome.FAILED) {
-            String reason = c.check() + "_FAILED";
-            return List.of(answered, new ClearanceRefused(reason, c.note(), c.by(), c.at()));
-        }
-        boolean last = s.open().size() == 1;
-        return last
-                ? List.of(answered, new ClearanceGranted(c.by(), s.standing().ruling(), c.at()))
-                : List.of(answered);
-    }
-
-    private static List<DeclarationEvent> refused(ChecksOutstanding s, Refuse c) {
-        return c.expectedVersion() == s.version()
-                ? List.of(new ClearanceRefused(c.reasonCode(), c.note(), c.by(), c.at()))
-                : declined(DeclineReason.STALE_VERSION, c);
-    }
-
-    private static List<DeclarationEvent> tooLate(
-            Declaration.Lodged s, Officers c, DeclineReason reason) {
-        return isRepeat(s, c) ? List.of() : declined(reason, c);
-    }
-
-    private static List<DeclarationEvent> tooLate(Declaration.Lodged s, Amend c, String reason) {
-        int answered = Math.max(s.standing().generation(), s.standing().declinedGeneration());
-        // A repeat of what stands or of what was declined before is not answered again.
-        return c.generation() <= answered
-                ? List.of()
-                : List.of(new ChangeDeclined(LateChange.AMENDMENT, c.generation(), reason, c.at()));
-    }
-
-    private static List<DeclarationEvent> tooLate(Refused s, Withdraw c) {
-        return s.standing().withdrawalDeclined()
-                ? List.of()
-                : List.of(
-                        new ChangeDeclined(
-                                LateChange.WITHDRAWAL,
-                                c.generation(),
-                                "WITHDRAWN_AFTER_REFUSAL",
-                                c.at()));
-    }
-
-    /** The same request again: same officer, same view of the file, same answer. */
-    private static boolean isRepeat(Declaration.Lodged s, Officers command) {
-        return switch (command) {
-            case DecideCheck c -> isRepeat(s.done(), c);
-            case Refuse c ->
-                    s instanceof Refused r
-                            && r.by().equals(c.by())
-                            && r.reasonCode().equals(c.reasonCode());
-        };
-    }
-
-    private static boolean isRepeat(List<CheckDone> done, DecideCheck c) {
-        return done.contains(new CheckDone(c.check(), c.outcome(), c.by(), c.expectedVersion()));
-    }
-
-    private static List<DeclarationEvent> declined(DeclineReason reason, Officers c) {
-        return List.of(new DecisionDeclined(reason, c.by(), c.at()));
-    }
-
-    private static List<DeclarationEvent> ratesApplied(
-            Declaration.Lodged s, ApplyRates c, Findings findings) {
-        return s.standing().consignment().awaitingRate()
-                        && findings instanceof Findings.Revalued(Consignment goods)
-                        && !goods.awaitingRate()
-                ? List.of(new RatesApplied(goods, c.at()))
-                : List.of();
-    }
-
-    private static List<CheckKind> checksOf(CustomsChannel channel) {
-        return switch (channel) {
-            case GREEN -> List.of();
-            case YELLOW -> List.of(CheckKind.DOCUMENT_CHECK);
-            case RED -> List.of(CheckKind.DOCUMENT_CHECK, CheckKind.PHYSICAL_INSPECTION);
+            case Case(Closed s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
+            case Case(Closed _, Overdue _) -> List.of();
+            case Case(Closed _, HearCustoms c) -> CustomsDecisions.setAside("FILE_CLOSED", c);
+            case Case(Closed s, Officers c) -> Answers.tooLate(s, c, s.why());
         };
     }
 }

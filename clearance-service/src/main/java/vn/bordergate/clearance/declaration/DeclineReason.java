@@ -6,10 +6,45 @@ public enum DeclineReason {
     STALE_VERSION,
     /** Somebody has decided this check. */
     CHECK_ALREADY_DECIDED,
-    /** The channel does not ask for this check. */
+    /** Neither the channel nor the goods ask for this check. */
     CHECK_NOT_REQUIRED,
+    /** The check is another authority's. */
+    CHECK_OF_OTHER_AUTHORITY,
+    /** Only Customs does this. */
+    CUSTOMS_ONLY,
+    /** Only inspections are extended. */
+    CHECK_NOT_EXTENDABLE,
+    /** More time is given once. */
+    CHECK_ALREADY_EXTENDED,
+    /** The declarant has not answered the request before. */
+    SUPPLEMENT_OPEN,
+    /** The channel asked for is not above the present one. */
+    CHANNEL_NOT_HIGHER,
+    /** The channel asked for is not below the present one. */
+    CHANNEL_NOT_LOWER,
+    /** Customs has assigned a channel that is above the one asked for. */
+    CHANNEL_OF_CUSTOMS,
+    /** The hold is not the gate's, so a notice of Customs releases it. */
+    HOLD_OF_CUSTOMS,
+    /** Lowering a channel, or releasing a hold, takes two officers. */
+    SECOND_OFFICER_NEEDED,
+    /** The officer who proposes cannot be the one who confirms. */
+    SAME_OFFICER,
+    /** There is no proposal to confirm. */
+    NOTHING_PROPOSED,
+    /** Another proposal waits to be confirmed. */
+    PROPOSAL_OPEN,
+    /** Nothing waits for an officer to look at it. */
+    NOTHING_TO_SEE,
     FILE_NOT_LODGED,
+    FILE_NOT_CLEARED,
     FILE_CLEARED,
+    FILE_HELD,
+    FILE_NOT_HELD,
+    /** Exports pass the supervision area after they have crossed. */
+    NOT_CROSSED,
+    FILE_PASSED,
     FILE_REFUSED,
-    FILE_WITHDRAWN
+    FILE_WITHDRAWN,
+    FILE_EXPIRED
 }

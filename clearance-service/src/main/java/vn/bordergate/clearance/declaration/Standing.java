@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.declaration;
 
+import java.time.LocalDate;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Ruling;
 
@@ -14,6 +15,7 @@ import vn.bordergate.events.Ruling;
  * @param declinedGeneration the newest amendment that was declined as too late, or 0; a repeat of
  *     it is not answered again
  * @param withdrawalDeclined whether a withdrawal was declined as too late
+ * @param marks what officers and Customs have laid upon it; none in a state of before there were
  */
 public record Standing(
         int version,
@@ -22,9 +24,27 @@ public record Standing(
         CustomsChannel channel,
         Ruling ruling,
         int declinedGeneration,
-        boolean withdrawalDeclined) {
+        boolean withdrawalDeclined,
+        Marks marks) {
+
+    /** Days that a declaration is valid after it was lodged (Law 54/2014/QH13, Article 25). */
+    public static final int VALID_DAYS = 15;
+
+    public Standing {
+        marks = marks == null ? Marks.NONE : marks;
+    }
+
+    /** The last day on which it is valid. */
+    public LocalDate validUntil() {
+        LocalDate first = marks.firstLodgedOn();
+        return (first == null ? consignment.lodgedOn() : first).plusDays(VALID_DAYS);
+    }
 
     Standing next() {
+        return with(marks);
+    }
+
+    Standing with(Marks next) {
         return new Standing(
                 version + 1,
                 generation,
@@ -32,10 +52,11 @@ public record Standing(
                 channel,
                 ruling,
                 declinedGeneration,
-                withdrawalDeclined);
+                withdrawalDeclined,
+                next);
     }
 
-    Standing amended(int to, Consignment goods, ChannelRuling ruled) {
+    Standing amended(int to, Consignment goods, ChannelRuling ruled, Marks next) {
         return new Standing(
                 version + 1,
                 to,
@@ -43,7 +64,20 @@ public record Standing(
                 ruled.channel(),
                 ruled.ruling(),
                 declinedGeneration,
-                withdrawalDeclined);
+                withdrawalDeclined,
+                next.firstLodged(consignment.lodgedOn()).lapsed(0));
+    }
+
+    Standing channelled(ChannelRuling ruled, Marks next) {
+        return new Standing(
+                version + 1,
+                generation,
+                consignment,
+                ruled.channel(),
+                ruled.ruling(),
+                declinedGeneration,
+                withdrawalDeclined,
+                next);
     }
 
     Standing valued(Consignment goods) {
@@ -54,7 +88,8 @@ public record Standing(
                 channel,
                 ruling,
                 declinedGeneration,
-                withdrawalDeclined);
+                withdrawalDeclined,
+                marks);
     }
 
     Standing declined(LateChange change, int of) {
@@ -65,6 +100,20 @@ public record Standing(
                 channel,
                 ruling,
                 change == LateChange.AMENDMENT ? of : declinedGeneration,
-                withdrawalDeclined || change == LateChange.WITHDRAWAL);
+                withdrawalDeclined || change == LateChange.WITHDRAWAL,
+                marks);
+    }
+
+    /** With a hold gone, a withdrawal that was declined for it may be asked for again. */
+    Standing released(Marks next) {
+        return new Standing(
+                version + 1,
+                generation,
+                consignment,
+                channel,
+                ruling,
+                declinedGeneration,
+                false,
+                next);
     }
 }

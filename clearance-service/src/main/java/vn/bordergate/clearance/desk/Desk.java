@@ -2,19 +2,19 @@ package vn.bordergate.clearance.desk;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
-import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
-import vn.bordergate.clearance.declaration.Findings;
+import vn.bordergate.clearance.desk.ActionRequest.Action;
 import vn.bordergate.clearance.register.FileRegister;
-import vn.bordergate.events.Actor;
+import vn.bordergate.clearance.register.OpenFiles;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.journal.JournaledTransactions;
 
@@ -31,74 +31,86 @@ public final class Desk {
 
     private final FileRegister register;
     private final JournaledTransactions transactions;
+    private final Lookup lookup;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
 
     public Desk(
             FileRegister register,
             JournaledTransactions transactions,
+            Lookup lookup,
             CircuitBreaker breaker,
             InstantSource clock) {
         this.register = register;
         this.transactions = transactions;
+        this.lookup = lookup;
         this.breaker = breaker;
         this.clock = clock;
     }
 
     /** Decides on checks; one answer each, in their order. */
-    Flux<Answer> decide(List<DecisionRequest> requests, Actor by) {
+    Flux<Answer> decide(List<DecisionRequest> requests, SignedIn by) {
         return Flux.fromIterable(requests)
-                .map(request -> new Asked(id(request), command(request, by)))
+                .map(request -> new Asked(id(request), request.command(by, now())))
                 .buffer(TOGETHER_MAX)
                 .concatMap(together -> inOneTransaction(together, by).flatMapIterable(a -> a));
     }
 
     /** Refuses a whole declaration. */
-    Mono<Answer> refuse(DeclarationId id, RefusalRequest request, Actor by) {
+    Mono<Answer> refuse(DeclarationId id, RefusalRequest request, SignedIn by) {
         var command =
                 new Refuse(
                         Objects.requireNonNull(request.reason()).name(),
                         request.note(),
-                        by,
+                        by.officer(),
                         Objects.requireNonNull(request.version()),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        now());
         return inOneTransaction(List.of(new Asked(id, command)), by).map(List::getFirst);
+    }
+
+    /** Does anything else that may be done with a file. */
+    Mono<Answer> act(DeclarationId id, Action action, ActionRequest request, SignedIn by) {
+        var asked = new Asked(id, request.command(action, by, now()));
+        return inOneTransaction(List.of(asked), by).map(List::getFirst);
     }
 
     private record Asked(DeclarationId id, DeclarationCommand command) {}
 
-    private Mono<List<Answer>> inOneTransaction(List<Asked> asked, Actor by) {
+    private Mono<List<Answer>> inOneTransaction(List<Asked> asked, SignedIn by) {
         Mono<List<Answer>> answered =
                 register.take(asked.stream().map(Asked::id).toList())
                         .flatMap(
-                                files -> {
-                                    List<Answer> answers = new ArrayList<>(asked.size());
-                                    for (Asked one : asked) {
-                                        var events =
-                                                files.decide(
-                                                        one.id(),
-                                                        one.command(),
-                                                        new Findings.Nothing(),
-                                                        by);
-                                        answers.add(
-                                                Answer.of(one.id(), events, files.state(one.id())));
-                                    }
-                                    return register.put(files).thenReturn(answers);
-                                });
+                                files ->
+                                        Flux.fromIterable(asked)
+                                                .concatMap(one -> answer(files, one, by))
+                                                .collectList()
+                                                .flatMap(
+                                                        answers ->
+                                                                register.put(files)
+                                                                        .thenReturn(answers)));
         return transactions.run(answered).transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    private Mono<Answer> answer(OpenFiles files, Asked asked, SignedIn by) {
+        DeclarationId id = asked.id();
+        Declaration before = files.state(id);
+        if (before instanceof Declaration.Lodged file
+                && !by.gates().allow(file.standing().consignment().gate())) {
+            return Mono.just(Answer.foreign(id, before));
+        }
+        return lookup.of(id, before, asked.command())
+                .map(
+                        findings -> {
+                            var events = files.decide(id, asked.command(), findings, by.actor());
+                            return Answer.of(id, events, files.state(id));
+                        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static DeclarationId id(DecisionRequest request) {
         return new DeclarationId(Objects.requireNonNull(request.declarationId()));
-    }
-
-    private DecideCheck command(DecisionRequest request, Actor by) {
-        return new DecideCheck(
-                Objects.requireNonNull(request.check()),
-                Objects.requireNonNull(request.outcome()),
-                request.note(),
-                by,
-                Objects.requireNonNull(request.version()),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

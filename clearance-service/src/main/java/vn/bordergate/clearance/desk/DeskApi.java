@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.bordergate.events.Actor;
-import vn.bordergate.events.ActorKind;
+import vn.bordergate.clearance.desk.ActionRequest.Action;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultTexts;
@@ -41,7 +42,7 @@ class DeskApi {
             @PathVariable UUID id, @RequestBody DecisionRequest request, Principal officer) {
         DecisionRequest named = request.on(id);
         requireSound(named.faults(""));
-        return desk.decide(List.of(named), by(officer)).single().map(DeskApi::taken);
+        return desk.decide(List.of(named), SignedIn.of(officer)).single().map(DeskApi::taken);
     }
 
     /** Refuses the whole declaration, whatever its checks say. */
@@ -49,7 +50,23 @@ class DeskApi {
     Mono<Answer> refuse(
             @PathVariable UUID id, @RequestBody RefusalRequest request, Principal officer) {
         requireSound(request.faults());
-        return desk.refuse(new DeclarationId(id), request, by(officer)).map(DeskApi::taken);
+        return desk.refuse(new DeclarationId(id), request, SignedIn.of(officer))
+                .map(DeskApi::taken);
+    }
+
+    /** Anything else that an officer may do with a file; the path names it. */
+    @PostMapping("/api/files/{id}/{action}")
+    Mono<Answer> act(
+            @PathVariable UUID id,
+            @PathVariable String action,
+            @RequestBody ActionRequest request,
+            Principal officer) {
+        if (!(Action.named(action) instanceof Action named)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        requireSound(request.faults(named));
+        return desk.act(new DeclarationId(id), named, request, SignedIn.of(officer))
+                .map(DeskApi::taken);
     }
 
     /** Up to a thousand decisions, one answer each in the same order. */
@@ -65,7 +82,7 @@ class DeskApi {
         return requests.take(DECISIONS_MAX + 1)
                 .collectList()
                 .doOnNext(DeskApi::requireSoundRequests)
-                .flatMapMany(all -> desk.decide(all, by(officer)))
+                .flatMapMany(all -> desk.decide(all, SignedIn.of(officer)))
                 .map(answer -> spoken(answer, language));
     }
 
@@ -99,9 +116,5 @@ class DeskApi {
                     answer.status(), Fault.at("", code, Map.of("version", answer.version())));
         }
         return answer;
-    }
-
-    private static Actor by(Principal officer) {
-        return new Actor(ActorKind.OFFICER, officer.getName());
     }
 }

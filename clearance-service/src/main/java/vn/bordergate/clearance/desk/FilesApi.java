@@ -5,6 +5,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.register.FileFilter;
+import vn.bordergate.clearance.register.FileFilter.Awaiting;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileQueries.Summary;
 import vn.bordergate.clearance.register.FileStatus;
 import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
@@ -54,6 +57,7 @@ class FilesApi {
             @RequestParam(required = false) @Nullable String gate,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String authority,
             @RequestParam(required = false) @Nullable String check,
             @RequestParam(required = false) @Nullable String awaiting,
             @RequestParam(required = false) @Nullable String after,
@@ -61,20 +65,21 @@ class FilesApi {
         if (limit < 1 || limit > FILES_MAX) {
             throw unfit("limit");
         }
-        if (awaiting != null && !awaiting.equals("rate")) {
-            throw unfit("awaiting");
-        }
-        boolean awaitingRate = awaiting != null;
+        Awaiting awaited =
+                awaiting == null
+                        ? Awaiting.ANYTHING
+                        : Objects.requireNonNull(constant(Awaiting.class, "awaiting", awaiting));
         FileStatus asked =
                 constant(FileStatus.class, "status", "ANY".equals(status) ? null : status);
-        boolean waiting = status == null && !awaitingRate;
+        boolean waiting = status == null && awaited == Awaiting.ANYTHING;
         var filter =
                 new FileFilter(
                         gate,
                         waiting ? FileStatus.CHECKS_OUTSTANDING : asked,
                         constant(CustomsChannel.class, "channel", channel),
+                        constant(Authority.class, "authority", authority),
                         constant(CheckKind.class, "check", check),
-                        awaitingRate,
+                        awaited,
                         after == null ? null : Cursors.read(after),
                         limit);
         if (!filter.isNarrow()) {
@@ -92,7 +97,7 @@ class FilesApi {
         Language language = Language.of(exchange);
         return queries.file(new DeclarationId(id))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .map(file -> FileView.of(file, rulebook.channelTable(), language))
+                .map(file -> FileView.of(file, rulebook, language))
                 .switchIfEmpty(
                         Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))));
     }

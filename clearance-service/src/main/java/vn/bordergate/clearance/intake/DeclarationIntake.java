@@ -1,23 +1,23 @@
 package vn.bordergate.clearance.intake;
 
-import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
+import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Lodge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Withdraw;
 import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.clearance.declaration.ImpossibleHistory;
+import vn.bordergate.clearance.hours.GateHours.Calendars;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.OpenFiles;
 import vn.bordergate.clearance.register.OpenFiles.Lodgement;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Declarant;
@@ -26,8 +26,9 @@ import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.DeclarationWithdrawn;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.DocumentAttached;
 import vn.bordergate.events.GateDeclarationEvent;
-import vn.bordergate.events.Remark;
+import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.journal.Batch;
 import vn.bordergate.journal.BatchHandler;
 import vn.bordergate.journal.ImpossibleHistoryException;
@@ -39,12 +40,15 @@ public final class DeclarationIntake implements BatchHandler {
     private static final Actor UNNAMED_DECLARANT = new Actor(ActorKind.DECLARANT, "declarant");
 
     private final FileRegister register;
-    private final Rulebook rulebook;
+    private final Examination examination;
+    private final Calendars calendars;
     private final Rates rates;
 
-    public DeclarationIntake(FileRegister register, Rulebook rulebook, Rates rates) {
+    public DeclarationIntake(
+            FileRegister register, Examination examination, Calendars calendars, Rates rates) {
         this.register = register;
-        this.rulebook = rulebook;
+        this.examination = examination;
+        this.calendars = calendars;
         this.rates = rates;
     }
 
@@ -107,6 +111,14 @@ public final class DeclarationIntake implements BatchHandler {
                             new Withdraw(e.generation(), e.at()),
                             new Findings.Nothing(),
                             e.by() instanceof Actor known ? known : UNNAMED_DECLARANT);
+            // It changes no state; the file's documents are listed where they are kept.
+            case DocumentAttached _ -> {}
+            case SupplementAnswered e ->
+                    files.decide(
+                            e.declarationId(),
+                            new AnswerSupplement(e.slip(), e.text(), e.at()),
+                            hours(files.state(e.declarationId())),
+                            e.by());
         }
     }
 
@@ -118,14 +130,15 @@ public final class DeclarationIntake implements BatchHandler {
             @Nullable Actor by,
             Valuation valuation) {
         DeclaredContent content = lodgement.content();
-        List<Remark> remarks = lodgement.remarks();
-        Instant at = command.at();
-        var findings =
-                new Findings.Examined(
-                        rulebook.channel(content, remarks, valuation, at),
-                        valuation.of(content, at));
+        Findings findings = examination.of(id, files.state(id), lodgement, valuation, command.at());
         Actor actor = by == null ? declarant(content.declarant()) : by;
         files.decide(id, command, findings, actor, lodgement);
+    }
+
+    private Findings hours(Declaration state) {
+        return state instanceof Declaration.Lodged s
+                ? new Findings.Hours(calendars.of(s.standing().consignment().gate()))
+                : new Findings.Nothing();
     }
 
     private static Actor declarant(Declarant declarant) {

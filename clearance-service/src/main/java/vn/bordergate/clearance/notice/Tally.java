@@ -48,10 +48,12 @@ final class Tally {
     private static List<Entry> counted(Declaration state) {
         return switch (state) {
             case Declaration.NotLodged _ -> List.of();
-            case Declaration.ChecksOutstanding s -> declared(s);
-            case Declaration.Cleared s -> cleared(s);
-            // What was refused was declared all the same, but never cleared.
+            case Declaration.Checking s -> declared(s);
+            case Declaration.Inside s -> cleared(s, s.clearedAt());
+            case Declaration.Passed s -> cleared(s, s.clearedAt());
+            // What was refused or expired was declared all the same, but never cleared.
             case Declaration.Refused s -> declared(s);
+            case Declaration.Expired s -> declared(s);
             case Declaration.Withdrawn _ -> List.of();
         };
     }
@@ -68,12 +70,12 @@ final class Tally {
                                 goods));
     }
 
-    private static List<Entry> cleared(Declaration.Cleared s) {
+    private static List<Entry> cleared(Declaration.Lodged s, Instant clearedAt) {
         List<Entry> declared = declared(s);
         if (declared.isEmpty()) {
             return declared;
         }
-        LocalDate day = LocalDate.ofInstant(s.clearedAt(), Valuation.GATE_ZONE);
+        LocalDate day = LocalDate.ofInstant(clearedAt, Valuation.GATE_ZONE);
         Entry first = declared.getFirst();
         return List.of(first, new Entry(first.generation(), Stage.CLEARED, day, first.goods()));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 
@@ -17,10 +18,20 @@ public record FileFilter(
         @Nullable String gate,
         @Nullable FileStatus status,
         @Nullable CustomsChannel channel,
+        @Nullable Authority authority,
         @Nullable CheckKind check,
-        boolean awaitingRate,
+        Awaiting awaiting,
         @Nullable Cursor after,
         int limit) {
+
+    /** What a file waits for beside its checks. */
+    public enum Awaiting {
+        ANYTHING,
+        /** An exchange rate for some of its goods. */
+        RATE,
+        /** An officer who looks at what Customs said. */
+        ATTENTION
+    }
 
     /** Where a page of a list ends: lists are in the order of lodging. */
     public record Cursor(Instant lodgedAt, UUID id) {
@@ -34,9 +45,13 @@ public record FileFilter(
      * more every year, so one gate and one status must be named and nothing else picked from it.
      */
     public boolean isNarrow() {
-        return awaitingRate
+        return awaiting != Awaiting.ANYTHING
                 || status == FileStatus.CHECKS_OUTSTANDING
-                || (status != null && gate != null && channel == null && check == null);
+                || (status != null
+                        && gate != null
+                        && channel == null
+                        && authority == null
+                        && check == null);
     }
 
     /** The condition in SQL; the values it binds are added to the list. */
@@ -50,9 +65,11 @@ public record FileFilter(
             when(name(status), "status = $%d", conditions, values);
         }
         when(name(channel), "channel = $%d", conditions, values);
-        when(name(check), "$%d = any(string_to_array(open_checks, ','))", conditions, values);
-        if (awaitingRate) {
-            conditions.add("awaiting_rate");
+        openCheck(conditions, values);
+        switch (awaiting) {
+            case ANYTHING -> {}
+            case RATE -> conditions.add("awaiting_rate");
+            case ATTENTION -> conditions.add("attention is not null");
         }
         if (after instanceof Cursor(Instant lodgedAt, UUID id)) {
             values.add(lodgedAt.toString());
@@ -62,6 +79,19 @@ public record FileFilter(
                             .formatted(values.size() - 1, values.size()));
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private void openCheck(List<String> conditions, List<Object> values) {
+        if (authority != null && check != null) {
+            String one = authority + ":" + check;
+            when(one, "$%d = any(string_to_array(open_checks, ','))", conditions, values);
+        } else if (authority != null) {
+            String ours = "%," + authority + ":%";
+            when(ours, "',' || open_checks like $%d", conditions, values);
+        } else if (check != null) {
+            String such = "%:" + check + ",%";
+            when(such, "open_checks || ',' like $%d", conditions, values);
+        }
     }
 
     private static void when(

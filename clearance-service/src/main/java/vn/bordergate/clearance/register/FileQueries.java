@@ -18,6 +18,7 @@ import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CurrencyCode;
 import vn.bordergate.events.CustomsChannel;
@@ -30,7 +31,7 @@ public final class FileQueries {
 
     private static final String SUMMARY =
             "select id, version, generation, status, channel, gate, open_checks, awaiting_rate,"
-                    + " lodged_at from declaration";
+                    + " lodged_at, next_due, attention from declaration";
 
     private static final String HISTORY =
             "select version, at, actor_kind, actor, events from decision"
@@ -44,6 +45,10 @@ public final class FileQueries {
               and (d.lodged_at, d.id) > ($2::timestamptz, $3)
             order by d.lodged_at, d.id limit $4
             """;
+
+    private static final String OVERDUE =
+            "select id from declaration where next_due <= $1::timestamptz"
+                    + " order by next_due limit $2";
 
     private static final String CONTENT =
             "select content, remarks from generation where declaration_id = $1 and generation = $2";
@@ -65,8 +70,14 @@ public final class FileQueries {
             CustomsChannel channel,
             String gate,
             List<CheckKind> openChecks,
+            List<Check> checks,
             boolean awaitingRate,
-            Instant lodgedAt) {}
+            Instant lodgedAt,
+            @Nullable Instant nextDue,
+            @Nullable String attention) {}
+
+    /** An open check, by whose it is. */
+    public record Check(Authority authority, CheckKind kind) {}
 
     /** What was decided at once: by whom, when, and what came of it. */
     public record Entry(int version, Instant at, Actor by, List<DeclarationEvent> events) {}
@@ -103,7 +114,9 @@ public final class FileQueries {
                 .cast(Declaration.Lodged.class)
                 .flatMap(
                         state ->
-                                Mono.zip(content(id, state), history(id).collectList())
+                                Mono.zip(
+                                                content(id, state.standing().generation()),
+                                                history(id).collectList())
                                         .map(
                                                 found ->
                                                         new WholeFile(
@@ -133,14 +146,22 @@ public final class FileQueries {
                 .all();
     }
 
-    private Mono<OpenFiles.Lodgement> content(DeclarationId id, Declaration.Lodged state) {
-        return bound(CONTENT, List.of(id.value(), state.standing().generation()))
+    /** What one generation declared. */
+    public Mono<OpenFiles.Lodgement> content(DeclarationId id, int generation) {
+        return bound(CONTENT, List.of(id.value(), generation))
                 .map(
                         row ->
                                 new OpenFiles.Lodgement(
                                         json.content(known(row.get(0, String.class))),
                                         json.remarks(known(row.get(1, String.class)))))
                 .one();
+    }
+
+    /** Files of which a due time has passed, the longest overdue first. */
+    public Flux<DeclarationId> overdue(Instant now, int filesMax) {
+        return bound(OVERDUE, List.of(now.toString(), filesMax))
+                .map(row -> new DeclarationId(known(row.get(0, UUID.class))))
+                .all();
     }
 
     private Flux<Entry> history(DeclarationId id) {
@@ -167,10 +188,15 @@ public final class FileQueries {
 
     private static Summary summary(Readable row) {
         String checks = known(row.get(6, String.class));
-        List<CheckKind> open = new ArrayList<>();
+        List<Check> open = new ArrayList<>();
         for (String check : checks.isEmpty() ? new String[0] : checks.split(",", -1)) {
-            open.add(CheckKind.valueOf(check));
+            int colon = check.indexOf(':');
+            open.add(
+                    new Check(
+                            Authority.valueOf(check.substring(0, colon)),
+                            CheckKind.valueOf(check.substring(colon + 1))));
         }
+        OffsetDateTime due = row.get(9, OffsetDateTime.class);
         return new Summary(
                 new DeclarationId(known(row.get(0, UUID.class))),
                 known(row.get(1, Integer.class)),
@@ -178,9 +204,12 @@ public final class FileQueries {
                 FileStatus.valueOf(known(row.get(3, String.class))),
                 CustomsChannel.valueOf(known(row.get(4, String.class))),
                 known(row.get(5, String.class)),
+                open.stream().map(Check::kind).distinct().toList(),
                 open,
                 known(row.get(7, Boolean.class)),
-                known(row.get(8, OffsetDateTime.class)).toInstant());
+                known(row.get(8, OffsetDateTime.class)).toInstant(),
+                due == null ? null : due.toInstant(),
+                row.get(10, String.class));
     }
 
     private static <T> T known(@Nullable T value) {

@@ -5,16 +5,24 @@ import vn.bordergate.clearance.declaration.Declaration;
 /** Where a file stands, as lists name it. */
 public enum FileStatus {
     CHECKS_OUTSTANDING,
+    SUPPLEMENT_AWAITED,
     CLEARED,
+    HELD,
+    PASSED,
     REFUSED,
-    WITHDRAWN;
+    WITHDRAWN,
+    EXPIRED;
 
-    static FileStatus of(Declaration.Lodged state) {
+    public static FileStatus of(Declaration.Lodged state) {
         return switch (state) {
             case Declaration.ChecksOutstanding _ -> CHECKS_OUTSTANDING;
+            case Declaration.SupplementAwaited _ -> SUPPLEMENT_AWAITED;
             case Declaration.Cleared _ -> CLEARED;
+            case Declaration.Held _ -> HELD;
+            case Declaration.Passed _ -> PASSED;
             case Declaration.Refused _ -> REFUSED;
             case Declaration.Withdrawn _ -> WITHDRAWN;
+            case Declaration.Expired _ -> EXPIRED;
         };
     }
 }

@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Consignment;
+import vn.bordergate.clearance.declaration.Deadlines;
 import vn.bordergate.clearance.declaration.Declaration;
+import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.OpenFiles.Decided;
 import vn.bordergate.clearance.register.OpenFiles.Lodgement;
-import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.DeclarationId;
 
 /** Writes what was decided on any number of files with one statement. */
@@ -28,15 +30,16 @@ final class FileWriter {
             """
             with added as (
               insert into declaration (id, version, generation, status, channel, gate, open_checks,
-                awaiting_rate, awaiting_currencies, lodged_at, state)
+                awaiting_rate, awaiting_currencies, lodged_at, next_due, attention, state)
               select i::uuid, v::int, g::int, s, c, gate, coalesce(o, ''), w::bool, m::text[],
-                l::timestamptz, j
-              from rows from (%s) as row (i, v, g, s, c, gate, o, w, m, l, j)
+                l::timestamptz, nullif(t, '')::timestamptz, nullif(a, ''), j
+              from rows from (%s) as row (i, v, g, s, c, gate, o, w, m, l, t, a, j)
             ), changed as (
               update declaration d set version = v::int, generation = g::int, status = s,
                 channel = c, gate = n.gate, open_checks = coalesce(o, ''), awaiting_rate = w::bool,
-                awaiting_currencies = m::text[], state = j
-              from rows from (%s) as n (i, v, g, s, c, gate, o, w, m, l, j)
+                awaiting_currencies = m::text[], next_due = nullif(t, '')::timestamptz,
+                attention = nullif(a, ''), state = j
+              from rows from (%s) as n (i, v, g, s, c, gate, o, w, m, l, t, a, j)
               where d.id = i::uuid
             ), kept as (
               insert into generation (declaration_id, generation, lodged_at, content, remarks)
@@ -54,7 +57,7 @@ final class FileWriter {
             from rows from (%s) as row (i, v, a, k, b, e)
             """;
 
-    private static final int[] WIDTHS = {11, 11, 5, 4, 4, 6};
+    private static final int[] WIDTHS = {13, 13, 5, 4, 4, 6};
     private static final String SQL = sql();
 
     private final DatabaseClient database;
@@ -113,12 +116,16 @@ final class FileWriter {
                 awaiting,
                 awaiting ? currencies(goods) : "{}",
                 firstAt,
+                Objects.toString(Deadlines.next(state, Valuation.GATE_ZONE), ""),
+                Objects.toString(state.standing().marks().attention(), ""),
                 json.state(state));
     }
 
     private static String openChecks(Declaration.Lodged state) {
-        return state instanceof Declaration.ChecksOutstanding waiting
-                ? waiting.open().stream().map(CheckKind::name).collect(Collectors.joining(","))
+        return state instanceof Declaration.Checking waiting
+                ? waiting.open().stream()
+                        .map(check -> check.authority() + ":" + check.kind())
+                        .collect(Collectors.joining(","))
                 : "";
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.AT;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.GOODS;
+import static vn.bordergate.clearance.declaration.DeclarationFixture.HOURS;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.LAN;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.MINH;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.TABLE;
+import static vn.bordergate.clearance.declaration.DeclarationFixture.checks;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.examined;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.given;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.ruled;
+import static vn.bordergate.events.Authority.CUSTOMS;
 import static vn.bordergate.events.CheckKind.DOCUMENT_CHECK;
 import static vn.bordergate.events.CheckKind.PHYSICAL_INSPECTION;
 import static vn.bordergate.events.CheckOutcome.FAILED;
@@ -19,7 +22,7 @@ import static vn.bordergate.events.CustomsChannel.RED;
 import static vn.bordergate.events.CustomsChannel.YELLOW;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
@@ -41,8 +44,8 @@ import vn.bordergate.events.CustomsChannel;
 class DeclarationsTest {
 
     private static final Lodged GREEN_LODGED = lodged(GREEN);
-    private static final Lodged YELLOW_LODGED = lodged(YELLOW, DOCUMENT_CHECK);
-    private static final Lodged RED_LODGED = lodged(RED, DOCUMENT_CHECK, PHYSICAL_INSPECTION);
+    private static final Lodged YELLOW_LODGED = lodged(YELLOW);
+    private static final Lodged RED_LODGED = lodged(RED);
     private static final ClearanceGranted CLEARED_BY_RULE =
             new ClearanceGranted(TABLE, ruled(GREEN).ruling(), AT);
 
@@ -92,8 +95,8 @@ class DeclarationsTest {
         given(GREEN_LODGED, CLEARED_BY_RULE)
                 .when(new Amend(2, AT), examined(YELLOW))
                 .then(
-                        new Reopened(1, "AMENDED_AFTER_CLEARANCE", AT),
-                        new Amended(2, GOODS, ruled(YELLOW), List.of(DOCUMENT_CHECK), AT));
+                        new Reopened(1, "AMENDED_AFTER_CLEARANCE", null, List.of(), AT),
+                        amended(YELLOW));
     }
 
     @Test
@@ -101,13 +104,7 @@ class DeclarationsTest {
         Declaration after =
                 given(RED_LODGED, answered(PHYSICAL_INSPECTION, PASSED, MINH, 1))
                         .when(new Amend(2, AT), examined(RED))
-                        .then(
-                                new Amended(
-                                        2,
-                                        GOODS,
-                                        ruled(RED),
-                                        List.of(DOCUMENT_CHECK, PHYSICAL_INSPECTION),
-                                        AT));
+                        .then(amended(RED));
 
         assertThat(after)
                 .isInstanceOfSatisfying(
@@ -184,20 +181,36 @@ class DeclarationsTest {
                         e -> assertThat(e.kind()).isEqualTo(ImpossibleHistory.Kind.NEVER_LODGED));
     }
 
-    private static Lodged lodged(CustomsChannel channel, CheckKind... checks) {
-        return new Lodged(1, GOODS, ruled(channel), List.of(checks), AT);
+    private static Lodged lodged(CustomsChannel channel) {
+        return new Lodged(
+                1,
+                GOODS,
+                ruled(channel),
+                OpenCheck.of(checks(channel).checks(), HOURS, AT),
+                checks(channel),
+                null,
+                false,
+                AT);
+    }
+
+    private static Amended amended(CustomsChannel channel) {
+        return new Amended(
+                2,
+                GOODS,
+                ruled(channel),
+                OpenCheck.of(checks(channel).checks(), HOURS, AT),
+                checks(channel),
+                null,
+                AT);
     }
 
     private static DecideCheck check(CheckKind check, CheckOutcome outcome, Actor by, int version) {
-        return new DecideCheck(check, outcome, note(), by, version, AT);
+        var officer = new Officer(by, Set.of(CUSTOMS));
+        return new DecideCheck(CUSTOMS, check, outcome, null, null, officer, version, AT);
     }
 
     private static CheckAnswered answered(
             CheckKind check, CheckOutcome outcome, Actor by, int version) {
-        return new CheckAnswered(check, outcome, note(), by, version, AT);
-    }
-
-    private static @Nullable String note() {
-        return null;
+        return new CheckAnswered(CUSTOMS, check, outcome, null, null, by, version, AT);
     }
 }

@@ -3,6 +3,7 @@ package vn.bordergate.clearance.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.declaration.ChannelRuling;
+import vn.bordergate.clearance.declaration.Channels;
+import vn.bordergate.clearance.declaration.CheckRuling;
 import vn.bordergate.clearance.declaration.Consignment;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
@@ -24,9 +27,15 @@ import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.declaration.DeclarationHistory;
 import vn.bordergate.clearance.declaration.Declarations;
 import vn.bordergate.clearance.declaration.Findings;
+import vn.bordergate.clearance.declaration.Officer;
+import vn.bordergate.clearance.declaration.OpenCheck;
+import vn.bordergate.clearance.declaration.OpeningHours;
+import vn.bordergate.clearance.declaration.RequiredCheck;
+import vn.bordergate.clearance.declaration.WorkingCalendar;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.Authority;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckKind;
@@ -48,6 +57,11 @@ class PromisedSumsTest {
 
     private static final int FILES = 400;
     private static final int STEPS = 9_000;
+    private static final WorkingCalendar HOURS =
+            new WorkingCalendar(
+                    Valuation.GATE_ZONE,
+                    new OpeningHours(LocalTime.of(7, 0), LocalTime.of(19, 0)),
+                    Set.of());
     private static final List<String> CODES =
             List.of("08106000", "08109000", "84713000", "22042100");
     private static final List<String> CURRENCIES = List.of("USD", "CNY", "KRW", "LAK");
@@ -89,17 +103,20 @@ class PromisedSumsTest {
         int generation = lodged.getOrDefault(id, 0);
         if (generation == 0) {
             lodged.put(id, 1);
-            return new Sent(id, new DeclarationCommand.Lodge(1, at), examined(random, at));
+            return new Sent(id, new DeclarationCommand.Lodge(1, at), examined(state, random, at));
         }
         // Sometimes an officer still has an older view of the file before them.
         int version = Math.max(1, state.version() - (random.nextInt(4) == 0 ? 1 : 0));
-        var officer = new Actor(ActorKind.OFFICER, "officer-" + random.nextInt(3));
+        var officer =
+                new Officer(
+                        new Actor(ActorKind.OFFICER, "officer-" + random.nextInt(3)),
+                        Set.of(Authority.CUSTOMS));
         var nothing = new Findings.Nothing();
         return switch (random.nextInt(10)) {
             case 0, 1 -> {
                 lodged.put(id, generation + 1);
                 var amend = new DeclarationCommand.Amend(generation + 1, at);
-                yield new Sent(id, amend, examined(random, at));
+                yield new Sent(id, amend, examined(state, random, at));
             }
             case 2 -> new Sent(id, new DeclarationCommand.Withdraw(generation, at), nothing);
             case 3 ->
@@ -119,7 +136,7 @@ class PromisedSumsTest {
                         random.nextInt(6) == 0 ? CheckOutcome.FAILED : CheckOutcome.PASSED;
                 var check =
                         new DeclarationCommand.DecideCheck(
-                                kind, outcome, null, officer, version, at);
+                                Authority.CUSTOMS, kind, outcome, null, null, officer, version, at);
                 yield new Sent(id, check, nothing);
             }
         };
@@ -143,12 +160,33 @@ class PromisedSumsTest {
         assertThat(repeated).as("a repeat of %s", next.command()).isEmpty();
     }
 
-    private static Findings examined(Random random, Instant at) {
+    private static Findings examined(Declaration state, Random random, Instant at) {
         CustomsChannel channel = CustomsChannel.values()[random.nextInt(3)];
         var ruling =
                 new ChannelRuling(channel, new Ruling("channel", "v", List.of("CH-1")), List.of());
         String currency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
-        return new Findings.Examined(ruling, goods(random, at, currency));
+        var inForce = Channels.inForce(state, ruling);
+        return new Findings.Examined(
+                inForce,
+                new CheckRuling(
+                        switch (inForce.channel()) {
+                            case GREEN -> List.of();
+                            case YELLOW -> List.of(required(CheckKind.DOCUMENT_CHECK));
+                            case RED ->
+                                    List.of(
+                                            required(CheckKind.DOCUMENT_CHECK),
+                                            required(CheckKind.PHYSICAL_INSPECTION));
+                        },
+                        new Ruling("checks", "v", List.of("CK-1")),
+                        List.of()),
+                goods(random, at, currency),
+                HOURS,
+                null,
+                false);
+    }
+
+    private static RequiredCheck required(CheckKind kind) {
+        return new RequiredCheck(Authority.CUSTOMS, kind, OpenCheck.limitOf(kind));
     }
 
     private static Consignment goods(Random random, Instant at, String currency) {

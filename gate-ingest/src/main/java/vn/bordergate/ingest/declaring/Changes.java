@@ -9,6 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationWithdrawn;
+import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
@@ -105,6 +106,32 @@ final class Changes {
                             return requireOpen(stored).then(write(stored, by));
                         })
                 .as(writing.transactions()::transactional);
+    }
+
+    /** Passes on the answer to the request that is open; the authorities take it up. */
+    Mono<Stored> supplement(UUID id, String by, int slip, String text) {
+        return own(id, by)
+                .flatMap(
+                        stored ->
+                                progress.find(List.of(stored.declarationId()))
+                                        .map(found -> progressOf(stored, found))
+                                        .doOnNext(now -> Refusals.requireAsked(now, slip))
+                                        .then(answer(stored, by, slip, text)))
+                .as(writing.transactions()::transactional);
+    }
+
+    private Mono<Stored> answer(Stored stored, String by, int slip, String text) {
+        var event =
+                new SupplementAnswered(
+                        stored.declarationId(),
+                        stored.generation(),
+                        slip,
+                        text,
+                        Instant.ofEpochMilli(clock.millis()),
+                        Lodgements.declarant(by));
+        return writing.journal()
+                .append(List.of(writing.json().entry(event)))
+                .thenReturn(stored);
     }
 
     private Mono<Stored> own(UUID id, String by) {

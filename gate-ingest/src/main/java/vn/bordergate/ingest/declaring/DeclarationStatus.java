@@ -9,6 +9,7 @@ import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.tracking.Followed;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.Status;
 import vn.bordergate.web.Language;
@@ -18,6 +19,7 @@ import vn.bordergate.web.Language;
  *
  * @param statusName in the language of the request
  * @param provisional whether the channel may still change before arrival
+ * @param now who has it now and until when, and what is asked of the declarant
  * @param changedAt when the authorities last said something
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +32,7 @@ record DeclarationStatus(
         @Nullable CustomsChannel channel,
         @Nullable Boolean provisional,
         Checks checks,
+        @Nullable Followed now,
         @Nullable String reasonCode,
         Instant receivedAt,
         @Nullable Instant changedAt,
@@ -59,6 +62,7 @@ record DeclarationStatus(
                                 progress.checksPassed(),
                                 progress.checksFailed())
                         : new Checks(Set.of(), Set.of(), Set.of()),
+                theirs ? progress.followed() : null,
                 progress.reasonCode(),
                 stored.receivedAt(),
                 heard ? progress.at() : null,

@@ -1,5 +1,6 @@
 package vn.bordergate.ingest.declaring;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
@@ -67,23 +68,11 @@ final class Lodgements {
                 json.write(sound.remarks()),
                 receivedAt,
                 entry,
-                utf8Length(entry.value()));
+                entry.value().getBytes(StandardCharsets.UTF_8).length);
     }
 
     /** Whose sign-in it was. */
     static Actor declarant(String subject) {
         return new Actor(ActorKind.DECLARANT, subject);
-    }
-
-    private static int utf8Length(String text) {
-        int length = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                // A surrogate pair is two characters and four bytes.
-                length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-            }
-        }
-        return length;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import vn.bordergate.ingest.declaring.form.FaultCode;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
@@ -51,6 +52,14 @@ final class Refusals {
 
     static Fault takenFault() {
         return Fault.at("/reference", "REFERENCE_TAKEN_BY_OTHER");
+    }
+
+    /** Nobody asked for it, or it was answered, or the time for it is over. */
+    static void requireAsked(Progress progress, int slip) {
+        var asked = progress.followed().supplement();
+        if (asked == null || asked.slip() != slip) {
+            throw FaultsException.of(409, Fault.at("/slip", "SUPPLEMENT_NOT_ASKED"));
+        }
     }
 
     static void requireSameIdentity(Lodgement.Key stored, Lodgement.Key next) {

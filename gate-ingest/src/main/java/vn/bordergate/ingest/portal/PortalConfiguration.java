@@ -10,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
+import vn.bordergate.web.Roles;
 
 /** Doors, texts and the API page. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +21,8 @@ class PortalConfiguration {
     AccessRules ingestRules() {
         return AccessRules.of(
                 // First, as the rules are tried in their order and nearly all requests come here.
-                AccessRules.allow(null, "/api/declarations", "/api/declarations/**").to("trader"),
+                AccessRules.allow(null, "/api/declarations", "/api/declarations/**")
+                        .to(Roles.TRADER),
                 AccessRules.open(HttpMethod.GET, "/"),
                 AccessRules.open(
                         HttpMethod.GET,

@@ -7,15 +7,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
+import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
+import vn.bordergate.events.ChecksRequired;
 import vn.bordergate.events.ClearanceDeclarationEvent;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeadlinesChanged;
 import vn.bordergate.events.DeclarationCleared;
+import vn.bordergate.events.DeclarationExpired;
+import vn.bordergate.events.DeclarationHeld;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationPassed;
 import vn.bordergate.events.DeclarationRefused;
+import vn.bordergate.events.DeclarationReleased;
 import vn.bordergate.events.DeclarationReopened;
+import vn.bordergate.events.SupplementRequested;
 import vn.bordergate.events.WithdrawalConfirmed;
 
 /**
@@ -23,6 +32,7 @@ import vn.bordergate.events.WithdrawalConfirmed;
  *
  * @param generation the last one that the authorities have taken up; 0 before the first
  * @param reasonCode why it was refused or reopened, or why a change was declined
+ * @param followed who has it now and until when
  */
 public record Progress(
         DeclarationId declarationId,
@@ -34,7 +44,8 @@ public record Progress(
         Set<CheckKind> checksPassed,
         Set<CheckKind> checksFailed,
         @Nullable String reasonCode,
-        Instant at) {
+        Instant at,
+        Followed followed) {
 
     /** Before the authorities have said anything. */
     public static Progress none(DeclarationId declarationId) {
@@ -48,7 +59,8 @@ public record Progress(
                 Set.of(),
                 Set.of(),
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Followed.NOTHING);
     }
 
     Progress after(ClearanceDeclarationEvent event) {
@@ -60,7 +72,12 @@ public record Progress(
             case ChannelAssigned assigned -> inChannel(assigned);
             case CheckDecided decided -> checked(decided);
             case DeclarationCleared cleared ->
-                    with(cleared.generation(), Status.CLEARED, null, cleared.at());
+                    with(
+                            cleared.generation(),
+                            followed.held() ? Status.HELD : Status.CLEARED,
+                            null,
+                            cleared.at(),
+                            followed.done());
             case DeclarationReopened reopened ->
                     with(
                             reopened.generation(),
@@ -68,10 +85,119 @@ public record Progress(
                             reopened.reasonCode(),
                             reopened.at());
             case DeclarationRefused refused ->
-                    with(refused.generation(), Status.REFUSED, refused.reasonCode(), refused.at());
+                    with(
+                            refused.generation(),
+                            Status.REFUSED,
+                            refused.reasonCode(),
+                            refused.at(),
+                            followed.done());
             case WithdrawalConfirmed confirmed ->
-                    with(confirmed.generation(), Status.WITHDRAWN, null, confirmed.at());
+                    with(
+                            confirmed.generation(),
+                            Status.WITHDRAWN,
+                            null,
+                            confirmed.at(),
+                            followed.done());
+            case DeclarationExpired expired ->
+                    with(
+                            expired.generation(),
+                            Status.EXPIRED,
+                            "VALIDITY_ENDED",
+                            expired.at(),
+                            followed.done());
+            case DeclarationPassed passed ->
+                    with(passed.generation(), Status.PASSED, null, passed.at(), followed.done());
+            case ClearanceDeclarationEvent later -> followed(later);
         };
+    }
+
+    /** What the authorities say of open checks, of the channel and of the goods. */
+    private Progress followed(ClearanceDeclarationEvent event) {
+        return switch (event) {
+            case ChecksRequired e ->
+                    with(
+                            e.generation(),
+                            Status.IN_PROGRESS,
+                            reasonCode,
+                            e.at(),
+                            followed.waiting(e.checks(), e.receiptNo(), e.appointment()));
+            case CheckAnswered e ->
+                    with(
+                            e.generation(),
+                            status,
+                            reasonCode,
+                            e.at(),
+                            followed.answered(
+                                    new Followed.Answered(
+                                            e.authority(), e.kind(), e.outcome(), e.code())));
+            case DeadlinesChanged e -> moved(e);
+            case SupplementRequested e ->
+                    with(
+                            e.generation(),
+                            Status.SUPPLEMENT_REQUESTED,
+                            reasonCode,
+                            e.at(),
+                            followed.asked(
+                                    new Followed.Supplement(
+                                            e.slip(),
+                                            e.slipNo(),
+                                            e.authority(),
+                                            e.items(),
+                                            e.text(),
+                                            e.dueAt())));
+            case ChannelChanged e ->
+                    rechannelled(e.channel(), e.provisional())
+                            .with(
+                                    e.generation(),
+                                    status,
+                                    e.reasonCode(),
+                                    e.at(),
+                                    followed.waiting(List.of(), null, null));
+            case DeclarationHeld e ->
+                    with(
+                            e.generation(),
+                            status == Status.CLEARED ? Status.HELD : status,
+                            e.reasonCode(),
+                            e.at(),
+                            followed.held(true));
+            case DeclarationReleased e ->
+                    with(
+                            e.generation(),
+                            status == Status.HELD && !e.stillHeld() ? Status.CLEARED : status,
+                            null,
+                            e.at(),
+                            followed.held(e.stillHeld()));
+            case ClearanceDeclarationEvent other ->
+                    throw new IllegalStateException("told above: " + other);
+        };
+    }
+
+    private Progress moved(DeadlinesChanged e) {
+        Followed moved = followed.waiting(e.checks(), e.slipNo(), e.appointment());
+        boolean answered = e.cause().startsWith("SUPPLEMENT");
+        return with(
+                e.generation(),
+                answered ? Status.IN_PROGRESS : status,
+                reasonCode,
+                e.at(),
+                answered
+                        ? moved.asked(null)
+                        : e.cause().equals("LATE") ? moved.apology() : moved);
+    }
+
+    private Progress rechannelled(CustomsChannel next, boolean stillProvisional) {
+        return new Progress(
+                declarationId,
+                generation,
+                status,
+                next,
+                stillProvisional,
+                checksOpen,
+                checksPassed,
+                checksFailed,
+                reasonCode,
+                at,
+                followed);
     }
 
     private Progress inChannel(ChannelAssigned assigned) {
@@ -90,7 +216,8 @@ public record Progress(
                 passed,
                 failed,
                 null,
-                assigned.at());
+                assigned.at(),
+                sameGeneration ? followed : followed.anew());
     }
 
     private Progress checked(CheckDecided decided) {
@@ -111,10 +238,16 @@ public record Progress(
                 passed,
                 failed,
                 null,
-                decided.at());
+                decided.at(),
+                followed);
     }
 
     private Progress with(int of, Status next, @Nullable String reason, Instant when) {
+        return with(of, next, reason, when, followed);
+    }
+
+    private Progress with(
+            int of, Status next, @Nullable String reason, Instant when, Followed now) {
         return new Progress(
                 declarationId,
                 of,
@@ -125,7 +258,8 @@ public record Progress(
                 checksPassed,
                 checksFailed,
                 reason,
-                when);
+                when,
+                now);
     }
 
     private static Set<CheckKind> copy(Set<CheckKind> checks) {

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.journal.EventJson;
 
 /** The tracking rows; a batch is read with one statement and written with one. */
 @Component
@@ -28,7 +29,7 @@ public class ProgressTable {
     private static final String FIND =
             """
             select declaration_id, generation, status, channel, provisional, checks_open,
-                   checks_passed, checks_failed, reason_code, at
+                   checks_passed, checks_failed, reason_code, at, followed
             from tracking where declaration_id = any($1)
             """;
 
@@ -36,21 +37,25 @@ public class ProgressTable {
     private static final String STORE =
             """
             insert into tracking (declaration_id, generation, status, channel, provisional,
-                checks_open, checks_passed, checks_failed, reason_code, at)
+                checks_open, checks_passed, checks_failed, reason_code, at, followed)
             select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::boolean[],
-                $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+                $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[],
+                $11::text[])
             order by 1
             on conflict (declaration_id) do update set generation = excluded.generation,
                 status = excluded.status, channel = excluded.channel,
                 provisional = excluded.provisional, checks_open = excluded.checks_open,
                 checks_passed = excluded.checks_passed, checks_failed = excluded.checks_failed,
-                reason_code = excluded.reason_code, at = excluded.at
+                reason_code = excluded.reason_code, at = excluded.at,
+                followed = excluded.followed
             """;
 
     private final DatabaseClient database;
+    private final EventJson json;
 
-    ProgressTable(DatabaseClient database) {
+    ProgressTable(DatabaseClient database, EventJson json) {
         this.database = database;
+        this.json = json;
     }
 
     /** What is known of these; those of which nothing is known are not in the map. */
@@ -58,7 +63,7 @@ public class ProgressTable {
         UUID[] keys = ids.stream().map(DeclarationId::value).toArray(UUID[]::new);
         return database.sql(FIND)
                 .bind(0, keys)
-                .map(ProgressTable::progress)
+                .map(this::progress)
                 .all()
                 .collect(HashMap::new, (map, one) -> map.put(one.declarationId(), one));
     }
@@ -79,10 +84,12 @@ public class ProgressTable {
                 .bind(7, texts(all, p -> joined(p.checksFailed())))
                 .bind(8, texts(all, Progress::reasonCode))
                 .bind(9, texts(all, p -> p.at().toString()))
+                .bind(10, texts(all, this::followed))
                 .then();
     }
 
-    private static Progress progress(Readable row) {
+    private Progress progress(Readable row) {
+        String followed = row.get("followed", String.class);
         String channel = row.get("channel", String.class);
         return new Progress(
                 new DeclarationId(there(row, "declaration_id", UUID.class)),
@@ -96,7 +103,15 @@ public class ProgressTable {
                 row.get("reason_code", String.class),
                 there(row, "at", OffsetDateTime.class)
                         .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant());
+                        .toInstant(),
+                followed == null ? Followed.NOTHING : json.read(followed, Followed.class));
+    }
+
+    /** Most declarations clear by themselves, and nothing is followed. */
+    private @Nullable String followed(Progress progress) {
+        return progress.followed().equals(Followed.NOTHING)
+                ? null
+                : json.write(progress.followed());
     }
 
     private static <T> T there(Readable row, String column, Class<T> type) {

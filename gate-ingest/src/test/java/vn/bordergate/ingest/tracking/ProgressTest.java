@@ -4,29 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.Authority;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
+import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
+import vn.bordergate.events.CheckDue;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
+import vn.bordergate.events.ChecksRequired;
 import vn.bordergate.events.ClearanceDeclarationEvent;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeadlinesChanged;
 import vn.bordergate.events.DeclarationCleared;
+import vn.bordergate.events.DeclarationHeld;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationRefused;
+import vn.bordergate.events.DeclarationReleased;
 import vn.bordergate.events.DeclarationReopened;
 import vn.bordergate.events.Ruling;
+import vn.bordergate.events.SupplementRequested;
 import vn.bordergate.events.WithdrawalConfirmed;
 
 class ProgressTest {
 
     private static final DeclarationId ID = new DeclarationId(new UUID(1, 2));
     private static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Instant DUE = AT.plusSeconds(86_400);
     private static final Actor OFFICER = new Actor(ActorKind.OFFICER, "o-1");
     private static final Ruling RULING = new Ruling("channel", "1", List.of("R-001"));
 
@@ -74,6 +83,118 @@ class ProgressTest {
                 .isEqualTo(Status.IN_PROGRESS);
     }
 
+    @Test
+    void theDeclarantSeesWhoHasItAndUntilWhen() {
+        Progress progress = after(red(1), required(), answered());
+
+        assertThat(progress.followed().waitingFor())
+                .containsExactly(
+                        new CheckDue(
+                                Authority.PLANT_QUARANTINE,
+                                CheckKind.QUARANTINE_CERTIFICATE,
+                                DUE));
+        assertThat(progress.followed().appointment()).isEqualTo(DUE);
+        assertThat(progress.followed().answered())
+                .extracting(Followed.Answered::authority)
+                .containsExactly(Authority.CUSTOMS);
+        assertThat(progress.after(cleared(1)).followed().waitingFor()).isEmpty();
+    }
+
+    @Test
+    void aRequestForWhatIsMissingShowsUntilItIsAnswered() {
+        Progress asked = after(red(1), required(), asked());
+        assertThat(asked.status()).isEqualTo(Status.SUPPLEMENT_REQUESTED);
+        assertThat(asked.followed().supplement().items()).containsExactly("INVOICE");
+
+        Progress answered = asked.after(moved("SUPPLEMENT_ANSWERED", null));
+        assertThat(answered.status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(answered.followed().supplement()).isNull();
+    }
+
+    @Test
+    void anApologyBringsANewAppointment() {
+        Progress late = after(red(1), required(), moved("LATE", "0B0C1D2E-2"));
+        assertThat(late.followed().apologised()).isTrue();
+        assertThat(late.followed().slipNo()).isEqualTo("0B0C1D2E-2");
+        assertThat(late.followed().appointment()).isEqualTo(DUE.plusSeconds(60));
+    }
+
+    @Test
+    void clearedGoodsThatAreHeldShowAsHeldUntilTheLastHoldIsGone() {
+        Progress held = after(channel(1, CustomsChannel.GREEN), cleared(1), held());
+        assertThat(held.status()).isEqualTo(Status.HELD);
+        assertThat(held.after(released(true)).status()).isEqualTo(Status.HELD);
+        assertThat(held.after(released(false)).status()).isEqualTo(Status.CLEARED);
+        assertThat(after(channel(1, CustomsChannel.GREEN), held(), cleared(1)).status())
+                .isEqualTo(Status.HELD);
+    }
+
+    private static ClearanceDeclarationEvent required() {
+        return new ChecksRequired(
+                ID,
+                1,
+                "0B0C1D2E-1",
+                DUE,
+                List.of(
+                        new CheckDue(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, AT),
+                        new CheckDue(
+                                Authority.PLANT_QUARANTINE,
+                                CheckKind.QUARANTINE_CERTIFICATE,
+                                DUE)),
+                RULING,
+                AT);
+    }
+
+    private static ClearanceDeclarationEvent answered() {
+        return new CheckAnswered(
+                ID,
+                1,
+                Authority.CUSTOMS,
+                CheckKind.DOCUMENT_CHECK,
+                CheckOutcome.PASSED,
+                null,
+                null,
+                AT,
+                OFFICER,
+                AT);
+    }
+
+    private static ClearanceDeclarationEvent asked() {
+        return new SupplementRequested(
+                ID,
+                1,
+                2,
+                "0B0C1D2E-2",
+                Authority.CUSTOMS,
+                List.of("INVOICE"),
+                null,
+                DUE,
+                OFFICER,
+                AT);
+    }
+
+    private static ClearanceDeclarationEvent moved(String cause, @Nullable String slipNo) {
+        Instant due = DUE.plusSeconds(60);
+        return new DeadlinesChanged(
+                ID,
+                1,
+                cause,
+                slipNo,
+                due,
+                List.of(new CheckDue(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, due)),
+                null,
+                null,
+                AT);
+    }
+
+    private static ClearanceDeclarationEvent held() {
+        return new DeclarationHeld(ID, 1, "OFFICER", "doubt", null, OFFICER, AT);
+    }
+
+    private static ClearanceDeclarationEvent released(boolean stillHeld) {
+        return new DeclarationReleased(ID, 1, "OFFICER", stillHeld, null, OFFICER, OFFICER, AT);
+    }
+
     private static Progress after(ClearanceDeclarationEvent... events) {
         Progress progress = Progress.none(ID);
         for (ClearanceDeclarationEvent event : events) {
@@ -93,7 +214,7 @@ class ProgressTest {
                 CustomsChannel.RED,
                 true,
                 RULING,
-                List.copyOf(Set.of(CheckKind.values())),
+                List.of(CheckKind.DOCUMENT_CHECK, CheckKind.PHYSICAL_INSPECTION),
                 AT);
     }
 

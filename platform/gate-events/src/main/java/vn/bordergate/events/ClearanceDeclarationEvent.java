@@ -8,7 +8,16 @@ public sealed interface ClearanceDeclarationEvent extends PublishedEvent
                 DeclarationReopened,
                 DeclarationRefused,
                 WithdrawalConfirmed,
-                ChangeDeclined {
+                ChangeDeclined,
+                ChecksRequired,
+                CheckAnswered,
+                DeadlinesChanged,
+                SupplementRequested,
+                ChannelChanged,
+                DeclarationHeld,
+                DeclarationReleased,
+                DeclarationPassed,
+                DeclarationExpired {
 
     DeclarationId declarationId();
 

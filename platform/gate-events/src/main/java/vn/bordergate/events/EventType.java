@@ -12,6 +12,20 @@ public enum EventType {
             "declaration.amended", 1, Topic.GATE_DECLARATIONS, DeclarationAmended.class),
     DECLARATION_WITHDRAWN(
             "declaration.withdrawn", 1, Topic.GATE_DECLARATIONS, DeclarationWithdrawn.class),
+    DOCUMENT_ATTACHED(
+            "declaration.document-attached", 1, Topic.GATE_DECLARATIONS, DocumentAttached.class),
+    SUPPLEMENT_ANSWERED(
+            "declaration.supplement-answered",
+            1,
+            Topic.GATE_DECLARATIONS,
+            SupplementAnswered.class),
+    CUSTOMS_CHANNEL_ASSIGNED(
+            "customs.channel-assigned", 1, Topic.CUSTOMS_NOTICES, CustomsChannelAssigned.class),
+    CUSTOMS_CHANNEL_CHANGED(
+            "customs.channel-changed", 1, Topic.CUSTOMS_NOTICES, CustomsChannelChanged.class),
+    SUPERVISION_HOLD("customs.hold", 1, Topic.CUSTOMS_NOTICES, SupervisionHold.class),
+    SUPERVISION_RELEASE("customs.release", 1, Topic.CUSTOMS_NOTICES, SupervisionRelease.class),
+    SUPERVISION_PASSED("customs.passed", 1, Topic.CUSTOMS_NOTICES, SupervisionPassed.class),
     CHANNEL_ASSIGNED(
             "declaration.channel-assigned", 1, Topic.CLEARANCE_DECLARATIONS, ChannelAssigned.class),
     CHECK_DECIDED("declaration.check-decided", 1, Topic.CLEARANCE_DECLARATIONS, CheckDecided.class),
@@ -28,6 +42,29 @@ public enum EventType {
             WithdrawalConfirmed.class),
     CHANGE_DECLINED(
             "declaration.change-declined", 1, Topic.CLEARANCE_DECLARATIONS, ChangeDeclined.class),
+    CHECKS_REQUIRED(
+            "declaration.checks-required", 1, Topic.CLEARANCE_DECLARATIONS, ChecksRequired.class),
+    CHECK_ANSWERED(
+            "declaration.check-answered", 1, Topic.CLEARANCE_DECLARATIONS, CheckAnswered.class),
+    DEADLINES_CHANGED(
+            "declaration.deadlines-changed",
+            1,
+            Topic.CLEARANCE_DECLARATIONS,
+            DeadlinesChanged.class),
+    SUPPLEMENT_REQUESTED(
+            "declaration.supplement-requested",
+            1,
+            Topic.CLEARANCE_DECLARATIONS,
+            SupplementRequested.class),
+    CHANNEL_CHANGED(
+            "declaration.channel-changed", 1, Topic.CLEARANCE_DECLARATIONS, ChannelChanged.class),
+    DECLARATION_HELD("declaration.held", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationHeld.class),
+    DECLARATION_RELEASED(
+            "declaration.released", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationReleased.class),
+    DECLARATION_PASSED(
+            "declaration.passed", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationPassed.class),
+    DECLARATION_EXPIRED(
+            "declaration.expired", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationExpired.class),
     TRADE_FACT("trade.fact", 1, Topic.TRADE_FACTS, TradeFact.class);
 
     private static final String PREFIX = "vn.bordergate.";

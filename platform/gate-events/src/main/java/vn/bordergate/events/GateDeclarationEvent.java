@@ -1,8 +1,12 @@
 package vn.bordergate.events;
 
-/** What a declarant did with a declaration; topic {@code gate.declarations}. */
+/** What was said at the gate about a declaration; topic {@code gate.declarations}. */
 public sealed interface GateDeclarationEvent extends PublishedEvent
-        permits DeclarationLodged, DeclarationAmended, DeclarationWithdrawn {
+        permits DeclarationLodged,
+                DeclarationAmended,
+                DeclarationWithdrawn,
+                SupplementAnswered,
+                DocumentAttached {
 
     DeclarationId declarationId();
 

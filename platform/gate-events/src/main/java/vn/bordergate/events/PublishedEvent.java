@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** A fact that one service tells the others. */
 public sealed interface PublishedEvent
-        permits GateDeclarationEvent, ClearanceDeclarationEvent, TradeFact {
+        permits GateDeclarationEvent, ClearanceDeclarationEvent, CustomsNoticeEvent, TradeFact {
 
     /** What the fact is ordered by: facts of one key are read in the order they were written. */
     @JsonIgnore

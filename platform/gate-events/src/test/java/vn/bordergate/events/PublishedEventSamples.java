@@ -23,6 +23,7 @@ final class PublishedEventSamples {
                 new DeclarationLodged(ID, 1, durian(), remarks(), AT, TRADER),
                 new DeclarationAmended(ID, 2, durian(), List.of(), AT, TRADER),
                 new DeclarationWithdrawn(ID, 2, AT, TRADER),
+                certificate(),
                 new ChannelAssigned(
                         ID,
                         1,
@@ -38,7 +39,59 @@ final class PublishedEventSamples {
                 new DeclarationRefused(ID, 1, "INSPECTION_FAILED", "sai hàng", OFFICER, AT),
                 new WithdrawalConfirmed(ID, 1, AT),
                 new ChangeDeclined(ID, 2, "ALREADY_REFUSED", AT),
-                fact());
+                fact(),
+                new SupplementAnswered(ID, 1, 2, "đã gửi hóa đơn", AT, TRADER),
+                new CustomsChannelAssigned(ID, 1, CustomsChannel.YELLOW, AT),
+                new CustomsChannelChanged(ID, 2, CustomsChannel.RED, "SIGNS_OF_VIOLATION", AT),
+                new SupervisionHold(ID, 3, "STOPPED", "chờ giám định", AT),
+                new SupervisionRelease(ID, 4, "EXAMINED", AT),
+                new SupervisionPassed(ID, 5, true, AT),
+                new ChecksRequired(ID, 1, "0B0C1D2E-1", AT, due(), RULING, AT),
+                new CheckAnswered(
+                        ID,
+                        1,
+                        Authority.PLANT_QUARANTINE,
+                        CheckKind.QUARANTINE_CERTIFICATE,
+                        CheckOutcome.FAILED,
+                        "CERTIFICATE_INVALID",
+                        "hết hạn",
+                        AT,
+                        OFFICER,
+                        AT),
+                new DeadlinesChanged(
+                        ID, 1, "LATE", "0B0C1D2E-2", AT, due(), "đông xe", OFFICER, AT),
+                new SupplementRequested(
+                        ID,
+                        1,
+                        2,
+                        "0B0C1D2E-2",
+                        Authority.CUSTOMS,
+                        List.of("INVOICE"),
+                        "bản gốc",
+                        AT,
+                        OFFICER,
+                        AT),
+                new ChannelChanged(
+                        ID,
+                        1,
+                        CustomsChannel.RED,
+                        CustomsChannel.YELLOW,
+                        true,
+                        RULING,
+                        "EXAMINED",
+                        TRADER,
+                        OFFICER,
+                        AT),
+                new DeclarationHeld(ID, 1, "OFFICER", "SUSPICION", "soi chiếu lại", OFFICER, AT),
+                new DeclarationReleased(ID, 1, "OFFICER", false, "EXAMINED", TRADER, OFFICER, AT),
+                new DeclarationPassed(ID, 1, true, OFFICER, AT),
+                new DeclarationExpired(ID, 1, AT));
+    }
+
+    private static List<CheckDue> due() {
+        return List.of(
+                new CheckDue(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, AT),
+                new CheckDue(Authority.PLANT_QUARANTINE, CheckKind.QUARANTINE_CERTIFICATE, AT));
     }
 
     static TradeFact fact() {
@@ -60,6 +113,21 @@ final class PublishedEventSamples {
                 1298000000L,
                 17400000L,
                 1,
+                AT);
+    }
+
+    private static DocumentAttached certificate() {
+        return new DocumentAttached(
+                ID,
+                2,
+                DocumentId.of("0197f3a2-6c2d-7d4f-9e52-7a3b0c1d2e3f"),
+                DocumentKind.CERTIFICATE_OF_ORIGIN,
+                "Giấy chứng nhận xuất xứ mẫu E.pdf",
+                "application/pdf",
+                482113,
+                "9f2c0d6c0d1c3b0b8b3f6f4a4c1d0a6e5e4b7a7b0d9c8f7e6d5c4b3a29180706",
+                DocumentId.of("0197f3a2-6b1c-7c3e-8d41-6f2a9b0c1d2e"),
+                TRADER,
                 AT);
     }
 

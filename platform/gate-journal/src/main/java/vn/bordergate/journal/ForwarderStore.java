@@ -18,10 +18,17 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class ForwarderStore implements AutoCloseable {
 
+    /** A journal row's columns. A number of microseconds is read ten times faster than a time. */
+    static final String COLUMNS =
+            "txid::text, position, topic, key, type, (extract(epoch from at) * 1000000)::bigint,"
+                    + " value, extras";
+
     /** In the order of numbers: a bare "txid" at the end would mean the column of text. */
     private static final String READ =
-            """
-            select txid::text, position, topic, key, type, at, value, extras from (
+            "select "
+                    + COLUMNS
+                    + """
+             from (
               select *, sum(octet_length(value) + octet_length(extras)) over
                   (order by txid, position rows unbounded preceding)
                   - octet_length(value) - octet_length(extras) as before
@@ -203,9 +210,14 @@ final class ForwarderStore implements AutoCloseable {
                 value(row, 2, String.class),
                 value(row, 3, String.class),
                 value(row, 4, String.class),
-                value(row, 5, Instant.class),
+                ofMicros(value(row, 5, Long.class)),
                 value(row, 6, String.class),
                 value(row, 7, String.class));
+    }
+
+    private static Instant ofMicros(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L);
     }
 
     private static Place place(Readable row, int txid, int position) {

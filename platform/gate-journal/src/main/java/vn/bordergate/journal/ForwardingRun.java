@@ -27,7 +27,6 @@ final class ForwardingRun {
     private static final int SWEEP_ROWS_MAX = 5_000;
     private static final int WAITING_MAX = 1_000_000;
     private static final long SWEEP_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final int SMALL_PART = 4;
     private static final long COUNT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final ForwarderStore store;
@@ -129,9 +128,7 @@ final class ForwardingRun {
                 wake.busy();
                 sent = send(rows);
                 noteIfDue(false);
-                if (rows.size() < properties.chunkRowsMax() / SMALL_PART) {
-                    TimeUnit.NANOSECONDS.sleep(properties.gather().toNanos());
-                }
+                TimeUnit.NANOSECONDS.sleep(properties.gatherAfter(rows.size()).toNanos());
             }
         }
         if (sent != null) {

@@ -40,7 +40,7 @@ final class Intake
     private final BatchTransaction transaction;
     private final Starting starting;
     private final Stopping stopping;
-    private final Duration backoffMax;
+    private final JournalProperties properties;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<TopicPartition> notStarted = new HashSet<>();
     private Duration nextWait = FIRST_WAIT;
@@ -64,13 +64,13 @@ final class Intake
             BatchTransaction transaction,
             Starting starting,
             Stopping stopping,
-            Duration backoffMax) {
+            JournalProperties properties) {
         this.consumerName = consumerName;
         this.reader = reader;
         this.transaction = transaction;
         this.starting = starting;
         this.stopping = stopping;
-        this.backoffMax = backoffMax;
+        this.properties = properties;
     }
 
     /** Ends a wait; the container stops next. */
@@ -130,6 +130,15 @@ final class Intake
         }
         if (!usable.isEmpty()) {
             apply(consumer, usable);
+            rest(properties.gatherAfter(usable.size()));
+        }
+    }
+
+    private void rest(Duration pause) {
+        try {
+            var unused = stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
@@ -222,6 +231,7 @@ final class Intake
         try {
             if (!stopped.await(nextWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 Duration twice = nextWait.multipliedBy(2);
+                Duration backoffMax = properties.backoffMax();
                 nextWait = twice.compareTo(backoffMax) < 0 ? twice : backoffMax;
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package vn.bordergate.journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
@@ -13,6 +15,9 @@ final class JournalMetrics {
     private final MeterRegistry registry;
     private final Counter forwarded;
     private final AtomicLong waiting = new AtomicLong();
+    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
+
+    private record Counted(String name, String consumer, String topic) {}
 
     JournalMetrics(MeterRegistry registry, StoppedPartitions stopped) {
         this.registry = registry;
@@ -49,7 +54,10 @@ final class JournalMetrics {
 
     private void count(String name, String consumer, String topic, int count) {
         if (count > 0) {
-            registry.counter(name, "consumer", consumer, "topic", topic).increment(count);
+            counters.computeIfAbsent(
+                            new Counted(name, consumer, topic),
+                            c -> registry.counter(name, "consumer", consumer, "topic", topic))
+                    .increment(count);
         }
     }
 }

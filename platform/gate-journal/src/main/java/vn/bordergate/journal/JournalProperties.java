@@ -14,8 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param forward whether this instance forwards
  * @param consume whether this instance starts its subscriptions
  * @param pollEvery how often the forwarder looks for other instances' entries
- * @param gather how long forwarder and readers pause after a small batch, so that under load the
- *     next one is larger; a batch costs much, a record little
+ * @param gather how long forwarder and readers pause at least after a small batch, so that under
+ *     load the next one is larger; a batch costs much, a record little
+ * @param gatherMax how long at most
  * @param noteEvery how often the forwarder notes how far it came
  * @param checkEvery how often the broker's log is compared with what was noted
  * @param chunkRowsMax most entries read at once
@@ -33,6 +34,7 @@ public record JournalProperties(
         @DefaultValue("true") boolean consume,
         @DefaultValue("100ms") Duration pollEvery,
         @DefaultValue("5ms") Duration gather,
+        @DefaultValue("25ms") Duration gatherMax,
         @DefaultValue("200ms") Duration noteEvery,
         @DefaultValue("5m") Duration checkEvery,
         @DefaultValue("2000") int chunkRowsMax,
@@ -43,11 +45,14 @@ public record JournalProperties(
         @DefaultValue("lz4") String compression,
         @DefaultValue Topics topics) {
 
+    private static final int SMALL_BATCH_MAX = 500;
+
     public JournalProperties {
         positive("keep", keep);
         positive("poll-every", pollEvery);
         positive("note-every", noteEvery);
-        require(!gather.isNegative() && gather.compareTo(Duration.ofSeconds(1)) <= 0, "gather");
+        require(!gather.isNegative() && gather.compareTo(gatherMax) <= 0, "gather");
+        require(gatherMax.compareTo(Duration.ofSeconds(1)) <= 0, "gather-max");
         positive("check-every", checkEvery);
         positive("step-max", stepMax);
         positive("backoff-max", backoffMax);
@@ -70,6 +75,20 @@ public record JournalProperties(
         public Topics {
             require(replication == -1 || replication >= 1, "topics.replication");
         }
+    }
+
+    /**
+     * The pause after a batch of so many records: one millisecond for each, within the two limits,
+     * because who brings many at once brings more soon. None after a large batch, behind which
+     * others wait.
+     */
+    Duration gatherAfter(int records) {
+        if (records >= SMALL_BATCH_MAX) {
+            return Duration.ZERO;
+        }
+        Duration wanted = Duration.ofMillis(records);
+        Duration least = wanted.compareTo(gather) < 0 ? gather : wanted;
+        return least.compareTo(gatherMax) > 0 ? gatherMax : least;
     }
 
     private static void positive(String name, Duration duration) {

@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A connection outside the service's pool, used by one thread that may wait, but never long. */
-final class OwnConnection implements AutoCloseable {
+public final class OwnConnection implements AutoCloseable {
 
     private final Connection connection;
     private final Duration stepMax;
@@ -24,7 +24,12 @@ final class OwnConnection implements AutoCloseable {
         this.stepMax = stepMax;
     }
 
-    static OwnConnection open(ConnectionFactory pooled, Duration stepMax) {
+    /**
+     * Connects past the pool.
+     *
+     * @param stepMax limit on each statement
+     */
+    public static OwnConnection open(ConnectionFactory pooled, Duration stepMax) {
         ConnectionFactory bare = pooled;
         while (bare instanceof Wrapped<?> wrapped
                 && wrapped.unwrap() instanceof ConnectionFactory inner) {
@@ -40,15 +45,15 @@ final class OwnConnection implements AutoCloseable {
         Mono.from(connection.close()).onErrorComplete().block(stepMax);
     }
 
-    Statement statement(String sql) {
+    public Statement statement(String sql) {
         return connection.createStatement(sql);
     }
 
-    long run(String sql) {
+    public long run(String sql) {
         return update(statement(sql));
     }
 
-    long update(Statement statement) {
+    public long update(Statement statement) {
         Long rows =
                 Flux.<Result>from(statement.execute())
                         .concatMap(Result::getRowsUpdated)
@@ -57,11 +62,11 @@ final class OwnConnection implements AutoCloseable {
         return rows == null ? 0 : rows;
     }
 
-    <T> T one(Statement statement, Function<Readable, T> reading) {
+    public <T> T one(Statement statement, Function<Readable, T> reading) {
         return all(statement, reading).getFirst();
     }
 
-    <T> List<T> all(Statement statement, Function<Readable, T> reading) {
+    public <T> List<T> all(Statement statement, Function<Readable, T> reading) {
         List<T> rows =
                 Flux.<Result>from(statement.execute())
                         .concatMap(result -> result.map(reading))

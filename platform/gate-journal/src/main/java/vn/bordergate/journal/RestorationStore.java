@@ -60,9 +60,10 @@ final class RestorationStore {
     List<JournalRow> readAt(List<Place> places) {
         return connection.all(
                 at(
-                        """
-                        select txid::text, position, topic, key, type, at, value, extras
-                        from journal where (txid, position) in (
+                        "select "
+                                + ForwarderStore.COLUMNS
+                                + """
+                         from journal where (txid, position) in (
                           select x::xid8, n from unnest($1::text[], $2::bigint[]) as asked (x, n))
                         """,
                         places),

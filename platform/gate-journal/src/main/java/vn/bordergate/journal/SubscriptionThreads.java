@@ -60,7 +60,6 @@ final class SubscriptionThreads {
         settings.setClientId(name);
         settings.setAckMode(ContainerProperties.AckMode.MANUAL);
         settings.setMissingTopicsFatal(false);
-        settings.setIdleBetweenPolls(properties.gather().toMillis());
         settings.setStopImmediate(true);
         settings.setShutdownTimeout(properties.stepMax().toMillis());
         DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
@@ -82,7 +81,7 @@ final class SubscriptionThreads {
                                 sources.surroundings()),
                         new Positions(inbox, sources.kafka(), properties.stepMax()),
                         new Pausing(container),
-                        properties.backoffMax());
+                        properties);
         // The container has made a copy of its settings.
         container.getContainerProperties().setMessageListener(intake);
         container.getContainerProperties().setConsumerRebalanceListener(intake);

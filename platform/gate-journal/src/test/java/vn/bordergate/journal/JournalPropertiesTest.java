@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -23,6 +24,7 @@ class JournalPropertiesTest {
                                 true,
                                 Duration.ofMillis(100),
                                 Duration.ofMillis(5),
+                                Duration.ofMillis(25),
                                 Duration.ofMillis(200),
                                 Duration.ofMinutes(5),
                                 2_000,
@@ -45,6 +47,7 @@ class JournalPropertiesTest {
                                         Map.entry("consume", "false"),
                                         Map.entry("poll-every", "1s"),
                                         Map.entry("gather", "9ms"),
+                                        Map.entry("gather-max", "11ms"),
                                         Map.entry("note-every", "2s"),
                                         Map.entry("check-every", "3s"),
                                         Map.entry("chunk-rows-max", "4"),
@@ -63,6 +66,7 @@ class JournalPropertiesTest {
                                 false,
                                 Duration.ofSeconds(1),
                                 Duration.ofMillis(9),
+                                Duration.ofMillis(11),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(3),
                                 4,
@@ -72,6 +76,14 @@ class JournalPropertiesTest {
                                 Duration.ofSeconds(8),
                                 "none",
                                 new JournalProperties.Topics(false, (short) 3)));
+    }
+
+    @Test
+    void aPauseGrowsWithTheBatchUpToItsLimitAndALargeBatchHasNone() {
+        JournalProperties given = bound(Map.of("gather", "5ms", "gather-max", "25ms"));
+        assertThat(List.of(1, 5, 6, 24, 25, 26, 499, 500))
+                .extracting(records -> given.gatherAfter(records).toMillis())
+                .containsExactly(5L, 5L, 6L, 24L, 25L, 25L, 25L, 0L);
     }
 
     @Test

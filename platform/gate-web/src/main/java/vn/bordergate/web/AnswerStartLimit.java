@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives up on a request that has not begun to be answered in time. A stream that has begun may take
- * as long as it needs: a file of a million lines is answered line by line.
+ * as long as it needs: a file of a million lines is answered line by line. So may a handler that
+ * keeps a limit of its own.
  */
 final class AnswerStartLimit implements WebFilter {
 
@@ -25,6 +26,7 @@ final class AnswerStartLimit implements WebFilter {
                         .flatMap(
                                 t ->
                                         exchange.getResponse().isCommitted()
+                                                        || OwnTimeLimit.isDeclared(exchange)
                                                 ? Mono.never()
                                                 : Mono.just(t));
         return chain.filter(exchange).timeout(timeIsUp, Mono.error(AnswerTooSlowException::new));

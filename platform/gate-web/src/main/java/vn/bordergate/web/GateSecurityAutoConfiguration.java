@@ -5,22 +5,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Sign-in by bearer token, and doors that are shut until a rule opens them. */
@@ -39,9 +43,11 @@ import reactor.core.publisher.Mono;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableWebFluxSecurity
+@EnableConfigurationProperties(SignInSettings.class)
 public class GateSecurityAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateSecurityAutoConfiguration.class);
+    private static final String BEARER = "Bearer";
 
     /** After the services' own rules, so that these add to them and never overrule them. */
     @Bean
@@ -54,7 +60,7 @@ public class GateSecurityAutoConfiguration {
                         "/actuator/health",
                         "/actuator/health/liveness",
                         "/actuator/health/readiness"),
-                AccessRules.allow(null, "/actuator", "/actuator/**").to("administrator"));
+                AccessRules.allow(null, "/actuator", "/actuator/**").to(Roles.ADMINISTRATOR));
     }
 
     @Bean
@@ -68,30 +74,61 @@ public class GateSecurityAutoConfiguration {
     }
 
     @Bean
-    Refusals refusals(
-            Problems problems,
-            ProblemAnswers answers,
-            SafetyHeaders headers,
-            ObjectProvider<InstantSource> clock) {
-        return new Refusals(problems, answers, headers, clock.getIfUnique(InstantSource::system));
+    AuditLog auditLog(ObjectProvider<InstantSource> clock) {
+        return new AuditLog(clock.getIfUnique(InstantSource::system));
     }
 
     @Bean
-    @ConditionalOnMissingBean(SecurityWebFilterChain.class)
-    SecurityWebFilterChain gateSecurity(
+    Refusals refusals(
+            Problems problems, ProblemAnswers answers, SafetyHeaders headers, AuditLog audit) {
+        return new Refusals(problems, answers, headers, audit);
+    }
+
+    @Bean
+    GrantedClaims grantedClaims(SignInSettings settings) {
+        return new GrantedClaims(settings);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(ObjectProvider<AccessRules> rules) {
+        return new Doorkeeper(rules.orderedStream());
+    }
+
+    @Bean
+    WebFluxConfigurer signedInArgument() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new SignedInArgument());
+            }
+        };
+    }
+
+    /**
+     * For programs: what has no bearer token is somebody in front of a page, if there are pages.
+     */
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain bearerSecurity(
             ServerHttpSecurity http,
             GateWeb settings,
             Refusals refusals,
             SafetyHeaders safety,
-            ObjectProvider<AccessRules> rules,
+            Doorkeeper doorkeeper,
+            GrantedClaims claims,
+            ObjectProvider<ReactiveClientRegistrationRepository> provider,
             ObjectProvider<ReactiveJwtDecoder> verifier,
             ObjectProvider<InstantSource> clock) {
+        if (provider.getIfAvailable() != null) {
+            http.securityMatcher(GateSecurityAutoConfiguration::hasBearerToken);
+        }
         ReactiveJwtDecoder tokens =
                 new RememberedTokens(
                         verifier.getIfAvailable(GateSecurityAutoConfiguration::noTokens),
                         settings,
                         clock.getIfUnique(InstantSource::system));
-        Doorkeeper doorkeeper = new Doorkeeper(rules.orderedStream());
+        ReactiveJwtAuthenticationConverter granted = new ReactiveJwtAuthenticationConverter();
+        granted.setJwtGrantedAuthoritiesConverter(claims);
         return http.authorizeExchange(doors -> doors.anyExchange().access(doorkeeper))
                 .oauth2ResourceServer(
                         server ->
@@ -101,7 +138,7 @@ public class GateSecurityAutoConfiguration {
                                                 jwt ->
                                                         jwt.jwtDecoder(tokens)
                                                                 .jwtAuthenticationConverter(
-                                                                        rolesClaim())))
+                                                                        granted)))
                 .exceptionHandling(
                         e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(csrf -> csrf.accessDeniedHandler(refusals))
@@ -126,13 +163,11 @@ public class GateSecurityAutoConfiguration {
         return _ -> Mono.error(new BadJwtException("no key to verify tokens with"));
     }
 
-    private static ReactiveJwtAuthenticationConverter rolesClaim() {
-        JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("roles");
-        roles.setAuthorityPrefix("ROLE_");
-        ReactiveJwtAuthenticationConverter converter = new ReactiveJwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(
-                new ReactiveJwtGrantedAuthoritiesConverterAdapter(roles));
-        return converter;
+    private static Mono<ServerWebExchangeMatcher.MatchResult> hasBearerToken(
+            ServerWebExchange exchange) {
+        String given = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? ServerWebExchangeMatcher.MatchResult.match()
+                : ServerWebExchangeMatcher.MatchResult.notMatch();
     }
 }

@@ -83,9 +83,14 @@ final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
     }
 
     private Mono<Void> page(ServerWebExchange exchange, Problem problem) {
-        return ServerResponse.status(problem.status())
+        return draw(exchange, problem.status(), "shell/error", Map.of("problem", problem));
+    }
+
+    /** Answers with a page from outside of any handler. */
+    Mono<Void> draw(ServerWebExchange exchange, int status, String view, Map<String, ?> model) {
+        return ServerResponse.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .render("shell/error", Map.of("problem", problem))
+                .render(view, model)
                 .flatMap(rendered -> rendered.writeTo(exchange, new Rendering(writers, views)));
     }
 
@@ -117,7 +122,7 @@ final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
                 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private static boolean wantsPage(ServerWebExchange exchange) {
+    static boolean wantsPage(ServerWebExchange exchange) {
         try {
             for (MediaType type : exchange.getRequest().getHeaders().getAccept()) {
                 if (type.equalsTypeAndSubtype(MediaType.TEXT_HTML)) {

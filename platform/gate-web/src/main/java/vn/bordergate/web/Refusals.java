@@ -1,14 +1,14 @@
 package vn.bordergate.web;
 
 import java.security.Principal;
-import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
@@ -16,32 +16,31 @@ import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/**
- * Answers who is not let in, and writes one line of the audit log for it: when, who, what, outcome,
- * request. Never a token, never a body.
- */
+/** Answers who is not let in, and writes one line of the audit log for it. */
 final class Refusals
         implements ServerAuthenticationEntryPoint,
                 ServerAccessDeniedHandler,
                 ServerExchangeRejectedHandler {
 
-    private static final Logger AUDIT = LoggerFactory.getLogger("audit");
-    private static final String SESSION_COOKIE = "SESSION";
+    private static final AuthenticationException NOBODY =
+            new AuthenticationCredentialsNotFoundException("nobody");
 
+    private final ServerSecurityContextRepository sessions =
+            new WebSessionServerSecurityContextRepository();
     private final Problems problems;
     private final ProblemAnswers answers;
     private final ServerHttpHeadersWriter headers;
-    private final InstantSource clock;
+    private final AuditLog audit;
 
     Refusals(
             Problems problems,
             ProblemAnswers answers,
             ServerHttpHeadersWriter headers,
-            InstantSource clock) {
+            AuditLog audit) {
         this.problems = problems;
         this.answers = answers;
         this.headers = headers;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     @Override
@@ -51,18 +50,32 @@ final class Refusals
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
-        // Without a session there is no ambient authority that a forged form could borrow: what is
-        // missing is a token, and that is what the sender should hear.
-        boolean unsigned =
-                denied instanceof CsrfException
-                        && !exchange.getRequest().getCookies().containsKey(SESSION_COOKIE);
-        return refuse(
-                exchange,
-                problems.finding(
-                        unsigned
-                                ? new AuthenticationCredentialsNotFoundException("no token")
-                                : denied));
+        return denied instanceof CsrfException
+                ? unprotected(exchange, denied)
+                : refuse(exchange, problems.finding(denied));
     }
+
+    /**
+     * Without a session there is no ambient authority that a forged form could borrow: what is
+     * missing is a sign-in, and that is what the sender should hear. This is found out here, for
+     * forms are looked at before sessions are.
+     */
+    private Mono<Void> unprotected(ServerWebExchange exchange, AccessDeniedException denied) {
+        return sessions.load(exchange)
+                .mapNotNull(SecurityContext::getAuthentication)
+                .map(Principal::getName)
+                .doOnNext(_ -> exchange.getAttributes().remove(SignedInPages.SIGN_IN_AT))
+                .map(who -> new Refused(who, problems.finding(denied)))
+                .defaultIfEmpty(new Refused("-", problems.finding(NOBODY)))
+                .flatMap(
+                        refused -> {
+                            Finding finding = refused.finding();
+                            audit.write(exchange, refused.who(), finding.status(), finding.code());
+                            return answers.answer(exchange, finding);
+                        });
+    }
+
+    private record Refused(String who, Finding finding) {}
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejected) {
@@ -71,32 +84,14 @@ final class Refusals
                 .then(refuse(exchange, Finding.of(400, "REQUEST_INVALID")));
     }
 
-    private Mono<Void> refuse(ServerWebExchange exchange, Finding finding) {
+    Mono<Void> refuse(ServerWebExchange exchange, Finding finding) {
         return exchange.getPrincipal()
                 .map(Principal::getName)
                 .defaultIfEmpty("-")
                 .flatMap(
                         who -> {
-                            audit(exchange, who, finding);
+                            audit.write(exchange, who, finding.status(), finding.code());
                             return answers.answer(exchange, finding);
                         });
-    }
-
-    private void audit(ServerWebExchange exchange, String who, Finding finding) {
-        var request = exchange.getRequest();
-        AUDIT.info(
-                "when={} who={} method={} path={} outcome={} code={} request={}",
-                clock.instant(),
-                oneWord(who),
-                oneWord(request.getMethod().name()),
-                oneWord(request.getURI().getRawPath()),
-                finding.status(),
-                finding.code(),
-                request.getId());
-    }
-
-    /** What a sender chose must not look like another field or another line of the log. */
-    private static String oneWord(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}=]", "_");
     }
 }

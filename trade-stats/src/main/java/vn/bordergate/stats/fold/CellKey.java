@@ -1,7 +1,6 @@
 package vn.bordergate.stats.fold;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import vn.bordergate.events.CountryCode;
 import vn.bordergate.events.CurrencyCode;
 import vn.bordergate.events.Direction;
@@ -25,16 +24,6 @@ public record CellKey(
         LocalDate day)
         implements Comparable<CellKey> {
 
-    private static final Comparator<CellKey> ORDER =
-            Comparator.comparing(CellKey::day)
-                    .thenComparing(key -> key.gate.value())
-                    .thenComparing(CellKey::direction)
-                    .thenComparing(CellKey::tradeType)
-                    .thenComparing(CellKey::stage)
-                    .thenComparing(CellKey::heading)
-                    .thenComparing(key -> key.partner.value())
-                    .thenComparing(key -> key.currency.value());
-
     /** The cell that a fact counts in. */
     public static CellKey of(TradeFact fact) {
         return new CellKey(
@@ -50,6 +39,32 @@ public record CellKey(
 
     @Override
     public int compareTo(CellKey other) {
-        return ORDER.compare(this, other);
+        int byDay = day.compareTo(other.day);
+        if (byDay != 0) {
+            return byDay;
+        }
+        int byGate = gate.value().compareTo(other.gate.value());
+        return byGate != 0 ? byGate : compareGoods(other);
+    }
+
+    private int compareGoods(CellKey other) {
+        int byDirection = direction.compareTo(other.direction);
+        if (byDirection != 0) {
+            return byDirection;
+        }
+        int byType = tradeType.compareTo(other.tradeType);
+        if (byType != 0) {
+            return byType;
+        }
+        int byStage = stage.compareTo(other.stage);
+        if (byStage != 0) {
+            return byStage;
+        }
+        int byHeading = heading.compareTo(other.heading);
+        if (byHeading != 0) {
+            return byHeading;
+        }
+        int byPartner = partner.value().compareTo(other.partner.value());
+        return byPartner != 0 ? byPartner : currency.value().compareTo(other.currency.value());
     }
 }

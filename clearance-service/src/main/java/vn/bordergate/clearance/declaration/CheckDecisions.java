@@ -1,0 +1,176 @@
+package vn.bordergate.clearance.declaration;
+
+import java.time.Instant;
+import java.util.List;
+import vn.bordergate.clearance.declaration.Declaration.Checking;
+import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
+import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
+import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
+import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Overdue;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
+import vn.bordergate.clearance.declaration.DeclarationCommand.RequestSupplement;
+import vn.bordergate.clearance.declaration.DeclarationEvent.ApologyGiven;
+import vn.bordergate.clearance.declaration.DeclarationEvent.CheckAnswered;
+import vn.bordergate.clearance.declaration.DeclarationEvent.CheckExtended;
+import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementAsked;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementLapsed;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementReceived;
+import vn.bordergate.clearance.declaration.DeclarationEvent.ValidityEnded;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CheckOutcome;
+
+/** Checks, their due times, and what the declarant is asked for meanwhile. */
+final class CheckDecisions {
+
+    private CheckDecisions() {}
+
+    static List<DeclarationEvent> checked(Checking s, DecideCheck c) {
+        if (Answers.isRepeat(s, c)) {
+            return List.of();
+        }
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        if (s.done().stream().anyMatch(d -> d.is(c.authority(), c.check()))) {
+            return Answers.declined(DeclineReason.CHECK_ALREADY_DECIDED, c);
+        }
+        List<OpenCheck> left = OpenCheck.without(s.open(), c.authority(), c.check());
+        if (left.size() == s.open().size()) {
+            return Answers.declined(DeclineReason.CHECK_NOT_REQUIRED, c);
+        }
+        var answered =
+                new CheckAnswered(
+                        c.authority(),
+                        c.check(),
+                        c.outcome(),
+                        c.code(),
+                        c.note(),
+                        c.by(),
+                        c.expectedVersion(),
+                        c.at());
+        if (c.outcome() == CheckOutcome.FAILED) {
+            String reason = c.check() + "_FAILED";
+            return List.of(answered, new ClearanceRefused(reason, c.note(), c.by(), c.at()));
+        }
+        return Answers.settled(
+                List.of(answered),
+                left,
+                s.standing().marks().awaitsCustoms(),
+                c.by(),
+                s.standing().ruling(),
+                c.at());
+    }
+
+    static List<DeclarationEvent> refused(Checking s, Refuse c) {
+        return Answers.isStale(s, c)
+                ? Answers.declined(DeclineReason.STALE_VERSION, c)
+                : List.of(new ClearanceRefused(c.reasonCode(), c.note(), c.by(), c.at()));
+    }
+
+    static List<DeclarationEvent> extended(Checking s, ExtendCheck c, Findings findings) {
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        OpenCheck check =
+                s.open().stream()
+                        .filter(open -> open.is(c.authority(), c.check()))
+                        .findFirst()
+                        .orElse(null);
+        if (check == null) {
+            return Answers.declined(DeclineReason.CHECK_NOT_REQUIRED, c);
+        }
+        if (check.kind() != CheckKind.PHYSICAL_INSPECTION) {
+            return Answers.declined(DeclineReason.CHECK_NOT_EXTENDABLE, c);
+        }
+        return check.extended()
+                ? Answers.declined(DeclineReason.CHECK_ALREADY_EXTENDED, c)
+                : List.of(
+                        new CheckExtended(
+                                check.extended(findings.workingHours()),
+                                c.reason(),
+                                c.by(),
+                                c.at()));
+    }
+
+    static List<DeclarationEvent> supplementAsked(
+            ChecksOutstanding s, RequestSupplement c, Findings findings) {
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        if (s.open().stream().noneMatch(open -> open.authority() == c.authority())) {
+            return Answers.declined(DeclineReason.CHECK_NOT_REQUIRED, c);
+        }
+        var request =
+                new SupplementRequest(
+                        s.standing().marks().slips() + 1,
+                        c.authority(),
+                        c.items(),
+                        c.text(),
+                        c.by(),
+                        c.at(),
+                        findings.workingHours().due(c.at(), SupplementRequest.ANSWERED_WITHIN));
+        return List.of(new SupplementAsked(request, c.at()));
+    }
+
+    static List<DeclarationEvent> supplementAnswered(
+            SupplementAwaited s, AnswerSupplement c, Findings findings) {
+        return s.request().slip() == c.slip()
+                ? List.of(
+                        new SupplementReceived(
+                                c.slip(),
+                                c.text(),
+                                resumed(s, findings.workingHours(), c.at()),
+                                c.at()))
+                : List.of();
+    }
+
+    /** An answer after its time is kept for the officers; no clock stands still for it. */
+    static List<DeclarationEvent> supplementAnswered(ChecksOutstanding s, AnswerSupplement c) {
+        int lapsed = s.standing().marks().lapsedSlip();
+        return lapsed != 0 && lapsed == c.slip()
+                ? List.of(new SupplementReceived(c.slip(), c.text(), s.open(), c.at()))
+                : List.of();
+    }
+
+    static List<DeclarationEvent> overdue(ChecksOutstanding s, Overdue c, Findings findings) {
+        if (hasExpired(s, c, findings)) {
+            return List.of(new ValidityEnded(c.at()));
+        }
+        if (s.open().stream().noneMatch(open -> open.isLate(c.at()))) {
+            return List.of();
+        }
+        List<OpenCheck> anew =
+                s.open().stream()
+                        .map(
+                                open ->
+                                        open.isLate(c.at())
+                                                ? open.again(findings.workingHours(), c.at())
+                                                : open)
+                        .toList();
+        return List.of(new ApologyGiven(s.standing().marks().slips() + 1, anew, c.at()));
+    }
+
+    static List<DeclarationEvent> overdue(SupplementAwaited s, Overdue c, Findings findings) {
+        if (hasExpired(s, c, findings)) {
+            return List.of(new ValidityEnded(c.at()));
+        }
+        return s.request().dueAt().isAfter(c.at())
+                ? List.of()
+                : List.of(
+                        new SupplementLapsed(
+                                s.request().slip(),
+                                resumed(s, findings.workingHours(), c.at()),
+                                c.at()));
+    }
+
+    private static boolean hasExpired(Checking s, Overdue c, Findings findings) {
+        return findings.workingHours().day(c.at()).isAfter(s.standing().validUntil());
+    }
+
+    private static List<OpenCheck> resumed(SupplementAwaited s, WorkingCalendar hours, Instant at) {
+        return s.open().stream().map(c -> c.resumed(hours, s.request().at(), at)).toList();
+    }
+}

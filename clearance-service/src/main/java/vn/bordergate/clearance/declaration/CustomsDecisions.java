@@ -1,0 +1,124 @@
+package vn.bordergate.clearance.declaration;
+
+import java.util.List;
+import vn.bordergate.clearance.declaration.Declaration.Checking;
+import vn.bordergate.clearance.declaration.Declaration.Cleared;
+import vn.bordergate.clearance.declaration.Declaration.Inside;
+import vn.bordergate.clearance.declaration.DeclarationCommand.HearCustoms;
+import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsContradicted;
+import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsHeard;
+import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
+import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
+import vn.bordergate.clearance.declaration.DeclarationEvent.NoticeSetAside;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupervisionPassed;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.CustomsChannel;
+
+/**
+ * What the customs system says. It is authoritative, but it cannot make happen what promise 4
+ * forbids, and a word that is late or contradicts a former one changes nothing.
+ */
+final class CustomsDecisions {
+
+    static final Actor CUSTOMS = new Actor(ActorKind.RULE, "customs.notices");
+
+    private CustomsDecisions() {}
+
+    static List<DeclarationEvent> heard(Declaration.Lodged s, HearCustoms c, Findings findings) {
+        CustomsNotice notice = c.notice();
+        CustomsWord.Said last = s.standing().marks().wordOrNone().on(notice);
+        if (last != null && notice.sequence() <= last.sequence()) {
+            if (notice.sequence() < last.sequence()) {
+                return setAside("OUT_OF_ORDER", c);
+            }
+            return notice.content().equals(last.content())
+                    ? List.of()
+                    : contradicted(s, "CUSTOMS_NOTICE_CONTRADICTED", c);
+        }
+        return switch (notice) {
+            case CustomsNotice.ChannelNamed n -> channelled(s, n, c, findings);
+            case CustomsNotice.HoldOrdered n -> held(s, n, c);
+            case CustomsNotice.HoldLifted n -> released(s, n, c);
+            case CustomsNotice.PassageConfirmed n -> passed(s, n, c);
+        };
+    }
+
+    static List<DeclarationEvent> setAside(String reason, HearCustoms c) {
+        return List.of(new NoticeSetAside(reason, c.notice().sequence(), c.at()));
+    }
+
+    private static List<DeclarationEvent> channelled(
+            Declaration.Lodged s,
+            CustomsNotice.ChannelNamed notice,
+            HearCustoms c,
+            Findings findings) {
+        var heard = new CustomsHeard(notice, c.at());
+        CustomsChannel to = Channels.after(s, notice);
+        int change = to.compareTo(s.standing().channel());
+        // What was cleared in a channel stays cleared in a lower one.
+        if (change == 0 || (change < 0 && s instanceof Inside)) {
+            return s instanceof Checking waiting
+                    ? Answers.settled(
+                            List.of(heard),
+                            waiting.open(),
+                            false,
+                            CUSTOMS,
+                            s.standing().ruling(),
+                            c.at())
+                    : List.of(heard);
+        }
+        String reason = notice.reasonCode();
+        var changed =
+                new ChannelDecisions.Change(
+                        Channels.byCustoms(to, List.of()),
+                        reason == null ? "CUSTOMS_NOTICE" : reason,
+                        s.standing().marks().raisedTo(),
+                        null,
+                        CUSTOMS,
+                        c.at());
+        return ChannelDecisions.changed(s, changed, findings.rechecked(), List.of(heard));
+    }
+
+    private static List<DeclarationEvent> held(
+            Declaration.Lodged s, CustomsNotice.HoldOrdered notice, HearCustoms c) {
+        var heard = new CustomsHeard(notice, c.at());
+        var hold =
+                new Hold(Hold.Origin.CUSTOMS, notice.reasonCode(), notice.note(), CUSTOMS, c.at());
+        return s.standing().marks().customsHold() == null
+                ? List.of(heard, new HoldPlaced(hold, c.at()))
+                : List.of(heard);
+    }
+
+    private static List<DeclarationEvent> released(
+            Declaration.Lodged s, CustomsNotice.HoldLifted notice, HearCustoms c) {
+        var heard = new CustomsHeard(notice, c.at());
+        return s.standing().marks().customsHold() == null
+                ? List.of(heard)
+                : List.of(
+                        heard,
+                        new HoldReleased(
+                                Hold.Origin.CUSTOMS, notice.reasonCode(), null, CUSTOMS, c.at()));
+    }
+
+    private static List<DeclarationEvent> passed(
+            Declaration.Lodged s, CustomsNotice.PassageConfirmed notice, HearCustoms c) {
+        if (!(s instanceof Cleared cleared)) {
+            return contradicted(
+                    s, s instanceof Inside ? "PASSED_WHILE_HELD" : "PASSED_WHILE_UNCLEARED", c);
+        }
+        return SupervisionDecisions.mayPass(cleared, notice.crossed())
+                ? List.of(
+                        new CustomsHeard(notice, c.at()),
+                        new SupervisionPassed(notice.crossed(), CUSTOMS, c.at()))
+                : contradicted(s, "PASSED_BEFORE_CROSSING", c);
+    }
+
+    /** An officer is told once; what Customs repeats meanwhile is set aside. */
+    private static List<DeclarationEvent> contradicted(
+            Declaration.Lodged s, String code, HearCustoms c) {
+        return code.equals(s.standing().marks().attention())
+                ? setAside(code, c)
+                : List.of(new CustomsContradicted(code, c.notice().sequence(), c.at()));
+    }
+}

@@ -1,0 +1,145 @@
+package vn.bordergate.clearance.declaration;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.bordergate.events.CustomsChannel;
+
+/**
+ * What officers and Customs have laid upon a file. Most files bear none of it.
+ *
+ * @param slips slips given to the declarant so far; the next has the next number
+ * @param lapsedSlip request for a supplement that was not answered in time, or 0
+ * @param firstLodgedOn day of the first generation, where another stands now
+ * @param raisedTo channel below which no rule and no amendment takes the file again
+ * @param attention code of what an officer must look at, or null
+ */
+public record Marks(
+        int slips,
+        int lapsedSlip,
+        @Nullable LocalDate firstLodgedOn,
+        @Nullable CustomsChannel raisedTo,
+        @Nullable Proposal proposal,
+        @Nullable Hold customsHold,
+        @Nullable Hold officersHold,
+        @Nullable CustomsWord word,
+        @Nullable String attention) {
+
+    public static final Marks NONE = new Marks(0, 0, null, null, null, null, null, null, null);
+
+    public boolean held() {
+        return customsHold != null || officersHold != null;
+    }
+
+    public boolean awaitsCustoms() {
+        return word != null && word.awaited();
+    }
+
+    CustomsWord wordOrNone() {
+        return word == null ? CustomsWord.NONE : word;
+    }
+
+    Marks slip(int number) {
+        return new Marks(
+                number,
+                lapsedSlip,
+                firstLodgedOn,
+                raisedTo,
+                proposal,
+                customsHold,
+                officersHold,
+                word,
+                attention);
+    }
+
+    Marks lapsed(int slip) {
+        return new Marks(
+                slips,
+                slip,
+                firstLodgedOn,
+                raisedTo,
+                proposal,
+                customsHold,
+                officersHold,
+                word,
+                attention);
+    }
+
+    Marks firstLodged(LocalDate day) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn == null ? day : firstLodgedOn,
+                raisedTo,
+                null,
+                customsHold,
+                officersHold,
+                word,
+                attention);
+    }
+
+    Marks raised(@Nullable CustomsChannel to) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                to,
+                null,
+                customsHold,
+                officersHold,
+                word,
+                attention);
+    }
+
+    Marks proposed(@Nullable Proposal next) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                raisedTo,
+                next,
+                customsHold,
+                officersHold,
+                word,
+                attention);
+    }
+
+    Marks hold(Hold.Origin origin, @Nullable Hold hold) {
+        boolean customs = origin == Hold.Origin.CUSTOMS;
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                raisedTo,
+                null,
+                customs ? hold : customsHold,
+                customs ? officersHold : hold,
+                word,
+                attention);
+    }
+
+    Marks heard(CustomsWord next) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                raisedTo,
+                proposal,
+                customsHold,
+                officersHold,
+                next,
+                attention);
+    }
+
+    Marks attention(@Nullable String code) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                raisedTo,
+                proposal,
+                customsHold,
+                officersHold,
+                word,
+                code);
+    }
+}

@@ -1,0 +1,90 @@
+package vn.bordergate.clearance.declaration;
+
+import java.util.List;
+import vn.bordergate.clearance.declaration.Declaration.Cleared;
+import vn.bordergate.clearance.declaration.Declaration.Inside;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
+import vn.bordergate.clearance.declaration.DeclarationCommand.PlaceHold;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
+import vn.bordergate.clearance.declaration.DeclarationEvent.AttentionGiven;
+import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
+import vn.bordergate.clearance.declaration.DeclarationEvent.Proposed;
+import vn.bordergate.clearance.declaration.DeclarationEvent.Reopened;
+import vn.bordergate.clearance.declaration.DeclarationEvent.SupervisionPassed;
+import vn.bordergate.events.Authority;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.Direction;
+
+/** Goods in the supervision area: holds, looking again, and letting them go. */
+final class SupervisionDecisions {
+
+    private SupervisionDecisions() {}
+
+    static List<DeclarationEvent> held(Declaration.Lodged s, PlaceHold c) {
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        return s.standing().marks().officersHold() == null
+                ? List.of(
+                        new HoldPlaced(
+                                new Hold(Hold.Origin.OFFICER, c.reason(), c.note(), c.by(), c.at()),
+                                c.at()))
+                : Answers.declined(DeclineReason.FILE_HELD, c);
+    }
+
+    static List<DeclarationEvent> releaseProposed(Declaration.Lodged s, ProposeRelease c) {
+        Marks marks = s.standing().marks();
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        if (marks.officersHold() == null) {
+            return Answers.declined(
+                    marks.held() ? DeclineReason.HOLD_OF_CUSTOMS : DeclineReason.FILE_NOT_HELD, c);
+        }
+        return marks.proposal() == null
+                ? List.of(new Proposed(new Proposal(null, c.reason(), c.by()), c.at()))
+                : Answers.declined(DeclineReason.PROPOSAL_OPEN, c);
+    }
+
+    static List<DeclarationEvent> reopened(Inside s, Reopen c, Findings findings) {
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        if (c.check() != CheckKind.DOCUMENT_CHECK && c.check() != CheckKind.PHYSICAL_INSPECTION) {
+            return Answers.declined(DeclineReason.CHECK_NOT_REQUIRED, c);
+        }
+        var again = new RequiredCheck(Authority.CUSTOMS, c.check(), OpenCheck.limitOf(c.check()));
+        return List.of(
+                new Reopened(
+                        s.standing().generation(),
+                        c.reason(),
+                        c.by(),
+                        List.of(OpenCheck.of(again, findings.workingHours(), c.at())),
+                        c.at()));
+    }
+
+    /** Promise 4: only what is cleared and not held passes, and an export once it has crossed. */
+    static List<DeclarationEvent> passed(Cleared s, Pass c) {
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        return mayPass(s, c.crossed())
+                ? List.of(new SupervisionPassed(c.crossed(), c.by(), c.at()))
+                : Answers.declined(DeclineReason.NOT_CROSSED, c);
+    }
+
+    static boolean mayPass(Cleared s, boolean crossed) {
+        return crossed || s.standing().consignment().direction() != Direction.EXPORT;
+    }
+
+    static List<DeclarationEvent> acknowledged(Declaration.Lodged s, Acknowledge c) {
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        return s.standing().marks().attention() == null
+                ? Answers.declined(DeclineReason.NOTHING_TO_SEE, c)
+                : List.of(new AttentionGiven(c.by(), c.at()));
+    }
+}

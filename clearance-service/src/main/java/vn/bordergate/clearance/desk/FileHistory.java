@@ -1,0 +1,176 @@
+package vn.bordergate.clearance.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.declaration.ChannelRuling;
+import vn.bordergate.clearance.declaration.DeclarationEvent;
+import vn.bordergate.clearance.register.FileQueries.Entry;
+import vn.bordergate.clearance.rulebook.RuleLine;
+import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.Authority;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.Ruling;
+import vn.bordergate.web.Language;
+
+/** What happened to a file, as an officer reads it. */
+final class FileHistory {
+
+    private final Rulebook rulebook;
+    private final Language language;
+
+    FileHistory(Rulebook rulebook, Language language) {
+        this.rulebook = rulebook;
+        this.language = language;
+    }
+
+    /**
+     * One thing that happened: what, when, by whom and by which rules.
+     *
+     * @param outcome of a check, or the coded reason of anything else
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(
+            int version,
+            Instant at,
+            Actor by,
+            String what,
+            @Nullable CustomsChannel channel,
+            @Nullable Authority authority,
+            @Nullable CheckKind check,
+            @Nullable String outcome,
+            @Nullable String note,
+            @Nullable RulingView ruling) {}
+
+    /** A ruling with its rows' reasons in the reader's language. */
+    record RulingView(String table, String version, List<RowView> rows, List<String> dryRunRows) {}
+
+    /** A row that hit; ids are never used again, so the reason of an old ruling is found too. */
+    record RowView(String id, String reason) {}
+
+    List<Step> steps(List<Entry> history) {
+        return history.stream()
+                .flatMap(entry -> entry.events().stream().map(event -> step(entry, event)))
+                .toList();
+    }
+
+    private Step step(Entry entry, DeclarationEvent event) {
+        return switch (event) {
+            case DeclarationEvent.Lodged e -> ruled(entry, "LODGED", e.channel());
+            case DeclarationEvent.Amended e -> ruled(entry, "AMENDED", e.channel());
+            case DeclarationEvent.CheckAnswered e ->
+                    new Step(
+                            entry.version(),
+                            entry.at(),
+                            e.by(),
+                            "CHECK_DECIDED",
+                            null,
+                            e.authority(),
+                            e.check(),
+                            e.outcome().name(),
+                            e.note(),
+                            null);
+            case DeclarationEvent.ClearanceGranted e ->
+                    new Step(
+                            entry.version(),
+                            entry.at(),
+                            e.by(),
+                            "CLEARED",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            view(e.ruling(), List.of()));
+            case DeclarationEvent.ChannelChanged e -> ruled(entry, "CHANNEL_CHANGED", e.channel());
+            case DeclarationEvent.CheckExtended e ->
+                    plain(entry, "CHECK_EXTENDED", null, e.reason());
+            case DeclarationEvent.SupplementAsked e ->
+                    plain(
+                            entry,
+                            "SUPPLEMENT_REQUESTED",
+                            String.join(" ", e.request().items()),
+                            e.request().text());
+            case DeclarationEvent.SupplementReceived e ->
+                    plain(entry, "SUPPLEMENT_ANSWERED", null, e.text());
+            case DeclarationEvent.SupplementLapsed _ -> plain(entry, "SUPPLEMENT_LAPSED");
+            case DeclarationEvent.ApologyGiven _ -> plain(entry, "APOLOGY_GIVEN");
+            case DeclarationEvent.Reopened e -> plain(entry, "REOPENED", e.reasonCode(), null);
+            case DeclarationEvent.Proposed e ->
+                    plain(
+                            entry,
+                            e.proposal().to() == null ? "RELEASE_PROPOSED" : "LOWERING_PROPOSED",
+                            null,
+                            e.proposal().reasonCode());
+            case DeclarationEvent.ProposalDropped _ -> plain(entry, "PROPOSAL_DROPPED");
+            case DeclarationEvent.HoldPlaced e ->
+                    plain(entry, "HELD", e.hold().reasonCode(), e.hold().note());
+            case DeclarationEvent.HoldReleased e -> plain(entry, "RELEASED", null, e.reasonCode());
+            case DeclarationEvent.SupervisionPassed _ -> plain(entry, "PASSED");
+            case DeclarationEvent.CustomsHeard e ->
+                    plain(entry, "CUSTOMS_SAID", e.notice().content(), null);
+            case DeclarationEvent.CustomsContradicted e ->
+                    plain(entry, "CUSTOMS_CONTRADICTED", e.code(), null);
+            case DeclarationEvent.AttentionGiven _ -> plain(entry, "LOOKED_AT");
+            case DeclarationEvent.ClearanceRefused e ->
+                    plain(entry, "REFUSED", e.reasonCode(), e.note());
+            case DeclarationEvent.ValidityEnded _ -> plain(entry, "EXPIRED");
+            case DeclarationEvent.WithdrawalAccepted _ -> plain(entry, "WITHDRAWN");
+            case DeclarationEvent.ChangeDeclined e ->
+                    plain(entry, "CHANGE_DECLINED", e.reasonCode(), null);
+            case DeclarationEvent.RatesApplied _ -> plain(entry, "RATES_APPLIED");
+            case DeclarationEvent.DecisionDeclined e ->
+                    plain(entry, "DECISION_DECLINED", e.reason().name(), null);
+            case DeclarationEvent.NoticeSetAside e ->
+                    plain(entry, "NOTICE_SET_ASIDE", e.reason(), null);
+        };
+    }
+
+    private Step ruled(Entry entry, String what, ChannelRuling ruled) {
+        return new Step(
+                entry.version(),
+                entry.at(),
+                entry.by(),
+                what,
+                ruled.channel(),
+                null,
+                null,
+                null,
+                null,
+                view(ruled.ruling(), ruled.dryRunRows()));
+    }
+
+    private static Step plain(Entry entry, String what) {
+        return plain(entry, what, null, null);
+    }
+
+    private static Step plain(
+            Entry entry, String what, @Nullable String outcome, @Nullable String note) {
+        return new Step(
+                entry.version(),
+                entry.at(),
+                entry.by(),
+                what,
+                null,
+                null,
+                null,
+                outcome,
+                note,
+                null);
+    }
+
+    private RulingView view(Ruling ruling, List<String> dryRunRows) {
+        List<RowView> rows =
+                ruling.rows().stream().map(id -> new RowView(id, reason(ruling, id))).toList();
+        return new RulingView(ruling.table(), ruling.version(), rows, dryRunRows);
+    }
+
+    /** As the row read in the version that ruled. */
+    private String reason(Ruling ruling, String rowId) {
+        RuleLine row = rulebook.row(ruling.table(), ruling.version(), rowId);
+        return row == null ? "" : row.reason().in(language.tag());
+    }
+}

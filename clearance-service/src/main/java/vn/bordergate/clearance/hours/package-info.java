@@ -1,0 +1,5 @@
+/** When each gate works, as it is configured. */
+@NullMarked
+package vn.bordergate.clearance.hours;
+
+import org.jspecify.annotations.NullMarked;

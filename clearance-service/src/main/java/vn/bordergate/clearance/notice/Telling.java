@@ -1,0 +1,256 @@
+package vn.bordergate.clearance.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.declaration.ChannelRuling;
+import vn.bordergate.clearance.declaration.CheckRuling;
+import vn.bordergate.clearance.declaration.Declaration;
+import vn.bordergate.clearance.declaration.DeclarationEvent;
+import vn.bordergate.clearance.declaration.OpenCheck;
+import vn.bordergate.clearance.declaration.SupplementRequest;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.Authority;
+import vn.bordergate.events.ChangeDeclined;
+import vn.bordergate.events.ChannelAssigned;
+import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.CheckAnswered;
+import vn.bordergate.events.CheckDecided;
+import vn.bordergate.events.CheckDue;
+import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.ChecksRequired;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeadlinesChanged;
+import vn.bordergate.events.DeclarationCleared;
+import vn.bordergate.events.DeclarationExpired;
+import vn.bordergate.events.DeclarationHeld;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationPassed;
+import vn.bordergate.events.DeclarationRefused;
+import vn.bordergate.events.DeclarationReleased;
+import vn.bordergate.events.DeclarationReopened;
+import vn.bordergate.events.PublishedEvent;
+import vn.bordergate.events.Ruling;
+import vn.bordergate.events.SupplementRequested;
+import vn.bordergate.events.WithdrawalConfirmed;
+
+/** What others are told of one step of a declaration. */
+final class Telling {
+
+    private final DeclarationId id;
+    private final Declaration before;
+    private final Declaration.Lodged after;
+    private final List<PublishedEvent> told;
+    private final int generation;
+
+    Telling(
+            DeclarationId id,
+            Declaration before,
+            Declaration.Lodged after,
+            List<PublishedEvent> told) {
+        this.id = id;
+        this.before = before;
+        this.after = after;
+        this.told = told;
+        this.generation = after.standing().generation();
+    }
+
+    void tell(DeclarationEvent event) {
+        Instant at = event.at();
+        switch (event) {
+            case DeclarationEvent.Lodged e -> assigned(e.channel(), e.checkRuling(), at);
+            case DeclarationEvent.Amended e -> assigned(e.channel(), e.checkRuling(), at);
+            case DeclarationEvent.CheckAnswered e -> answered(e);
+            case DeclarationEvent.ClearanceGranted e ->
+                    told.add(new DeclarationCleared(id, generation, e.by(), e.ruling(), at));
+            case DeclarationEvent.Reopened e -> {
+                told.add(new DeclarationReopened(id, e.generation(), e.reasonCode(), at));
+                required(null, at);
+            }
+            case DeclarationEvent.ClearanceRefused e ->
+                    told.add(
+                            new DeclarationRefused(
+                                    id, generation, e.reasonCode(), e.note(), e.by(), at));
+            case DeclarationEvent.WithdrawalAccepted _ ->
+                    told.add(new WithdrawalConfirmed(id, generation, at));
+            case DeclarationEvent.ChangeDeclined e ->
+                    told.add(new ChangeDeclined(id, e.generation(), e.reasonCode(), at));
+            case DeclarationEvent.ChannelChanged e -> changed(e);
+            case DeclarationEvent.CheckExtended e -> moved("EXTENDED", 0, e.reason(), e.by(), at);
+            case DeclarationEvent.SupplementAsked e -> asked(e.request());
+            case DeclarationEvent.SupplementReceived _ ->
+                    moved("SUPPLEMENT_ANSWERED", 0, null, null, at);
+            case DeclarationEvent.SupplementLapsed _ ->
+                    moved("SUPPLEMENT_LAPSED", 0, null, null, at);
+            case DeclarationEvent.ApologyGiven e -> moved("LATE", e.slip(), null, null, at);
+            case DeclarationEvent.HoldPlaced e ->
+                    told.add(
+                            new DeclarationHeld(
+                                    id,
+                                    generation,
+                                    e.hold().origin().name(),
+                                    e.hold().reasonCode(),
+                                    e.hold().note(),
+                                    e.hold().by(),
+                                    at));
+            case DeclarationEvent.HoldReleased e ->
+                    told.add(
+                            new DeclarationReleased(
+                                    id,
+                                    generation,
+                                    e.origin().name(),
+                                    after.standing().marks().held(),
+                                    e.reasonCode(),
+                                    e.proposedBy(),
+                                    e.by(),
+                                    at));
+            case DeclarationEvent.SupervisionPassed e ->
+                    told.add(new DeclarationPassed(id, generation, e.crossed(), e.by(), at));
+            case DeclarationEvent.ValidityEnded _ ->
+                    told.add(new DeclarationExpired(id, generation, at));
+            // Seen outside by the facts alone.
+            case DeclarationEvent.RatesApplied _ -> {}
+            // Between officers: nothing has changed for anybody else.
+            case DeclarationEvent.Proposed _,
+                    DeclarationEvent.ProposalDropped _,
+                    DeclarationEvent.CustomsContradicted _,
+                    DeclarationEvent.AttentionGiven _ -> {}
+            // What follows from it is told by itself.
+            case DeclarationEvent.CustomsHeard _ -> {}
+            // An answer to one sender; nobody else is told.
+            case DeclarationEvent.AnswerOnly _ -> {}
+        }
+    }
+
+    /** Provisional until the goods have arrived, which nobody tells the service yet. */
+    private void assigned(ChannelRuling ruled, @Nullable CheckRuling checks, Instant at) {
+        List<CheckKind> known =
+                open().stream()
+                        .filter(check -> knownOfOld(check.authority(), check.kind()))
+                        .map(OpenCheck::kind)
+                        .toList();
+        told.add(
+                new ChannelAssigned(
+                        id, generation, ruled.channel(), true, ruled.ruling(), known, at));
+        required(checks == null ? null : checks.ruling(), at);
+    }
+
+    private void required(@Nullable Ruling ruling, Instant at) {
+        if (!open().isEmpty()) {
+            told.add(
+                    new ChecksRequired(
+                            id,
+                            generation,
+                            slipNo(after.standing().marks().slips()),
+                            OpenCheck.appointment(open()),
+                            due(),
+                            ruling,
+                            at));
+        }
+    }
+
+    private void answered(DeclarationEvent.CheckAnswered e) {
+        if (knownOfOld(e.authority(), e.check())) {
+            told.add(
+                    new CheckDecided(
+                            id, generation, e.check(), e.outcome(), e.by(), e.note(), e.at()));
+        }
+        Instant due =
+                before instanceof Declaration.Checking s
+                        ? s.open().stream()
+                                .filter(open -> open.is(e.authority(), e.check()))
+                                .map(OpenCheck::dueAt)
+                                .findFirst()
+                                .orElse(null)
+                        : null;
+        told.add(
+                new CheckAnswered(
+                        id,
+                        generation,
+                        e.authority(),
+                        e.check(),
+                        e.outcome(),
+                        e.code(),
+                        e.note(),
+                        dated(due),
+                        e.by(),
+                        e.at()));
+    }
+
+    private void changed(DeclarationEvent.ChannelChanged e) {
+        CustomsChannel from =
+                before instanceof Declaration.Lodged s
+                        ? s.standing().channel()
+                        : e.channel().channel();
+        told.add(
+                new ChannelChanged(
+                        id,
+                        generation,
+                        from,
+                        e.channel().channel(),
+                        true,
+                        e.channel().ruling(),
+                        e.reasonCode(),
+                        e.proposedBy(),
+                        e.by(),
+                        e.at()));
+        required(e.checkRuling().ruling(), e.at());
+    }
+
+    private void asked(SupplementRequest request) {
+        told.add(
+                new SupplementRequested(
+                        id,
+                        generation,
+                        request.slip(),
+                        slipNo(request.slip()),
+                        request.authority(),
+                        request.items(),
+                        request.text(),
+                        request.dueAt(),
+                        request.by(),
+                        request.at()));
+    }
+
+    private void moved(
+            String cause, int slip, @Nullable String reason, @Nullable Actor by, Instant at) {
+        told.add(
+                new DeadlinesChanged(
+                        id,
+                        generation,
+                        cause,
+                        slip == 0 ? null : slipNo(slip),
+                        OpenCheck.appointment(open()),
+                        due(),
+                        reason,
+                        by,
+                        at));
+    }
+
+    private List<OpenCheck> open() {
+        return after instanceof Declaration.Checking s ? s.open() : List.of();
+    }
+
+    private List<CheckDue> due() {
+        return open().stream()
+                .map(check -> new CheckDue(check.authority(), check.kind(), dated(check.dueAt())))
+                .toList();
+    }
+
+    private static @Nullable Instant dated(@Nullable Instant dueAt) {
+        return OpenCheck.UNDATED.equals(dueAt) ? null : dueAt;
+    }
+
+    /** Short enough to be read out, and the same wherever it is made. */
+    private String slipNo(int slip) {
+        String all = id.toString();
+        return all.substring(all.length() - 8).toUpperCase(Locale.ROOT) + "-" + slip;
+    }
+
+    /** Readers of the first version know these two checks, and no authority but Customs. */
+    private static boolean knownOfOld(Authority authority, CheckKind kind) {
+        return authority == Authority.CUSTOMS
+                && (kind == CheckKind.DOCUMENT_CHECK || kind == CheckKind.PHYSICAL_INSPECTION);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.bordergate.clearance.register;
+
+import java.time.Instant;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import vn.bordergate.clearance.declaration.OpenCheck;
+import vn.bordergate.clearance.declaration.WorkingTime;
+import vn.bordergate.events.Authority;
+import vn.bordergate.events.CheckKind;
+
+/** Reads an open check, also from when it was kept as its kind alone. */
+final class OpenCheckReader extends ValueDeserializer<OpenCheck> {
+
+    private record Kept(
+            Authority authority,
+            CheckKind kind,
+            WorkingTime within,
+            Instant since,
+            Instant dueAt,
+            boolean extended) {}
+
+    static JacksonModule module() {
+        return new SimpleModule("open-checks")
+                .addDeserializer(OpenCheck.class, new OpenCheckReader());
+    }
+
+    @Override
+    public OpenCheck deserialize(JsonParser parser, DeserializationContext context) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return OpenCheck.undated(CheckKind.valueOf(parser.getString()));
+        }
+        Kept kept = context.readValue(parser, Kept.class);
+        return new OpenCheck(
+                kept.authority(),
+                kept.kind(),
+                kept.within(),
+                kept.since(),
+                kept.dueAt(),
+                kept.extended());
+    }
+}

@@ -1,0 +1,126 @@
+package vn.bordergate.local.signin;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+
+/** Signs what the provider says of people and machines, with the key of the data directory. */
+final class SignedTokens {
+
+    static final Duration VALID = Duration.ofHours(1);
+
+    private final String issuer;
+    private final String audience;
+    private final RSAKey key;
+    private final InstantSource clock;
+
+    SignedTokens(
+            String issuer,
+            String audience,
+            RSAPrivateCrtKey privateKey,
+            RSAPublicKey publicKey,
+            InstantSource clock) {
+        this.issuer = issuer;
+        this.audience = audience;
+        this.clock = clock;
+        try {
+            this.key =
+                    new RSAKey.Builder(publicKey)
+                            .privateKey(privateKey)
+                            .algorithm(JWSAlgorithm.RS256)
+                            .keyUse(KeyUse.SIGNATURE)
+                            .keyIDFromThumbprint()
+                            .build();
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException("not a key to sign with", e);
+        }
+    }
+
+    /** The public half, for those who check. */
+    JWKSet publicKeys() {
+        return new JWKSet(key.toPublicJWK());
+    }
+
+    /** Who signed in, told to the service at which they did. */
+    SignedJWT idToken(Codes.Issued issued) {
+        JWTClaimsSet.Builder claims = claims(issued.person()).audience(issued.clientId());
+        claims.claim("auth_time", clock.instant().getEpochSecond());
+        if (issued.nonce() != null) {
+            claims.claim("nonce", issued.nonce().getValue());
+        }
+        return signed(claims.build());
+    }
+
+    /** What a person may send to the services' APIs. */
+    BearerAccessToken accessToken(Person person) {
+        return bearer(claims(person).audience(audience).build());
+    }
+
+    /** What a machine sends. */
+    BearerAccessToken accessToken(Client machine) {
+        Person itself =
+                new Person(
+                        machine.id(), machine.id(), String.valueOf(machine.role()), List.of("*"));
+        return accessToken(itself);
+    }
+
+    /** Whether this is an id token of ours for that client; it may be past its time. */
+    boolean isOurs(JWT token, String clientId) {
+        try {
+            return token instanceof SignedJWT signed
+                    && signed.verify(new RSASSAVerifier(key.toRSAPublicKey()))
+                    && signed.getJWTClaimsSet().getAudience().contains(clientId);
+        } catch (JOSEException | ParseException e) {
+            return false;
+        }
+    }
+
+    private JWTClaimsSet.Builder claims(Person person) {
+        Instant now = clock.instant();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(person.subject())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(VALID)))
+                .claim("name", person.name())
+                .claim("roles", List.of(person.role()))
+                .claim("gates", person.gates());
+    }
+
+    private BearerAccessToken bearer(JWTClaimsSet claims) {
+        return new BearerAccessToken(signed(claims).serialize(), VALID.toSeconds(), null);
+    }
+
+    private SignedJWT signed(JWTClaimsSet claims) {
+        JWSHeader header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(key.getKeyID())
+                        .build();
+        SignedJWT token = new SignedJWT(header, claims);
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token;
+    }
+}

@@ -1,0 +1,19 @@
+package vn.bordergate.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The goods may not leave the supervision area (tạm dừng đưa hàng qua khu vực giám sát).
+ *
+ * @param origin {@code CUSTOMS} or {@code OFFICER}; each hold is released by itself
+ */
+public record DeclarationHeld(
+        DeclarationId declarationId,
+        int generation,
+        String origin,
+        String reasonCode,
+        @Nullable String note,
+        Actor by,
+        Instant at)
+        implements ClearanceDeclarationEvent {}

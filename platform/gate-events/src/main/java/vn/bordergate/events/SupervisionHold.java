@@ -1,0 +1,13 @@
+package vn.bordergate.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Customs stops goods in the supervision area (form 11/TBTDGS). */
+public record SupervisionHold(
+        DeclarationId declarationId,
+        long sequence,
+        String reasonCode,
+        @Nullable String note,
+        Instant at)
+        implements CustomsNoticeEvent {}

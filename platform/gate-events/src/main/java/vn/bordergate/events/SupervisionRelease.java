@@ -1,0 +1,9 @@
+package vn.bordergate.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The hold that Customs ordered is over. */
+public record SupervisionRelease(
+        DeclarationId declarationId, long sequence, @Nullable String reasonCode, Instant at)
+        implements CustomsNoticeEvent {}
