@@ -95,7 +95,7 @@ public final class Desk {
         DeclarationId id = asked.id();
         Declaration before = files.state(id);
         if (before instanceof Declaration.Lodged file
-                && !by.gates().allow(file.standing().consignment().gate())) {
+                && !by.gates().covers(file.standing().consignment().gate())) {
             return Mono.just(Answer.foreign(id, before));
         }
         return lookup.of(id, before, asked.command())

@@ -69,6 +69,7 @@ final class Attaching {
                 .filter(visitor::mayAttach)
                 .switchIfEmpty(Mono.error(LodgedDeclarations::notFound))
                 .doOnNext(lodged -> requireOpen(lodged, visitor))
+                .delayUntil(lodged -> requireGranted(lodged, visitor))
                 .flatMap(
                         lodged ->
                                 Mono.usingWhen(
@@ -76,6 +77,14 @@ final class Attaching {
                                         _ -> throughSpool(lodged, visitor, request),
                                         account ->
                                                 Mono.fromRunnable(() -> slots.giveBack(account))));
+    }
+
+    private Mono<Void> requireGranted(Lodged lodged, Visitor visitor) {
+        return declarations
+                .guarded(declarations.gate(lodged.declarationId()))
+                .filter(gate -> visitor.mayAttachAt(gate, lodged))
+                .switchIfEmpty(Mono.error(DocumentRefusals::foreignGate))
+                .then();
     }
 
     private String taken(String account) {

@@ -1,10 +1,12 @@
 package vn.bordergate.ingest.documents;
 
 import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -12,9 +14,12 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
 
 /** Reads a multipart body into the spool: a little of it in memory, all of it within its time. */
 final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     /** Three parts are asked for; the others are named as unknown. */
     static final int PARTS_MAX = 8;
@@ -26,6 +31,12 @@ final class Reception {
 
     /** What stands around the file in an honest body. */
     private static final long WRAPPING_BYTES_MAX = 1 << 17;
+
+    /** A line that breaks after its upload was refused is no error of the gate. */
+    private static final String ON_DROPPED = "reactor.onErrorDropped.local";
+
+    private static final Consumer<Throwable> QUIETLY =
+            e -> LOG.debug("after the end of an upload: {}", e.toString());
 
     private static final ResolvableType EVENT = ResolvableType.forClass(PartEvent.class);
 
@@ -52,10 +63,10 @@ final class Reception {
         return events(request, ration)
                 .publishOn(disk, 1)
                 .doOnNext(event -> take(event, draft, ration))
-                .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                 .then(Mono.fromCallable(() -> complete(draft, ration)))
                 // The body keeps its own time; this is for a disk that does not move.
-                .timeout(limits.uploadMax().plus(limits.storeMax()));
+                .timeout(limits.uploadMax().plus(limits.storeMax()))
+                .contextWrite(Context.of(ON_DROPPED, QUIETLY));
     }
 
     private static void take(PartEvent event, Draft draft, Ration ration) {
@@ -66,8 +77,6 @@ final class Reception {
             } catch (RuntimeException cause) {
                 ration.refuse(cause);
             }
-        } else {
-            DataBufferUtils.release(event.content());
         }
         ration.giveBack(bytes);
     }

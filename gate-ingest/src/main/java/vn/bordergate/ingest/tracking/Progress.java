@@ -180,9 +180,7 @@ public record Progress(
                 answered ? Status.IN_PROGRESS : status,
                 reasonCode,
                 e.at(),
-                answered
-                        ? moved.asked(null)
-                        : e.cause().equals("LATE") ? moved.apology() : moved);
+                answered ? moved.asked(null) : e.cause().equals("LATE") ? moved.apology() : moved);
     }
 
     private Progress rechannelled(CustomsChannel next, boolean stillProvisional) {
