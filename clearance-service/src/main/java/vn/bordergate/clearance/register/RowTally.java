@@ -16,8 +16,8 @@ import vn.bordergate.events.Ruling;
 
 /**
  * How often rows of the rule tables hit in what was decided, and how often a check of a file that
- * they hit has failed; the first failure of a generation confirms them once. A row on trial is
- * counted when it hits, but not confirmed: a file does not keep it.
+ * they hit has failed; the first failure of a generation confirms them once. Rows on trial and of
+ * the table of checks are counted when they hit, but not confirmed: a file does not keep them.
  */
 final class RowTally {
 

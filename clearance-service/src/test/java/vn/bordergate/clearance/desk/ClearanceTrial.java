@@ -195,7 +195,8 @@ class ClearanceTrial {
         for (int i = 0; i < 700; i++) {
             DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
             ids.add(id);
-            lodgings.add(new DeclarationLodged(id, 1, CAUSTIC_SODA, List.of(), Consignments.MORNING));
+            lodgings.add(
+                    new DeclarationLodged(id, 1, CAUSTIC_SODA, List.of(), Consignments.MORNING));
             lines.append(
                             decision("PASSED", i % 100 == 3 ? 9 : 1)
                                     .replace("{", "{\"declarationId\":\"" + id + "\","))
