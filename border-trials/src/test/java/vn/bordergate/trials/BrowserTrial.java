@@ -125,8 +125,7 @@ class BrowserTrial {
                             .singleElement()
                             .satisfies(n -> assertThat(n.getText()).isEqualTo("Nguyễn Thị Hoa"));
                 });
-        Files.write(
-                PICTURES.resolve("signed-in.png"), browser.getScreenshotAs(OutputType.BYTES));
+        Files.write(PICTURES.resolve("signed-in.png"), browser.getScreenshotAs(OutputType.BYTES));
         browser.findElement(By.cssSelector(".visitor button")).click();
         Eventually.holds(
                 Duration.ofSeconds(20),

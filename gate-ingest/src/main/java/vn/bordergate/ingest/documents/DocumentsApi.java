@@ -47,9 +47,8 @@ class DocumentsApi implements DocumentsApiPage {
     public Mono<ResponseEntity<DocumentReceipt>> attach(
             @PathVariable String id, ServerWebExchange exchange, SignedIn who) {
         OwnTimeLimit.declare(exchange);
-        UUID declaration = identity(id, LodgedDeclarations::notFound);
         return attaching
-                .attach(declaration, Visitor.of(who), exchange.getRequest())
+                .attach(id, Visitor.of(who), exchange.getRequest())
                 .map(DocumentsApi::answered);
     }
 
@@ -113,7 +112,7 @@ class DocumentsApi implements DocumentsApiPage {
     }
 
     /** What is no identity is the identity of nothing. */
-    private static UUID identity(String text, Supplier<FaultsException> notFound) {
+    static UUID identity(String text, Supplier<FaultsException> notFound) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnIdentity) {

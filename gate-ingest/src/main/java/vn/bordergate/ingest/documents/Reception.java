@@ -1,5 +1,6 @@
 package vn.bordergate.ingest.documents;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -28,6 +30,8 @@ final class Reception {
     static final int FIELD_BYTES_MAX = 1024;
 
     static final int PART_HEADERS_BYTES_MAX = 8 * 1024;
+
+    private static final Duration LINGER_MAX = Duration.ofSeconds(2);
 
     /** What stands around the file in an honest body. */
     private static final long WRAPPING_BYTES_MAX = 1 << 17;
@@ -52,11 +56,24 @@ final class Reception {
         reader.setMaxHeadersSize(PART_HEADERS_BYTES_MAX);
     }
 
+    /**
+     * Listens for a short while to somebody who is refused before they have said all: a line that
+     * is closed upon a sender in full flow breaks, and they never hear why.
+     */
+    <T> Mono<T> refused(ServerHttpRequest request, Throwable refusal) {
+        return request.getBody()
+                .doOnNext(DataBufferUtils::release)
+                .then()
+                .timeout(LINGER_MAX)
+                .onErrorComplete()
+                .then(Mono.error(refusal));
+    }
+
     /** All of the body, in the file; the draft when its last byte is there. */
     Mono<Draft> receive(ServerHttpRequest request, SpooledFile file) {
         long most = limits.fileBytesMax().toBytes();
         if (request.getHeaders().getContentLength() > most + WRAPPING_BYTES_MAX) {
-            return Mono.error(DocumentRefusals.tooLarge(most));
+            return refused(request, DocumentRefusals.tooLarge(most));
         }
         Ration ration = new Ration(limits.heldBytesMax().toBytes());
         Draft draft = new Draft(file, most);

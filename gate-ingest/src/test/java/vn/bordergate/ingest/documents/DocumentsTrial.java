@@ -215,10 +215,14 @@ class DocumentsTrial {
         WebTestClient elsewhere =
                 at.gate.client(
                         TrialGate.token("officer-2", List.of("MUONG-KHUONG"), "border-guard"));
-        problem(attach(elsewhere, path, form("OFFICER_RECORD", picture)), 403, "FOREIGN_GATE", "");
+        problem(
+                attach(elsewhere, path, form("OFFICER_RECORD", picture, "a.jpg", null)),
+                403,
+                "FOREIGN_GATE",
+                "");
         WebTestClient here =
                 at.gate.client(TrialGate.token("officer-3", List.of("KIM-THANH"), "border-guard"));
-        at.attached(here, path, form("OFFICER_RECORD", picture));
+        at.attached(here, path, form("OFFICER_RECORD", picture, "a.jpg", null));
     }
 
     @Test
