@@ -49,16 +49,6 @@ public class ClearanceService {
     }
 
     @Bean
-    PageMessages rulePages() {
-        return new PageMessages("messages/rules");
-    }
-
-    @Bean
-    FaultMessages ruleFaults() {
-        return new FaultMessages("messages/faults-rules");
-    }
-
-    @Bean
     FaultMessages clearanceFaults() {
         return new FaultMessages("messages/faults-clearance-service");
     }

@@ -4,8 +4,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.CheckDone;
+import vn.bordergate.clearance.declaration.CheckRuling;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.register.OpenFiles.Decided;
@@ -14,8 +16,8 @@ import vn.bordergate.events.Ruling;
 
 /**
  * How often rows of the rule tables hit in what was decided, and how often a check of a file that
- * they hit has failed; the first failure of a generation confirms them once. A row on trial is
- * counted when it hits, but not confirmed: a file does not keep it.
+ * they hit has failed; the first failure of a generation confirms them once. Rows on trial and of
+ * the table of checks are counted when they hit, but not confirmed: a file does not keep them.
  */
 final class RowTally {
 
@@ -33,11 +35,18 @@ final class RowTally {
         var tally = new RowTally();
         // Rulings that were given by an answer kept are one and the same, and very many.
         Map<ChannelRuling, long[]> rulings = new IdentityHashMap<>();
+        Map<CheckRuling, long[]> checks = new IdentityHashMap<>();
         for (Decided one : decided) {
             for (DeclarationEvent event : one.events()) {
                 switch (event) {
-                    case DeclarationEvent.Lodged e -> once(rulings, e.channel());
-                    case DeclarationEvent.Amended e -> once(rulings, e.channel());
+                    case DeclarationEvent.Lodged e -> {
+                        once(rulings, e.channel());
+                        once(checks, e.checkRuling());
+                    }
+                    case DeclarationEvent.Amended e -> {
+                        once(rulings, e.channel());
+                        once(checks, e.checkRuling());
+                    }
                     case DeclarationEvent.CheckAnswered e -> {
                         if (e.outcome() == CheckOutcome.FAILED
                                 && one.before() instanceof Declaration.Lodged before
@@ -52,16 +61,21 @@ final class RowTally {
             }
         }
         rulings.forEach(
-                (ruling, times) -> {
-                    tally.add(ruling.ruling(), times[0], 0);
-                    String table = ruling.ruling().table();
-                    ruling.dryRunRows().forEach(id -> tally.add(new Row(table, id), times[0], 0));
-                });
+                (ruling, times) -> tally.add(ruling.ruling(), ruling.dryRunRows(), times[0]));
+        checks.forEach(
+                (ruling, times) -> tally.add(ruling.ruling(), ruling.dryRunRows(), times[0]));
         tally.rows.forEach((row, counts) -> hits.row(row.table(), row.id(), counts[0], counts[1]));
     }
 
-    private static void once(Map<ChannelRuling, long[]> rulings, ChannelRuling ruling) {
-        rulings.computeIfAbsent(ruling, _ -> new long[1])[0]++;
+    private static <R> void once(Map<R, long[]> rulings, @Nullable R ruling) {
+        if (ruling != null) {
+            rulings.computeIfAbsent(ruling, _ -> new long[1])[0]++;
+        }
+    }
+
+    private void add(Ruling ruling, List<String> onTrial, long times) {
+        add(ruling, times, 0);
+        onTrial.forEach(id -> add(new Row(ruling.table(), id), times, 0));
     }
 
     private static boolean hasFailed(CheckDone check) {

@@ -174,12 +174,12 @@ public final class TrialTable {
                 .bind(
                         9,
                         changed.stream()
-                                .map(f -> joined(f.change().added()))
+                                .map(f -> String.join(SEPARATOR, f.change().added()))
                                 .toArray(String[]::new))
                 .bind(
                         10,
                         changed.stream()
-                                .map(f -> joined(f.change().dropped()))
+                                .map(f -> String.join(SEPARATOR, f.change().dropped()))
                                 .toArray(String[]::new))
                 .then();
     }
@@ -236,10 +236,6 @@ public final class TrialTable {
                         CustomsChannel.valueOf(known(row.get(4, String.class))),
                         parted(known(row.get(5, String.class))),
                         parted(known(row.get(6, String.class)))));
-    }
-
-    private static String joined(List<String> names) {
-        return String.join(SEPARATOR, names);
     }
 
     private static List<String> parted(String names) {
