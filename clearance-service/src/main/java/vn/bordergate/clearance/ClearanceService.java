@@ -34,6 +34,7 @@ public class ClearanceService {
         return AccessRules.of(
                 // How many files stand where is no secret; which ones they are is.
                 AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel"),
+                AccessRules.allow(HttpMethod.GET, "/api/lots/{day}").to("auditor"),
                 AccessRules.allow(HttpMethod.GET, "/api/files/**").to(Roles.readersOfFiles()),
                 // Which of them may do what is decided with the file.
                 AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")
