@@ -11,13 +11,14 @@ create table rule_table (
 );
 
 -- Which version holds from when on, until the next. A fact of its own, because a version that was
--- in force before may be put in force again.
+-- in force before may be put in force again. Of two for the same time the later activation holds;
+-- it can only be about the future.
 create table rule_activation (
     name text not null,
     valid_from timestamptz not null,
     version text not null,
     activated_by text,
     activated_at timestamptz not null,
-    primary key (name, valid_from),
+    primary key (name, valid_from, activated_at),
     foreign key (name, version) references rule_table (name, version)
 );

@@ -31,7 +31,13 @@ import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.NoticeTray;
+import vn.bordergate.clearance.revision.RowHits;
+import vn.bordergate.clearance.revision.RuleBoard;
+import vn.bordergate.clearance.revision.RuleTrials;
+import vn.bordergate.clearance.revision.RuleUploads;
+import vn.bordergate.clearance.revision.TrialTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
+import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
 import vn.bordergate.journal.EventJson;
@@ -220,5 +226,56 @@ class ClearanceRooms {
             CircuitBreaker breaker,
             Clock clock) {
         return new Desk(register, transactions, lookup, breaker, clock);
+    }
+
+    /** What an uploaded table asks of a processor; one thread, whatever is uploaded. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler ruleWork() {
+        return Schedulers.newBoundedElastic(1, 20, "rule-work", 60, true);
+    }
+
+    @Bean
+    RuleVersions ruleVersions(DatabaseClient database, JournaledTransactions transactions) {
+        return new RuleVersions(database, transactions);
+    }
+
+    @Bean
+    RowHits rowHits(DatabaseClient database) {
+        return new RowHits(database);
+    }
+
+    @Bean
+    RuleBoard ruleBoard(
+            RuleVersions versions,
+            RowHits hits,
+            Rulebook book,
+            @Qualifier("deskBreaker") CircuitBreaker breaker) {
+        return new RuleBoard(versions, hits, book, breaker);
+    }
+
+    @Bean
+    TrialTable trialTable(DatabaseClient database, FileJson json) {
+        return new TrialTable(database, json);
+    }
+
+    @Bean
+    RuleTrials ruleTrials(
+            TrialTable table,
+            RuleVersions versions,
+            Rulebook book,
+            Rates rates,
+            @Qualifier("ruleWork") Scheduler work,
+            Clock clock) {
+        return new RuleTrials(table, versions, book, rates, work, clock);
+    }
+
+    @Bean
+    RuleUploads ruleUploads(
+            RuleVersions versions,
+            RuleTables tables,
+            RuleTrials trials,
+            @Qualifier("ruleWork") Scheduler work,
+            Clock clock) {
+        return new RuleUploads(versions, tables, trials, work, clock);
     }
 }

@@ -3,7 +3,6 @@ package vn.bordergate.clearance.rulebook;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class RuleTables {
             """;
 
     private static final String ACTIVATIONS =
-            "select name, valid_from, version from rule_activation";
+            "select name, valid_from, version from rule_activation order by activated_at";
 
     private static final String XML =
             "select sha256, xml from rule_table where name = $1 and version = $2";
@@ -127,7 +126,7 @@ public final class RuleTables {
                             if (!CompiledTable.sha256(dmn).equals(found[0])) {
                                 throw new IllegalStateException(key + " was changed where it lies");
                             }
-                            known.put(key, once(() -> new CompiledTable(key.name(), dmn)));
+                            known.put(key, new Once<>(() -> new CompiledTable(key.name(), dmn)));
                         })
                 .then();
     }
@@ -168,25 +167,12 @@ public final class RuleTables {
             if (key.name().equals(name)) {
                 Supplier<R> one =
                         rules.computeIfAbsent(
-                                key, k -> once(() -> make.apply(known(known.get(k)).get())));
+                                key, k -> new Once<>(() -> make.apply(known(known.get(k)).get())));
                 inForce.put(activation.validFrom(), one);
                 byVersion.put(key.version(), one);
             }
         }
         return new Editions<>(inForce, byVersion);
-    }
-
-    /** Makes the thing when it is first asked for, and keeps it. */
-    private static <R> Supplier<R> once(Supplier<R> make) {
-        List<R> made = new ArrayList<>(1);
-        return () -> {
-            synchronized (made) {
-                if (made.isEmpty()) {
-                    made.add(make.get());
-                }
-                return made.getFirst();
-            }
-        };
     }
 
     private static <T> T known(@Nullable T value) {

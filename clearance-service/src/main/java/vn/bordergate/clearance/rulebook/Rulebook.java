@@ -106,14 +106,16 @@ public final class Rulebook {
                 : null;
     }
 
+    /** What holds now, whatever becomes of this book. */
+    public Rulebook now() {
+        return new Rulebook(channelTable(), checkTable(), clock);
+    }
+
     /** This book as it would be with the table in the place of the one of its kind. */
     public Rulebook with(CompiledTable table) {
-        Instant now = clock.instant();
-        ChannelRules channel = book.channel().at(now);
-        CheckRules checks = book.checks().at(now);
         return switch (table.name()) {
-            case ChannelTable.NAME -> new Rulebook(new ChannelTable(table), checks.table(), clock);
-            case CheckTable.NAME -> new Rulebook(channel.table(), new CheckTable(table), clock);
+            case ChannelTable.NAME -> new Rulebook(new ChannelTable(table), checkTable(), clock);
+            case CheckTable.NAME -> new Rulebook(channelTable(), new CheckTable(table), clock);
             default -> throw new IllegalArgumentException("no table " + table.name());
         };
     }

@@ -142,7 +142,7 @@ class SealingTrial {
 
     @Test
     void entriesFromBeforeTheChainAreSealedFromTheFirstWithoutWritingTheTableAnew() {
-        try (var old = new TrialTrail("12")) {
+        try (var old = new TrialTrail("29?")) {
             old.run(TrialTrail.decisions(25));
             String file = old.text("select pg_relation_filenode('decision')");
             old.migrate("latest");

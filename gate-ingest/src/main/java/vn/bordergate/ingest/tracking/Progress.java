@@ -165,8 +165,7 @@ public record Progress(
         return with(of, next, reason, when, followed);
     }
 
-    Progress with(
-            int of, Status next, @Nullable String reason, Instant when, Followed now) {
+    Progress with(int of, Status next, @Nullable String reason, Instant when, Followed now) {
         return new Progress(
                 declarationId,
                 of,
