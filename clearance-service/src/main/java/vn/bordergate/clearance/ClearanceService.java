@@ -37,6 +37,7 @@ public class ClearanceService {
                 AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel", "/api/rules/checks"),
                 RuleAccess.read(),
                 RuleAccess.revise(),
+                AccessRules.allow(HttpMethod.GET, "/api/lots/{day}").to("auditor"),
                 AccessRules.allow(HttpMethod.GET, "/api/files/**").to(Roles.readersOfFiles()),
                 // Which of them may do what is decided with the file.
                 AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")

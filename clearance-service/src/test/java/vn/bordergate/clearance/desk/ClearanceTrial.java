@@ -40,10 +40,12 @@ import vn.bordergate.journal.Batch;
 /** Declarations come in, officers decide over HTTP, and what others are told is in the journal. */
 class ClearanceTrial {
 
+    /** Green, and nobody has to check anything. */
     private static final DeclaredContent LAPTOPS =
             Consignments.exported("84713000", "7100", "USD").content();
-    private static final DeclaredContent CAUSTIC_SODA =
-            Consignments.imported("28151100", "100", "USD").content();
+
+    private static final DeclaredContent WINE =
+            Consignments.exported("22042100", "100", "USD").content();
     private static final DeclaredContent ARMS =
             Consignments.imported("93020000", "100", "USD").content();
 
@@ -100,7 +102,7 @@ class ClearanceTrial {
     @Test
     void anOfficerFindsAYellowFileReadsItAndClearsIt() throws Exception {
         DeclarationId id =
-                lodged(Consignments.imported("28151100", "100", "USD").at("BAN-VUOC").content());
+                lodged(Consignments.exported("22042100", "100", "USD").at("BAN-VUOC").content());
 
         JsonNode page = json(get("/api/files?gate=BAN-VUOC&check=DOCUMENT_CHECK", officer()));
         assertThat(page.path("files")).hasSize(1);
@@ -108,8 +110,8 @@ class ClearanceTrial {
 
         JsonNode file = json(get("/api/files/" + id, officer()));
         assertThat(file.at("/channel").asString()).isEqualTo("YELLOW");
-        assertThat(file.at("/history/0/ruling/rows/0/id").asString()).isEqualTo("CH-024");
-        assertThat(file.at("/history/0/ruling/rows/0/reason").asString()).startsWith("Chemicals");
+        assertThat(file.at("/history/0/ruling/rows/0/id").asString()).isEqualTo("CH-021");
+        assertThat(file.at("/history/0/ruling/rows/0/reason").asString()).startsWith("Beer");
 
         HttpResponse<String> answer =
                 post("/api/files/" + id + "/decisions", decision("PASSED", 1), officer());
@@ -120,13 +122,13 @@ class ClearanceTrial {
                         DeclarationCleared.class,
                         cleared -> {
                             assertThat(cleared.by().id()).isEqualTo("lan");
-                            assertThat(cleared.ruling().rows()).containsExactly("CH-024");
+                            assertThat(cleared.ruling().rows()).containsExactly("CH-021");
                         });
     }
 
     @Test
     void ofManyOfficersWhoDecideAtOnceOneWins() throws Exception {
-        DeclarationId id = lodged(CAUSTIC_SODA);
+        DeclarationId id = lodged(WINE);
         List<Callable<Integer>> officers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String token = gate.token("officer-" + i, "customs-officer");
@@ -147,7 +149,7 @@ class ClearanceTrial {
 
     @Test
     void aStaleOrUnfitDecisionIsAClearAnswer() throws Exception {
-        DeclarationId id = lodged(CAUSTIC_SODA);
+        DeclarationId id = lodged(WINE);
         String path = "/api/files/" + id + "/decisions";
 
         HttpResponse<String> stale = post(path, decision("PASSED", 7), officer());
@@ -176,7 +178,7 @@ class ClearanceTrial {
 
     @Test
     void onlyOfficersDecideAndAuditorsOnlyRead() throws Exception {
-        DeclarationId id = lodged(CAUSTIC_SODA);
+        DeclarationId id = lodged(WINE);
         String auditor = gate.token("an", "auditor");
 
         assertThat(get("/api/files/" + id, auditor).statusCode()).isEqualTo(200);
@@ -195,8 +197,7 @@ class ClearanceTrial {
         for (int i = 0; i < 700; i++) {
             DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
             ids.add(id);
-            lodgings.add(
-                    new DeclarationLodged(id, 1, CAUSTIC_SODA, List.of(), Consignments.MORNING));
+            lodgings.add(new DeclarationLodged(id, 1, WINE, List.of(), Consignments.MORNING));
             lines.append(
                             decision("PASSED", i % 100 == 3 ? 9 : 1)
                                     .replace("{", "{\"declarationId\":\"" + id + "\","))
@@ -245,7 +246,7 @@ class ClearanceTrial {
 
     @Test
     void goodsWithoutARateAreHeldVisiblyAndCountedWhenTheRateComes() throws Exception {
-        DeclarationId id = lodged(Consignments.imported("28151100", "500", "LAK").content());
+        DeclarationId id = lodged(Consignments.exported("22042100", "500", "LAK").content());
         assertThat(facts(id)).isEmpty();
         assertThat(get("/api/files?awaiting=rate", officer()).body()).contains(id.toString());
 
@@ -264,7 +265,7 @@ class ClearanceTrial {
         for (int i = 0; i < 7; i++) {
             var unused =
                     lodged(
-                            Consignments.imported("28151100", "1", "USD")
+                            Consignments.exported("22042100", "1", "USD")
                                     .at("MUONG-KHUONG")
                                     .content());
         }
@@ -303,8 +304,8 @@ class ClearanceTrial {
         var at = Consignments.MORNING;
         gate.takeIn(
                 List.of(
-                        new DeclarationLodged(id, 1, CAUSTIC_SODA, List.of(), at),
-                        new DeclarationAmended(id, 2, CAUSTIC_SODA, List.of(), at, huong),
+                        new DeclarationLodged(id, 1, WINE, List.of(), at),
+                        new DeclarationAmended(id, 2, WINE, List.of(), at, huong),
                         new DeclarationWithdrawn(id, 2, at, huong)));
 
         assertThat(json(get("/api/files/" + id, officer())).path("history"))
@@ -315,7 +316,7 @@ class ClearanceTrial {
     @Test
     void theCountsAreThoseOfTheFiles() {
         var unused = lodged(LAPTOPS);
-        DeclarationId id = lodged(CAUSTIC_SODA);
+        DeclarationId id = lodged(WINE);
         gate.takeIn(List.of(new DeclarationWithdrawn(id, 1, Consignments.MORNING)));
         FileCounts counts = gate.bean(FileCounts.class);
         String byFile =
@@ -341,7 +342,7 @@ class ClearanceTrial {
 
     @Test
     void theFirstPageCountsFilesInEachLanguageAndTheRulesAreReadable() throws Exception {
-        var unused = lodged(CAUSTIC_SODA);
+        var unused = lodged(WINE);
         assertThat(get("/?lang=vi", "").body()).contains("Hồ sơ tại cửa khẩu", "Chờ kiểm tra");
         assertThat(get("/?lang=en", "").body()).contains("Files at the gate", "Counted at");
         assertThat(get("/?lang=zh", "").body()).contains("口岸案卷", "待查验");

@@ -57,6 +57,20 @@ class WorkflowTrial {
     }
 
     @Test
+    void theSeedOfADayIsToldWhenTheDayIsOver() throws Exception {
+        String auditor = gate.token("an", "auditor");
+        gate.bean(DatabaseClient.class)
+                .sql("insert into random_seed (day, seed) values ('2026-01-02', 'c2VlZA==')")
+                .then()
+                .block(ClearanceAtWork.PATIENCE);
+
+        assertThat(get("/api/lots/2026-01-02", auditor).body()).contains("c2VlZA==");
+        assertThat(get("/api/lots/2026-01-03", auditor).statusCode()).isEqualTo(404);
+        assertThat(code(get("/api/lots/2999-01-01", auditor))).isEqualTo("DAY_NOT_OVER");
+        assertThat(get("/api/lots/2026-01-02", lan()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void nobodyActsAtAGateThatWasNotGranted() throws Exception {
         DeclarationId id = lodged(wine("KIM-THANH"));
         String elsewhere = gate.tokenAt(List.of("BAN-VUOC"), "lan", "customs-officer");
@@ -289,9 +303,11 @@ class WorkflowTrial {
     }
 
     private static HttpResponse<String> get(DeclarationId id) throws Exception {
-        return HTTP.send(
-                request("/api/files/" + id, lan()).GET().build(),
-                HttpResponse.BodyHandlers.ofString());
+        return get("/api/files/" + id, lan());
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws Exception {
+        return HTTP.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(
