@@ -112,16 +112,46 @@ class BrowserTrial {
     }
 
     @Test
+    void aPersonSignsInAtTheDeskAndOutAgain() throws Exception {
+        String desk = "http://localhost:" + gate.at(1, "/").getPort() + "/?lang=vi";
+        browser.get(desk);
+        browser.findElement(By.linkText("Đăng nhập")).click();
+        browser.findElement(By.cssSelector("button[value='hoa']")).click();
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () -> {
+                    assertThat(browser.getCurrentUrl()).isEqualTo(desk);
+                    assertThat(browser.findElements(By.className("visitor-name")))
+                            .singleElement()
+                            .satisfies(n -> assertThat(n.getText()).isEqualTo("Nguyễn Thị Hoa"));
+                });
+        Files.write(PICTURES.resolve("signed-in.png"), browser.getScreenshotAs(OutputType.BYTES));
+        browser.findElement(By.cssSelector(".visitor button")).click();
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () -> {
+                    assertThat(browser.getCurrentUrl()).endsWith("/signed-out");
+                    assertThat(browser.findElement(By.tagName("h1")).getText())
+                            .isEqualTo("Đã đăng xuất");
+                });
+        browser.get(desk);
+        assertThat(browser.findElements(By.className("visitor-name"))).isEmpty();
+        assertThat(policyBreaks()).isEmpty();
+    }
+
+    @Test
     void thePagesBreakNoRuleOfTheirOwnContentPolicy() throws Exception {
         for (int service = 0; service < 3; service++) {
             browser.get(gate.at(service, "/?lang=en").toString());
         }
-        List<String> refusals =
-                browser.manage().logs().get("browser").getAll().stream()
-                        .map(entry -> entry.getMessage())
-                        .filter(message -> message.contains("Content Security Policy"))
-                        .toList();
-        assertThat(refusals).isEmpty();
+        assertThat(policyBreaks()).isEmpty();
+    }
+
+    private static List<String> policyBreaks() {
+        return browser.manage().logs().get("browser").getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(message -> message.contains("Content Security Policy"))
+                .toList();
     }
 
     private static void shows(String column, Consumer<Long> expectation) throws Exception {

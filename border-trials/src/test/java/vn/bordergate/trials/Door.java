@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.trials.running.GateProcess;
@@ -74,32 +75,41 @@ final class Door {
         }
     }
 
-    /** Passes every check of a file, one after the other, as an officer would. */
+    /** Passes every check of a file, one after the other, each by its own authority's officer. */
     void passAllChecks(String declarationId) throws Exception {
         String path = "/api/files/" + declarationId;
         Eventually.holds(
                 Duration.ofSeconds(20),
                 () -> assertThat(get(1, path, "customs-officer").status()).isEqualTo(200));
         JsonNode file = get(1, path, "customs-officer").json();
-        while (!file.path("openChecks").isEmpty()) {
+        while (!file.path("checks").isEmpty()) {
+            JsonNode open = file.path("checks").get(0);
+            String authority = open.path("authority").asString();
             String decision =
                     """
-                    {"check":"%s","outcome":"PASSED","version":%d}"""
+                    {"authority":"%s","check":"%s","outcome":"PASSED","version":%d}"""
                             .formatted(
-                                    file.path("openChecks").get(0).asString(),
+                                    authority,
+                                    open.path("kind").asString(),
                                     file.path("version").asInt());
             Answer answer =
                     send(
                             "POST",
                             1,
                             path + "/decisions",
-                            "customs-officer",
+                            roleOf(authority),
                             "application/json",
                             decision);
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             file = get(1, path, "customs-officer").json();
         }
         assertThat(file.path("status").asString()).isEqualTo("CLEARED");
+    }
+
+    private static String roleOf(String authority) {
+        return authority.equals("CUSTOMS")
+                ? "customs-officer"
+                : authority.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Number of declarations declared at a gate. */

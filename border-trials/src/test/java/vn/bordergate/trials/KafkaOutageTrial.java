@@ -51,7 +51,10 @@ class KafkaOutageTrial {
                 ConfigurableApplicationContext ingest =
                         GateIngest.builder()
                                 .bannerMode(Banner.Mode.OFF)
-                                .run(settings(ports, kafkaPort, postgres, passwords, keys))) {
+                                .run(
+                                        settings(
+                                                ports, kafkaPort, postgres, passwords, keys,
+                                                folder))) {
             assertThat(ingest.isRunning()).isTrue();
             for (int lorry = 0; lorry < LORRIES; lorry++) {
                 assertThat(lodge(ports, keys.token("trader"), "OUTAGE-" + lorry)).isEqualTo(201);
@@ -71,8 +74,10 @@ class KafkaOutageTrial {
             int kafkaPort,
             LocalPostgres postgres,
             DatabasePasswords passwords,
-            LocalKeys keys) {
+            LocalKeys keys,
+            Path folder) {
         return new String[] {
+            "--gate.ingest.documents.directory=" + folder.resolve("documents"),
             "--server.port=" + port,
             "--gate.database.port=" + postgres.port(),
             "--gate.database.name=" + LocalPostgres.DATABASE,

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.bordergate.clearance.hours.GateHours;
+import vn.bordergate.clearance.revision.RuleAccess;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
@@ -33,7 +34,10 @@ public class ClearanceService {
     AccessRules clearanceAccess() {
         return AccessRules.of(
                 // How many files stand where is no secret; which ones they are is.
-                AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel"),
+                AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel", "/api/rules/checks"),
+                RuleAccess.read(),
+                RuleAccess.revise(),
+                AccessRules.allow(HttpMethod.GET, "/api/lots/{day}").to("auditor"),
                 AccessRules.allow(HttpMethod.GET, "/api/files/**").to(Roles.readersOfFiles()),
                 // Which of them may do what is decided with the file.
                 AccessRules.allow(HttpMethod.POST, "/api/files/**", "/api/decisions")

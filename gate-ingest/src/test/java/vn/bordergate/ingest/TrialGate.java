@@ -144,11 +144,17 @@ public final class TrialGate implements AutoCloseable {
     }
 
     public static String token(String subject, String... roles) {
+        return token(subject, List.of("*"), roles);
+    }
+
+    /** Of somebody who was granted these gates only. */
+    public static String token(String subject, List<String> gates, String... roles) {
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .subject(subject)
                         .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
                         .claim("roles", List.of(roles))
+                        .claim("gates", gates)
                         .build();
         SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         try {

@@ -77,6 +77,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("secrets");
     }
 
+    /** What traders and officers attached to declarations. */
+    Path documents() {
+        return root.resolve("documents");
+    }
+
     Path demo() {
         return root.resolve("demo");
     }

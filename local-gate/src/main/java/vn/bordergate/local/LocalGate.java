@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import vn.bordergate.local.demo.Demo;
+import vn.bordergate.web.Roles;
 
 /** The commands {@code ./gate run}, {@code demo}, {@code again} and {@code audit}. */
 public final class LocalGate {
@@ -164,9 +167,22 @@ public final class LocalGate {
                         gate.address(ServiceKind.CLEARANCE),
                         gate.address(ServiceKind.STATS),
                         keys.token("trader"),
-                        keys.token("customs-officer"),
+                        officers(keys),
                         keys.token("auditor"));
         return new Demo(screen, clock, addresses, data.demo()).run(command.file(), command.rows());
+    }
+
+    /** Somebody of each authority whose checks the rule tables ask for. */
+    private static Map<String, String> officers(LocalKeys keys) throws IOException {
+        Map<String, String> officers = new HashMap<>();
+        officers.put("CUSTOMS", keys.token(Roles.CUSTOMS_OFFICER));
+        officers.put("BORDER_GUARD", keys.token(Roles.BORDER_GUARD));
+        officers.put("HEALTH_QUARANTINE", keys.token(Roles.HEALTH_QUARANTINE));
+        officers.put("ANIMAL_QUARANTINE", keys.token(Roles.ANIMAL_QUARANTINE));
+        officers.put("PLANT_QUARANTINE", keys.token(Roles.PLANT_QUARANTINE));
+        officers.put("MANAGEMENT_BOARD", keys.token(Roles.MANAGEMENT_BOARD));
+        officers.put("YARD", keys.token(Roles.YARD));
+        return officers;
     }
 
     private void announce(RunningGate gate, DataDirectory data) {

@@ -69,14 +69,15 @@ final class RunningGate implements AutoCloseable {
         stopsFirst.push(kafka);
         Map<ServiceKind, String[]> settings = new EnumMap<>(ServiceKind.class);
         for (ServiceKind service : ServiceKind.values()) {
-            List<String> own = settings(service, postgres, kafka);
+            List<String> own = settings(service, data, postgres, kafka);
             own.addAll(signInSettings(signIn.issuer(), service, clients.of(service)));
             settings.put(service, own.toArray(String[]::new));
         }
         stopsFirst.push(Services.start(settings));
     }
 
-    private List<String> settings(ServiceKind service, LocalPostgres postgres, LocalKafka kafka) {
+    private List<String> settings(
+            ServiceKind service, DataDirectory data, LocalPostgres postgres, LocalKafka kafka) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.address=127.0.0.1");
         settings.add("--server.port=" + service.port(portBase));
@@ -93,6 +94,7 @@ final class RunningGate implements AutoCloseable {
         settings.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + LocalKeys.AUDIENCE);
         if (service == ServiceKind.INGEST) {
             settings.add("--gate.ingest.books=" + GATE_BOOKS);
+            settings.add("--gate.ingest.documents.directory=" + data.documents());
         }
         for (ServiceKind linked : ServiceKind.values()) {
             settings.add("--gate.links." + linked.schema() + "=" + address(linked));

@@ -43,7 +43,7 @@ class LocalKeysTest {
         assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
         assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
                 .contains("\"roles\":[\"customs-officer\"]", "\"sub\":\"local-customs-officer\"")
-                .contains("\"aud\":\"border-gate\"")
+                .contains("\"aud\":\"border-gate\"", "\"gates\":[\"*\"]")
                 .contains("\"iat\":" + NOW.getEpochSecond());
     }
 

@@ -295,6 +295,29 @@ class SignInTest {
     }
 
     @Test
+    void whoTakesTooLongAtTheSignInPageBeginsAgain() throws Exception {
+        HttpResponse<String> people = browser.open(at("/desk/me"));
+        TrialDesk.CLOCK.moveOn(Duration.ofMinutes(11));
+        HttpResponse<String> late = browser.choose(people, "hoa");
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.body()).contains("SIGN_IN_FAILED", "/oauth2/authorization/gate?to=%2F");
+        assertThat(browser.choose(browser.open(at("/desk/me")), "hoa").body()).startsWith("hoa|");
+    }
+
+    @Test
+    void aSignInThatThisServiceDidNotSealIsNone() throws Exception {
+        for (String forged : List.of("x", "%%%", "A".repeat(200), "A".repeat(5000))) {
+            HttpResponse<String> refused =
+                    new TrialBrowser()
+                            .send(
+                                    TrialBrowser.page(at("/login/oauth2/code/gate?code=c&state=s"))
+                                            .header("Cookie", "trial-desk-sign-in=" + forged)
+                                            .build());
+            assertThat(refused.statusCode()).as(forged).isEqualTo(401);
+        }
+    }
+
+    @Test
     void nobodyIsTakenToAnotherSiteAfterSigningIn() throws Exception {
         for (String to : List.of("//evil.example/", "https://evil.example/", "/\\evil.example")) {
             String asked = URLEncoder.encode(to, StandardCharsets.UTF_8);

@@ -25,14 +25,19 @@ record AuditFilter(
     static final int LOOKED_THROUGH_MAX = 50_000;
 
     /** Entries behind the first number and up to the last. */
-    record Window(long after, long upTo) {}
+    record Window(long after, long upTo) {
 
-    /** Where the page looks, of what its times allow. */
+        /** Its beginning. */
+        Window first(long most) {
+            return upTo - after <= most ? this : new Window(after, after + most);
+        }
+    }
+
+    /** Where the page looks, of what its times allow; a declaration's entries are in an index. */
     Window within(Window times) {
-        Window asked = new Window(Math.max(after, times.after()), times.upTo());
-        return actor != null && declaration == null
-                ? new Window(
-                        asked.after(), Math.min(asked.upTo(), asked.after() + LOOKED_THROUGH_MAX))
-                : asked;
+        long begin = Math.max(after, times.after());
+        long most = actor == null ? limit : LOOKED_THROUGH_MAX;
+        Window asked = new Window(begin, Math.max(begin, times.upTo()));
+        return declaration == null ? asked.first(most) : asked;
     }
 }

@@ -24,8 +24,8 @@ class AuditRoom {
     }
 
     @Bean
-    AuditTrail auditTrail(DatabaseClient database) {
-        return new AuditTrail(database);
+    AuditTrail auditTrail(DatabaseClient database, SealQueries queries) {
+        return new AuditTrail(database, queries);
     }
 
     @Bean

@@ -19,7 +19,8 @@ final class AuditTrail {
     /** Most bytes of events in one answer or one part of an export, once it holds one entry. */
     static final int PART_BYTES_MAX = 4 * 1024 * 1024;
 
-    private static final int PART_ENTRIES_MAX = 500;
+    private static final AuditFilter EVERYTHING =
+            new AuditFilter(0, AuditFilter.ENTRIES_MAX, null, null, null, null);
 
     private static final String LINES =
             """
@@ -52,9 +53,11 @@ final class AuditTrail {
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final DatabaseClient database;
+    private final SealQueries seals;
 
-    AuditTrail(DatabaseClient database) {
+    AuditTrail(DatabaseClient database, SealQueries seals) {
         this.database = database;
+        this.seals = seals;
     }
 
     /** The end of the chain, and when it was sealed. */
@@ -100,28 +103,35 @@ final class AuditTrail {
 
     /** Whole parts of the trail as they stand in an export, one after the other is asked for. */
     Flux<byte[]> export(Window window) {
-        var all = new AuditFilter(window.after(), PART_ENTRIES_MAX, null, null, null, null);
         return Flux.defer(
                 () -> {
                     var reached = new AtomicLong(window.after());
-                    return Mono.defer(
-                                    () ->
-                                            lines(
-                                                            new Window(
-                                                                    reached.get(), window.upTo()),
-                                                            all,
-                                                            PART_ENTRIES_MAX)
-                                                    .collectList())
-                            .doOnNext(
-                                    part ->
-                                            reached.set(
-                                                    part.isEmpty()
-                                                            ? window.upTo()
-                                                            : part.getLast().number()))
+                    return Mono.defer(() -> part(reached, window.upTo()))
                             .repeat(() -> reached.get() < window.upTo())
                             .filter(part -> !part.isEmpty())
                             .map(AuditTrail::bytes);
                 });
+    }
+
+    /** The next entries, and where the ones behind them begin. */
+    private Mono<List<AuditLine>> part(AtomicLong reached, long upTo) {
+        long after = reached.get();
+        Window looked = new Window(after, upTo).first(AuditFilter.ENTRIES_MAX);
+        return lines(looked, EVERYTHING, AuditFilter.ENTRIES_MAX)
+                .collectList()
+                .flatMap(
+                        part ->
+                                part.isEmpty()
+                                        ? seals.next(after)
+                                                .map(next -> next - 1)
+                                                .defaultIfEmpty(upTo)
+                                                .doOnNext(reached::set)
+                                                .thenReturn(part)
+                                        : Mono.fromSupplier(
+                                                () -> {
+                                                    reached.set(part.getLast().number());
+                                                    return part;
+                                                }));
     }
 
     private static Page page(List<AuditLine> found, Window looked, Window times) {

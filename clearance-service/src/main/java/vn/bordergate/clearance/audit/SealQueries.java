@@ -23,17 +23,21 @@ final class SealQueries {
               c.txid::text, c.declaration_id, c.version
             from audit_chain c
             left join decision d on d.declaration_id = c.declaration_id and d.version = c.version
-            where c.number > $1 and c.number <= $2 order by c.number limit $3
+            where c.number > $1 and c.number <= $2 order by c.number
             """
                     .formatted(AuditChain.DIGEST_SQL);
 
+    private static final String NEXT =
+            "select min(number) from audit_chain where number > $1 having min(number) is not null";
+
+    /** Looks each up in the index: as a join it would be planned as one with the whole chain. */
     private static final String UNSEALED_BETWEEN =
             """
             select d.declaration_id, d.version from decision d
             where (d.txid, d.declaration_id, d.version) > ($1::xid8, $2, $3)
               and (d.txid, d.declaration_id, d.version) <= ($4::xid8, $5, $6)
-              and not exists (select from audit_chain c
-                where c.declaration_id = d.declaration_id and c.version = d.version)
+              and (select c.number from audit_chain c
+                where c.declaration_id = d.declaration_id and c.version = d.version) is null
             order by d.txid, d.declaration_id, d.version limit $7
             """;
 
@@ -44,8 +48,8 @@ final class SealQueries {
             where (d.txid, d.declaration_id, d.version) > ($1::xid8, $2, $3)
               and (d.recorded_at < clock_timestamp() - make_interval(secs => $4)
                 or d.txid >= pg_snapshot_xmax(pg_current_snapshot()))
-              and not exists (select from audit_chain c
-                where c.declaration_id = d.declaration_id and c.version = d.version)
+              and (select c.number from audit_chain c
+                where c.declaration_id = d.declaration_id and c.version = d.version) is null
             order by d.txid, d.declaration_id, d.version limit $5
             """;
 
@@ -89,13 +93,14 @@ final class SealQueries {
         }
     }
 
-    Flux<Seal> seals(long after, long upTo, int limit) {
-        return database.sql(SEALS)
-                .bind(0, after)
-                .bind(1, upTo)
-                .bind(2, limit)
-                .map(SealQueries::seal)
-                .all();
+    /** Seals behind a number up to another, which bounds how many they are. */
+    Flux<Seal> seals(long after, long upTo) {
+        return database.sql(SEALS).bind(0, after).bind(1, upTo).map(SealQueries::seal).all();
+    }
+
+    /** The first number behind another that has a seal; nothing at the end. */
+    Mono<Long> next(long after) {
+        return database.sql(NEXT).bind(0, after).map(row -> known(row.get(0, Long.class))).one();
     }
 
     /** The last seal, or nothing in an empty chain. */
@@ -103,7 +108,7 @@ final class SealQueries {
         return database.sql("select max(number) from audit_chain having max(number) is not null")
                 .map(row -> known(row.get(0, Long.class)))
                 .one()
-                .flatMap(number -> seals(number - 1, number, 1).next());
+                .flatMap(number -> seals(number - 1, number).next());
     }
 
     /** Entries among those that were sealed, up to the place, that have no seal. */

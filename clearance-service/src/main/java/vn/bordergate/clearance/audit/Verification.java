@@ -53,7 +53,7 @@ final class Verification {
     }
 
     private Mono<List<Seal>> before(long after) {
-        return after == 0 ? Mono.empty() : queries.seals(after - 1, after, 1).collectList();
+        return after == 0 ? Mono.empty() : queries.seals(after - 1, after).collectList();
     }
 
     /** One stretch; its steps follow each other. */
@@ -61,6 +61,7 @@ final class Verification {
         private final ChainCheck check;
         private final long upTo;
         private final boolean toTheEnd;
+        private long reached;
         private Place place;
         private boolean isOver;
         private int parts;
@@ -70,6 +71,7 @@ final class Verification {
             this.toTheEnd = toTheEnd;
             this.check = new ChainCheck(before == null ? Head.START : before.head(), kept);
             this.place = before == null ? Place.START : before.place();
+            this.reached = after;
             this.isOver = after >= upTo;
             if (before == null && after > 0) {
                 check.note(new Breach(Breach.Kind.SEALS_MISSING, after, "number " + after));
@@ -99,24 +101,45 @@ final class Verification {
         private Mono<Boolean> part() {
             return Mono.defer(
                     () ->
-                            queries.seals(check.head().number(), upTo, PART)
+                            queries.seals(reached, partEnd())
                                     .collectList()
-                                    .flatMap(this::follow));
+                                    .flatMap(
+                                            seals ->
+                                                    seals.isEmpty()
+                                                            ? queries.next(reached)
+                                                                    .defaultIfEmpty(Long.MAX_VALUE)
+                                                                    .map(this::leap)
+                                                            : follow(seals)));
+        }
+
+        /** Over numbers that have no seals; where others follow, these tell of the gap. */
+        private boolean leap(long next) {
+            reached = next - 1;
+            isOver = next > upTo;
+            noteMissingEnd();
+            return true;
+        }
+
+        private long partEnd() {
+            return new Window(reached, upTo).first(PART).upTo();
+        }
+
+        private void noteMissingEnd() {
+            long missing = check.head().number() + 1;
+            if (isOver && missing <= upTo) {
+                check.note(new Breach(Breach.Kind.SEALS_MISSING, missing, "up to number " + upTo));
+            }
         }
 
         private Mono<Boolean> follow(List<Seal> seals) {
             parts++;
-            if (seals.isEmpty()) {
-                isOver = true;
-                long next = check.head().number() + 1;
-                check.note(new Breach(Breach.Kind.SEALS_MISSING, next, "up to number " + upTo));
-                return Mono.just(true);
-            }
             for (Seal seal : seals) {
                 check.follow(
                         seal.number(), seal.sealedAt(), seal.digest(), seal.hash(), seal.entry());
             }
-            isOver = check.head().number() >= upTo;
+            reached = partEnd();
+            isOver = reached >= upTo;
+            noteMissingEnd();
             Place from = place;
             place = seals.getLast().place();
             return queries.unsealed(from, place, ChainCheck.TOLD_MAX + 1)

@@ -97,6 +97,11 @@ final class ChannelDecisions {
                             c.by(),
                             c.at()));
         }
+        // Customs may have named a channel since it was proposed.
+        CustomsChannel named = s.standing().marks().wordOrNone().channel();
+        if (named != null && to.compareTo(named) < 0) {
+            return Answers.declined(DeclineReason.CHANNEL_OF_CUSTOMS, c);
+        }
         var change =
                 new Change(
                         Channels.byOfficer(to, List.of()),

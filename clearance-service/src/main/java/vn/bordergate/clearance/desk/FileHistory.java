@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.register.FileQueries.Entry;
-import vn.bordergate.clearance.rulebook.ChannelTable;
-import vn.bordergate.clearance.rulebook.RuleRow;
+import vn.bordergate.clearance.rulebook.RuleLine;
+import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
@@ -19,11 +19,11 @@ import vn.bordergate.web.Language;
 /** What happened to a file, as an officer reads it. */
 final class FileHistory {
 
-    private final ChannelTable table;
+    private final Rulebook rulebook;
     private final Language language;
 
-    FileHistory(ChannelTable table, Language language) {
-        this.table = table;
+    FileHistory(Rulebook rulebook, Language language) {
+        this.rulebook = rulebook;
         this.language = language;
     }
 
@@ -163,12 +163,14 @@ final class FileHistory {
     }
 
     private RulingView view(Ruling ruling, List<String> dryRunRows) {
-        List<RowView> rows = ruling.rows().stream().map(id -> new RowView(id, reason(id))).toList();
+        List<RowView> rows =
+                ruling.rows().stream().map(id -> new RowView(id, reason(ruling, id))).toList();
         return new RulingView(ruling.table(), ruling.version(), rows, dryRunRows);
     }
 
-    private String reason(String rowId) {
-        RuleRow row = table.rows().get(rowId);
+    /** As the row read in the version that ruled. */
+    private String reason(Ruling ruling, String rowId) {
+        RuleLine row = rulebook.row(ruling.table(), ruling.version(), rowId);
         return row == null ? "" : row.reason().in(language.tag());
     }
 }

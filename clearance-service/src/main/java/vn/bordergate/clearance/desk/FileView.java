@@ -15,7 +15,7 @@ import vn.bordergate.clearance.declaration.OpenCheck;
 import vn.bordergate.clearance.declaration.Proposal;
 import vn.bordergate.clearance.declaration.SupplementRequest;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
-import vn.bordergate.clearance.rulebook.ChannelTable;
+import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
@@ -55,7 +55,7 @@ record FileView(
         List<Remark> remarks,
         List<FileHistory.Step> history) {
 
-    static FileView of(WholeFile file, ChannelTable table, Language language) {
+    static FileView of(WholeFile file, Rulebook rulebook, Language language) {
         if (!(file.state() instanceof Declaration.Lodged state)) {
             throw new IllegalStateException("a file that was never lodged: " + file.id());
         }
@@ -81,7 +81,7 @@ record FileView(
                 state.standing().consignment().awaitingRate(),
                 file.content(),
                 file.remarks(),
-                new FileHistory(table, language).steps(file.history()));
+                new FileHistory(rulebook, language).steps(file.history()));
     }
 
     private static @Nullable Instant appointment(Declaration.Lodged state) {

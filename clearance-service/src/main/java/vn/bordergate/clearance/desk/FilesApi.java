@@ -97,7 +97,7 @@ class FilesApi {
         Language language = Language.of(exchange);
         return queries.file(new DeclarationId(id))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .map(file -> FileView.of(file, rulebook.channelTable(), language))
+                .map(file -> FileView.of(file, rulebook, language))
                 .switchIfEmpty(
                         Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))));
     }

@@ -4,45 +4,38 @@ import java.security.Principal;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import vn.bordergate.clearance.declaration.Officer;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
 import vn.bordergate.web.GateGrants;
+import vn.bordergate.web.Roles;
 
 /** An officer at the desk: for whom they speak, by their roles, and at which gates. */
 record SignedIn(Officer officer, GateGrants gates) {
 
-    private static final String PREFIX = "ROLE_";
-
     private static final Map<String, Authority> ROLES =
             Map.of(
-                    "customs-officer", Authority.CUSTOMS,
-                    "customs-lead", Authority.CUSTOMS,
-                    "border-guard", Authority.BORDER_GUARD,
-                    "health-quarantine", Authority.HEALTH_QUARANTINE,
-                    "animal-quarantine", Authority.ANIMAL_QUARANTINE,
-                    "plant-quarantine", Authority.PLANT_QUARANTINE,
-                    "management-board", Authority.MANAGEMENT_BOARD,
-                    "yard", Authority.YARD);
+                    Roles.CUSTOMS_OFFICER, Authority.CUSTOMS,
+                    Roles.CUSTOMS_LEAD, Authority.CUSTOMS,
+                    Roles.BORDER_GUARD, Authority.BORDER_GUARD,
+                    Roles.HEALTH_QUARANTINE, Authority.HEALTH_QUARANTINE,
+                    Roles.ANIMAL_QUARANTINE, Authority.ANIMAL_QUARANTINE,
+                    Roles.PLANT_QUARANTINE, Authority.PLANT_QUARANTINE,
+                    Roles.MANAGEMENT_BOARD, Authority.MANAGEMENT_BOARD,
+                    Roles.YARD, Authority.YARD);
 
     static SignedIn of(Principal who) {
+        var person = vn.bordergate.web.SignedIn.of(who);
         Set<Authority> authorities = EnumSet.noneOf(Authority.class);
-        if (who instanceof Authentication signedIn) {
-            for (GrantedAuthority granted : signedIn.getAuthorities()) {
-                String name = granted.getAuthority();
-                if (name != null && name.startsWith(PREFIX)) {
-                    Authority one = ROLES.get(name.substring(PREFIX.length()));
-                    if (one != null) {
-                        authorities.add(one);
-                    }
-                }
+        for (String role : person.roles()) {
+            Authority one = ROLES.get(role);
+            if (one != null) {
+                authorities.add(one);
             }
         }
-        var actor = new Actor(ActorKind.OFFICER, who.getName());
-        return new SignedIn(new Officer(actor, authorities), GateGrants.of(who));
+        var actor = new Actor(ActorKind.OFFICER, person.subject());
+        return new SignedIn(new Officer(actor, authorities), person.grants());
     }
 
     Actor actor() {

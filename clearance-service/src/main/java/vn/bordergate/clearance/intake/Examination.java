@@ -53,7 +53,7 @@ public final class Examination {
         ChannelRuling inForce = Channels.inForce(state, draw == null ? ruled : checked(ruled));
         return new Findings.Examined(
                 inForce,
-                rulebook.checks(content, lodgement.remarks(), inForce.channel()),
+                rulebook.checks(content, lodgement.remarks(), inForce.channel(), at),
                 valuation.of(content, at),
                 calendars.of(content.gate()),
                 draw,

@@ -74,6 +74,16 @@ public final class RandomChecks {
         return new RandomDraw(day, lot(seed, id), perMillion);
     }
 
+    /** Whether the day is over at the gate, so that its seed gives nothing away. */
+    public boolean isOver(LocalDate day) {
+        return day.isBefore(today());
+    }
+
+    /** The seed of a day that is over, in Base64; nothing where no lot was drawn. */
+    public Mono<String> seed(LocalDate day) {
+        return isOver(day) ? find(day) : Mono.empty();
+    }
+
     static int lot(byte[] seed, DeclarationId id) {
         try {
             Mac mac = Mac.getInstance(MAC);
@@ -98,13 +108,16 @@ public final class RandomChecks {
                 .bind(0, day.toString())
                 .bind(1, Base64.getEncoder().encodeToString(fresh))
                 .then()
-                .then(
-                        database.sql(FIND)
-                                .bind(0, day.toString())
-                                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
-                                .one())
+                .then(Mono.defer(() -> find(day)))
                 .doOnNext(seed -> seeds.put(day, Base64.getDecoder().decode(seed)))
                 .then();
+    }
+
+    private Mono<String> find(LocalDate day) {
+        return database.sql(FIND)
+                .bind(0, day.toString())
+                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                .one();
     }
 
     private LocalDate today() {

@@ -2,16 +2,15 @@ package vn.bordergate.clearance.notice;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.CheckRuling;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
+import vn.bordergate.clearance.declaration.Hold;
 import vn.bordergate.clearance.declaration.OpenCheck;
 import vn.bordergate.clearance.declaration.SupplementRequest;
 import vn.bordergate.events.Actor;
-import vn.bordergate.events.Authority;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
@@ -84,27 +83,8 @@ final class Telling {
             case DeclarationEvent.SupplementLapsed _ ->
                     moved("SUPPLEMENT_LAPSED", 0, null, null, at);
             case DeclarationEvent.ApologyGiven e -> moved("LATE", e.slip(), null, null, at);
-            case DeclarationEvent.HoldPlaced e ->
-                    told.add(
-                            new DeclarationHeld(
-                                    id,
-                                    generation,
-                                    e.hold().origin().name(),
-                                    e.hold().reasonCode(),
-                                    e.hold().note(),
-                                    e.hold().by(),
-                                    at));
-            case DeclarationEvent.HoldReleased e ->
-                    told.add(
-                            new DeclarationReleased(
-                                    id,
-                                    generation,
-                                    e.origin().name(),
-                                    after.standing().marks().held(),
-                                    e.reasonCode(),
-                                    e.proposedBy(),
-                                    e.by(),
-                                    at));
+            case DeclarationEvent.HoldPlaced e -> held(e.hold(), at);
+            case DeclarationEvent.HoldReleased e -> released(e);
             case DeclarationEvent.SupervisionPassed e ->
                     told.add(new DeclarationPassed(id, generation, e.crossed(), e.by(), at));
             case DeclarationEvent.ValidityEnded _ ->
@@ -127,7 +107,7 @@ final class Telling {
     private void assigned(ChannelRuling ruled, @Nullable CheckRuling checks, Instant at) {
         List<CheckKind> known =
                 open().stream()
-                        .filter(check -> knownOfOld(check.authority(), check.kind()))
+                        .filter(check -> Slips.knownOfOld(check.authority(), check.kind()))
                         .map(OpenCheck::kind)
                         .toList();
         told.add(
@@ -142,7 +122,7 @@ final class Telling {
                     new ChecksRequired(
                             id,
                             generation,
-                            slipNo(after.standing().marks().slips()),
+                            Slips.number(id, after.standing().marks().slips()),
                             OpenCheck.appointment(open()),
                             due(),
                             ruling,
@@ -151,7 +131,7 @@ final class Telling {
     }
 
     private void answered(DeclarationEvent.CheckAnswered e) {
-        if (knownOfOld(e.authority(), e.check())) {
+        if (Slips.knownOfOld(e.authority(), e.check())) {
             told.add(
                     new CheckDecided(
                             id, generation, e.check(), e.outcome(), e.by(), e.note(), e.at()));
@@ -198,13 +178,38 @@ final class Telling {
         required(e.checkRuling().ruling(), e.at());
     }
 
+    private void held(Hold hold, Instant at) {
+        told.add(
+                new DeclarationHeld(
+                        id,
+                        generation,
+                        hold.origin().name(),
+                        hold.reasonCode(),
+                        hold.note(),
+                        hold.by(),
+                        at));
+    }
+
+    private void released(DeclarationEvent.HoldReleased e) {
+        told.add(
+                new DeclarationReleased(
+                        id,
+                        generation,
+                        e.origin().name(),
+                        after.standing().marks().held(),
+                        e.reasonCode(),
+                        e.proposedBy(),
+                        e.by(),
+                        e.at()));
+    }
+
     private void asked(SupplementRequest request) {
         told.add(
                 new SupplementRequested(
                         id,
                         generation,
                         request.slip(),
-                        slipNo(request.slip()),
+                        Slips.number(id, request.slip()),
                         request.authority(),
                         request.items(),
                         request.text(),
@@ -220,7 +225,7 @@ final class Telling {
                         id,
                         generation,
                         cause,
-                        slip == 0 ? null : slipNo(slip),
+                        slip == 0 ? null : Slips.number(id, slip),
                         OpenCheck.appointment(open()),
                         due(),
                         reason,
@@ -240,17 +245,5 @@ final class Telling {
 
     private static @Nullable Instant dated(@Nullable Instant dueAt) {
         return OpenCheck.UNDATED.equals(dueAt) ? null : dueAt;
-    }
-
-    /** Short enough to be read out, and the same wherever it is made. */
-    private String slipNo(int slip) {
-        String all = id.toString();
-        return all.substring(all.length() - 8).toUpperCase(Locale.ROOT) + "-" + slip;
-    }
-
-    /** Readers of the first version know these two checks, and no authority but Customs. */
-    private static boolean knownOfOld(Authority authority, CheckKind kind) {
-        return authority == Authority.CUSTOMS
-                && (kind == CheckKind.DOCUMENT_CHECK || kind == CheckKind.PHYSICAL_INSPECTION);
     }
 }

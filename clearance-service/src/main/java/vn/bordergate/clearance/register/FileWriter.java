@@ -51,13 +51,16 @@ final class FileWriter {
             ), counted as (
               insert into file_count (gate, status, channel, files)
               select g, s, c, n::bigint from rows from (%s) as row (g, s, c, n)
+            ), hit as (
+              insert into rule_hit (name, row_id, hits, confirmed)
+              select t, r, h::bigint, c::bigint from rows from (%s) as row (t, r, h, c)
             )
             insert into decision (declaration_id, version, at, actor_kind, actor, events)
             select i::uuid, v::int, a::timestamptz, k, coalesce(b, ''), e
             from rows from (%s) as row (i, v, a, k, b, e)
             """;
 
-    private static final int[] WIDTHS = {13, 13, 8, 4, 6};
+    private static final int[] WIDTHS = {13, 13, 8, 4, 4, 6};
     private static final String SQL = sql();
 
     private final DatabaseClient database;
@@ -75,7 +78,8 @@ final class FileWriter {
         Sheet changed = new Sheet(WIDTHS[1]);
         Sheet kept = new Sheet(WIDTHS[2]);
         Sheet counted = new Sheet(WIDTHS[3]);
-        Sheet decided = new Sheet(WIDTHS[4]);
+        Sheet hits = new Sheet(WIDTHS[4]);
+        Sheet decided = new Sheet(WIDTHS[5]);
         Map<DeclarationId, Decided> firsts = new HashMap<>(2 * files.decided().size());
         for (Decided one : files.decided()) {
             firsts.putIfAbsent(one.id(), one);
@@ -98,7 +102,9 @@ final class FileWriter {
                             }
                         });
         count(files.decided(), counted);
-        return run(List.of(added, changed, kept, counted, decided)).then(waiting.write(files));
+        RowTally.count(files.decided(), hits);
+        return run(List.of(added, changed, kept, counted, hits, decided))
+                .then(waiting.write(files));
     }
 
     private void file(DeclarationId id, Declaration.Lodged state, Instant firstAt, Sheet to) {

@@ -23,6 +23,8 @@ import vn.bordergate.clearance.rulebook.Distinctions.Tested;
 import vn.bordergate.clearance.rulebook.RuleRow.Condition;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.clearance.rulebook.RuleRow.Reason;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
 
 /**
  * One table of any kind, compiled. Safe for use by several threads: the compiled model is only read
@@ -60,6 +62,26 @@ public final class CompiledTable {
         List<String> outputs = table.getOutput().stream().map(o -> o.getName()).toList();
         lines = table.getRule().stream().map(rule -> line(rule, inputs, outputs)).toList();
         distinctions = Distinctions.of(columns(table));
+    }
+
+    /**
+     * Compiles a table that was read and found sound.
+     *
+     * @throws FaultsException when it cannot be compiled, or would not run as it reads
+     */
+    public static CompiledTable of(WrittenTable written, byte[] dmn) {
+        CompiledTable compiled;
+        try {
+            compiled = new CompiledTable(written.name(), dmn);
+        } catch (RuntimeException e) {
+            throw FaultsException.of(422, Fault.at("", "RULES_NOT_COMPILED"));
+        }
+        if (!compiled.version.equals(written.version())
+                || !compiled.inputs.equals(written.inputs())
+                || !compiled.lines.equals(written.lines())) {
+            throw FaultsException.of(422, Fault.at("", "RULES_NOT_COMPILED"));
+        }
+        return compiled;
     }
 
     /** What is shipped under the name. */

@@ -74,7 +74,7 @@ final class Distinctions {
     }
 
     private static Column column(String input, Collection<String> tests) {
-        if (tests.stream().allMatch(test -> NAMES.matcher(test).matches())) {
+        if (tests.stream().allMatch(Distinctions::isOfNames)) {
             Set<String> names = new HashSet<>();
             tests.forEach(test -> NAME.matcher(test).results().forEach(r -> names.add(r.group(1))));
             return new Named(input, Set.copyOf(names));
@@ -92,7 +92,13 @@ final class Distinctions {
         return new Itself(input);
     }
 
-    private static boolean isOfNumbers(String test) {
+    /** Whether the test compares with texts alone. */
+    static boolean isOfNames(String test) {
+        return NAMES.matcher(test).matches();
+    }
+
+    /** Whether the test compares with numbers alone, or with none at all. */
+    static boolean isOfNumbers(String test) {
         return test.equals("null")
                 || COMPARISON.matcher(test).matches()
                 || RANGE.matcher(test).matches();

@@ -1,7 +1,9 @@
 package vn.bordergate.clearance.rulebook;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.bordergate.clearance.rulebook.RuleRow.Condition;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.clearance.rulebook.RuleRow.Reason;
@@ -17,8 +19,26 @@ public record RuleLine(
         List<Condition> conditions,
         Map<String, String> outcome,
         Reason reason) {
+
+    private static final Set<String> LIMITS = Set.of("hours", "days");
+
     public RuleLine {
         conditions = List.copyOf(conditions);
         outcome = Map.copyOf(outcome);
+    }
+
+    /**
+     * Whether the other row is the same rule: it asks the same and comes to the same. Its mode, its
+     * words and its limit may differ.
+     */
+    boolean isSameRule(RuleLine other) {
+        return Set.copyOf(conditions).equals(Set.copyOf(other.conditions))
+                && verdict().equals(other.verdict());
+    }
+
+    private Map<String, String> verdict() {
+        Map<String, String> verdict = new HashMap<>(outcome);
+        verdict.keySet().removeAll(LIMITS);
+        return verdict;
     }
 }

@@ -3,7 +3,6 @@ package vn.bordergate.clearance.rulebook;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.bordergate.clearance.rulebook.Rulebook.TableVersion;
 
 /** The versions of the rule tables as they are kept, read into the book that decides. */
 public final class RuleTables {
@@ -48,7 +48,7 @@ public final class RuleTables {
             """;
 
     private static final String ACTIVATIONS =
-            "select name, valid_from, version from rule_activation";
+            "select name, valid_from, version from rule_activation order by activated_at";
 
     private static final String XML =
             "select sha256, xml from rule_table where name = $1 and version = $2";
@@ -56,9 +56,9 @@ public final class RuleTables {
     private final DatabaseClient database;
     private final Rulebook book;
     private final InstantSource clock;
-    private final Map<Key, Supplier<CompiledTable>> known = new ConcurrentHashMap<>();
-    private final Map<Key, Supplier<ChannelRules>> channel = new ConcurrentHashMap<>();
-    private final Map<Key, Supplier<CheckRules>> checks = new ConcurrentHashMap<>();
+    private final Map<TableVersion, Kept> known = new ConcurrentHashMap<>();
+    private final Map<TableVersion, Supplier<ChannelRules>> channel = new ConcurrentHashMap<>();
+    private final Map<TableVersion, Supplier<CheckRules>> checks = new ConcurrentHashMap<>();
 
     public RuleTables(DatabaseClient database, InstantSource clock) {
         this.database = database;
@@ -71,9 +71,10 @@ public final class RuleTables {
         return book;
     }
 
-    private record Key(String name, String version) {}
+    /** Rows are read at once, for officers to be told why; compiled is only what decides. */
+    private record Kept(Supplier<CompiledTable> compiled, Map<String, RuleLine> rows) {}
 
-    private record Activation(Key key, Instant validFrom) {}
+    private record Activation(TableVersion key, Instant validFrom) {}
 
     /** Keeps the shipped tables as first versions. */
     public Mono<Void> seed() {
@@ -99,7 +100,7 @@ public final class RuleTables {
                 .map(
                         row ->
                                 new Activation(
-                                        new Key(
+                                        new TableVersion(
                                                 known(row.get(0, String.class)),
                                                 known(row.get(2, String.class))),
                                         known(row.get(1, Instant.class))))
@@ -115,21 +116,28 @@ public final class RuleTables {
                                         .then(compiled(activations)));
     }
 
-    private Mono<Void> fetch(Key key) {
+    private Mono<Void> fetch(TableVersion key) {
         return database.sql(XML)
-                .bind(0, key.name())
+                .bind(0, key.table())
                 .bind(1, key.version())
                 .map(row -> new String[] {row.get(0, String.class), row.get(1, String.class)})
                 .one()
+                .publishOn(Schedulers.boundedElastic())
                 .doOnNext(
                         found -> {
                             byte[] dmn = known(found[1]).getBytes(StandardCharsets.UTF_8);
                             if (!CompiledTable.sha256(dmn).equals(found[0])) {
                                 throw new IllegalStateException(key + " was changed where it lies");
                             }
-                            known.put(key, once(() -> new CompiledTable(key.name(), dmn)));
+                            known.put(key, kept(key, dmn));
                         })
                 .then();
+    }
+
+    private static Kept kept(TableVersion key, byte[] dmn) {
+        return new Kept(
+                new Once<>(() -> new CompiledTable(key.table(), dmn)),
+                Rulebook.byId(WrittenTable.read(key.table(), dmn).lines()));
     }
 
     /** Compiling takes a moment, which no thread that serves others may spend. */
@@ -153,40 +161,36 @@ public final class RuleTables {
                         compiled -> new CheckRules(new CheckTable(compiled)));
         channels.prepare(clock.instant());
         checked.prepare(clock.instant());
-        book.open(channels, checked);
+        Map<TableVersion, Map<String, RuleLine>> rows = new HashMap<>();
+        known.forEach((key, kept) -> rows.put(key, kept.rows()));
+        book.open(channels, checked, rows);
     }
 
     private <R> Editions<R> editions(
             String name,
             List<Activation> activations,
-            Map<Key, Supplier<R>> rules,
+            Map<TableVersion, Supplier<R>> rules,
             Function<CompiledTable, R> make) {
         Map<Instant, Supplier<R>> inForce = new HashMap<>();
         Map<String, Supplier<R>> byVersion = new HashMap<>();
         for (Activation activation : activations) {
-            Key key = activation.key();
-            if (key.name().equals(name)) {
+            TableVersion key = activation.key();
+            if (key.table().equals(name)) {
                 Supplier<R> one =
                         rules.computeIfAbsent(
-                                key, k -> once(() -> make.apply(known(known.get(k)).get())));
+                                key,
+                                k ->
+                                        new Once<>(
+                                                () ->
+                                                        make.apply(
+                                                                known(known.get(k))
+                                                                        .compiled()
+                                                                        .get())));
                 inForce.put(activation.validFrom(), one);
                 byVersion.put(key.version(), one);
             }
         }
         return new Editions<>(inForce, byVersion);
-    }
-
-    /** Makes the thing when it is first asked for, and keeps it. */
-    private static <R> Supplier<R> once(Supplier<R> make) {
-        List<R> made = new ArrayList<>(1);
-        return () -> {
-            synchronized (made) {
-                if (made.isEmpty()) {
-                    made.add(make.get());
-                }
-                return made.getFirst();
-            }
-        };
     }
 
     private static <T> T known(@Nullable T value) {

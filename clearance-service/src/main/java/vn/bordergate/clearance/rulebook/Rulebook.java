@@ -3,6 +3,9 @@ package vn.bordergate.clearance.rulebook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.CheckRuling;
@@ -20,7 +23,10 @@ public final class Rulebook {
     private final InstantSource clock;
     private volatile Book book;
 
-    private record Book(Editions<ChannelRules> channel, Editions<CheckRules> checks) {}
+    private record Book(
+            Editions<ChannelRules> channel,
+            Editions<CheckRules> checks,
+            Map<TableVersion, Map<String, RuleLine>> rows) {}
 
     /** By the tables that are shipped. */
     public static Rulebook shipped() {
@@ -28,19 +34,27 @@ public final class Rulebook {
     }
 
     public Rulebook(ChannelTable channel, CheckTable checks, InstantSource clock) {
-        this(
-                Editions.only(new ChannelRules(channel), channel.version()),
-                Editions.only(new CheckRules(checks), checks.version()),
-                clock);
-    }
-
-    Rulebook(Editions<ChannelRules> channel, Editions<CheckRules> checks, InstantSource clock) {
-        book = new Book(channel, checks);
         this.clock = clock;
+        book =
+                new Book(
+                        Editions.only(new ChannelRules(channel), channel.version()),
+                        Editions.only(new CheckRules(checks), checks.version()),
+                        Map.of(
+                                new TableVersion(ChannelTable.NAME, channel.version()),
+                                byId(channel.lines()),
+                                new TableVersion(CheckTable.NAME, checks.version()),
+                                byId(checks.lines())));
     }
 
-    void open(Editions<ChannelRules> channel, Editions<CheckRules> checks) {
-        book = new Book(channel, checks);
+    /** A version of a table. */
+    record TableVersion(String table, String version) {}
+
+    /** Decides by these from now on; rows are of every version that was ever in force. */
+    void open(
+            Editions<ChannelRules> channel,
+            Editions<CheckRules> checks,
+            Map<TableVersion, Map<String, RuleLine>> rows) {
+        book = new Book(channel, checks, Map.copyOf(rows));
     }
 
     /** The channel table that is in force now. */
@@ -53,19 +67,10 @@ public final class Rulebook {
         return book.checks().at(clock.instant()).table();
     }
 
-    /** A row of the channel table as it read in that version, or null. */
+    /** A row as it read in that version, or null where there is none. */
     public @Nullable RuleLine row(String table, String version, String id) {
-        return switch (table) {
-            case ChannelTable.NAME ->
-                    book.channel().of(version) instanceof ChannelRules rules
-                            ? line(rules.table().lines(), id)
-                            : null;
-            case CheckTable.NAME ->
-                    book.checks().of(version) instanceof CheckRules rules
-                            ? line(rules.table().lines(), id)
-                            : null;
-            default -> null;
-        };
+        Map<String, RuleLine> rows = book.rows().get(new TableVersion(table, version));
+        return rows == null ? null : rows.get(id);
     }
 
     /** The most severe row in force when it was lodged, over all items, decides. */
@@ -106,19 +111,22 @@ public final class Rulebook {
                 : null;
     }
 
+    /** What holds now, whatever becomes of this book. */
+    public Rulebook now() {
+        return new Rulebook(channelTable(), checkTable(), clock);
+    }
+
     /** This book as it would be with the table in the place of the one of its kind. */
     public Rulebook with(CompiledTable table) {
-        Instant now = clock.instant();
-        ChannelRules channel = book.channel().at(now);
-        CheckRules checks = book.checks().at(now);
         return switch (table.name()) {
-            case ChannelTable.NAME -> new Rulebook(new ChannelTable(table), checks.table(), clock);
-            case CheckTable.NAME -> new Rulebook(channel.table(), new CheckTable(table), clock);
+            case ChannelTable.NAME -> new Rulebook(new ChannelTable(table), checkTable(), clock);
+            case CheckTable.NAME -> new Rulebook(channelTable(), new CheckTable(table), clock);
             default -> throw new IllegalArgumentException("no table " + table.name());
         };
     }
 
-    private static @Nullable RuleLine line(List<RuleLine> lines, String id) {
-        return lines.stream().filter(line -> line.id().equals(id)).findFirst().orElse(null);
+    static Map<String, RuleLine> byId(List<RuleLine> lines) {
+        return lines.stream()
+                .collect(Collectors.toUnmodifiableMap(RuleLine::id, Function.identity()));
     }
 }

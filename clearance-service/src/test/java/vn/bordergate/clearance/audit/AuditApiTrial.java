@@ -48,6 +48,7 @@ class AuditApiTrial {
                             Consignments.MORNING));
         }
         gate.takeIn(lodgings);
+        awaitHead(FILES - 1);
         decided = lodgings.getFirst().declarationId();
         HttpResponse<String> answer =
                 HTTP.send(
@@ -59,8 +60,12 @@ class AuditApiTrial {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        awaitHead(FILES);
+    }
+
+    private static void awaitHead(int number) throws Exception {
         long deadline = System.nanoTime() + ClearanceAtWork.PATIENCE.toNanos();
-        while (json(get("/api/audit/head", "auditor")).path("number").asInt() < FILES) {
+        while (json(get("/api/audit/head", "auditor")).path("number").asInt() < number) {
             assertThat(System.nanoTime()).as("sealed in time").isLessThan(deadline);
         }
     }

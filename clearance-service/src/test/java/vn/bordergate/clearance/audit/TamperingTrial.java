@@ -74,6 +74,18 @@ class TamperingTrial {
     }
 
     @Test
+    void aSealFarBehindTheOthersHoldsUpNeitherVerificationNorExport() throws Exception {
+        trail.tamper("update audit_chain set number = 9000000000000000000 where number = 10");
+        assertThat(only(trail.verify()))
+                .satisfies(b -> assertThat(b.kind()).isEqualTo(Kind.SEALS_MISSING))
+                .satisfies(b -> assertThat(b.number()).isEqualTo(10));
+        Verdict exported =
+                AuditExport.verify(
+                        new ByteArrayInputStream(export(0, 9_000_000_000_000_000_000L)), null);
+        assertThat(only(exported).kind()).isEqualTo(Kind.SEALS_MISSING);
+    }
+
+    @Test
     void entriesThatChangedPlacesAreFoundAtTheFirst() {
         trail.tamper(
                 """
@@ -229,9 +241,13 @@ class TamperingTrial {
     }
 
     private byte[] export(long after) {
+        return export(after, 13);
+    }
+
+    private byte[] export(long after, long upTo) {
         var all = new ByteArrayOutputStream();
         trail.trail()
-                .export(new Window(after, 13))
+                .export(new Window(after, upTo))
                 .doOnNext(all::writeBytes)
                 .blockLast(TrialTrail.PATIENCE);
         return all.toByteArray();

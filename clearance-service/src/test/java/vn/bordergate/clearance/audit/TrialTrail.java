@@ -172,7 +172,7 @@ final class TrialTrail implements AutoCloseable {
     }
 
     AuditTrail trail() {
-        return new AuditTrail(client);
+        return new AuditTrail(client, queries());
     }
 
     SealQueries queries() {

@@ -129,9 +129,7 @@ final class Changes {
                         text,
                         Instant.ofEpochMilli(clock.millis()),
                         Lodgements.declarant(by));
-        return writing.journal()
-                .append(List.of(writing.json().entry(event)))
-                .thenReturn(stored);
+        return writing.journal().append(List.of(writing.json().entry(event))).thenReturn(stored);
     }
 
     private Mono<Stored> own(UUID id, String by) {

@@ -2,9 +2,11 @@ package vn.bordergate.ingest.declaring;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.GateCode;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.ingest.tracking.Status;
@@ -14,11 +16,17 @@ import vn.bordergate.web.FaultsException;
 @Component
 public final class LodgedDeclarations {
 
+    private static final String GATE =
+            "select content::jsonb ->> 'gate' as gate from declaration where declaration_id = $1";
+
     private final Declarations declarations;
     private final ProgressTable progress;
     private final Door door;
+    private final DatabaseClient database;
 
-    LodgedDeclarations(Declarations declarations, ProgressTable progress, Door door) {
+    LodgedDeclarations(
+            Declarations declarations, ProgressTable progress, Door door, DatabaseClient database) {
+        this.database = database;
         this.declarations = declarations;
         this.progress = progress;
         this.door = door;
@@ -40,6 +48,14 @@ public final class LodgedDeclarations {
     /** The same, locked until the caller's transaction ends. */
     public Mono<Lodged> lock(UUID id) {
         return declarations.findForChange(id).flatMap(this::standing);
+    }
+
+    /** The gate that the declaration names as it stands. */
+    public Mono<GateCode> gate(DeclarationId id) {
+        return database.sql(GATE)
+                .bind(0, id.value())
+                .map(row -> new GateCode(String.valueOf(row.get("gate", String.class))))
+                .one();
     }
 
     /**

@@ -63,19 +63,39 @@ final class Attaching {
     }
 
     /** The body is read only for those who may attach something. */
-    Mono<Outcome> attach(UUID declarationId, Visitor visitor, ServerHttpRequest request) {
-        return declarations
-                .guarded(declarations.find(declarationId))
-                .filter(visitor::mayAttach)
-                .switchIfEmpty(Mono.error(LodgedDeclarations::notFound))
-                .doOnNext(lodged -> requireOpen(lodged, visitor))
+    Mono<Outcome> attach(String declarationId, Visitor visitor, ServerHttpRequest request) {
+        return admitted(declarationId, visitor)
+                .onErrorResume(e -> intake.reception().refused(request, e))
                 .flatMap(
                         lodged ->
                                 Mono.usingWhen(
-                                        Mono.fromCallable(() -> taken(visitor.subject())),
+                                        slot(visitor.subject(), request),
                                         _ -> throughSpool(lodged, visitor, request),
                                         account ->
                                                 Mono.fromRunnable(() -> slots.giveBack(account))));
+    }
+
+    private Mono<Lodged> admitted(String declarationId, Visitor visitor) {
+        return Mono.fromCallable(
+                        () -> DocumentsApi.identity(declarationId, LodgedDeclarations::notFound))
+                .flatMap(id -> declarations.guarded(declarations.find(id)))
+                .filter(visitor::mayAttach)
+                .switchIfEmpty(Mono.error(LodgedDeclarations::notFound))
+                .doOnNext(lodged -> requireOpen(lodged, visitor))
+                .delayUntil(lodged -> requireGranted(lodged, visitor));
+    }
+
+    private Mono<String> slot(String account, ServerHttpRequest request) {
+        return Mono.fromCallable(() -> taken(account))
+                .onErrorResume(e -> intake.reception().refused(request, e));
+    }
+
+    private Mono<Void> requireGranted(Lodged lodged, Visitor visitor) {
+        return declarations
+                .guarded(declarations.gate(lodged.declarationId()))
+                .filter(gate -> visitor.mayAttachAt(gate, lodged))
+                .switchIfEmpty(Mono.error(DocumentRefusals::foreignGate))
+                .then();
     }
 
     private String taken(String account) {

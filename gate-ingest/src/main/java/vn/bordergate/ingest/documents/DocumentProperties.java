@@ -74,7 +74,7 @@ record DocumentProperties(
         require(storeMax.isPositive() && storeMax.toMinutes() <= 10, "store-max");
         require(retryAfter.toSeconds() >= 1, "retry-after");
         // A file that is still on its way must never look forgotten.
-        require(orphanKept.compareTo(uploadMax.multipliedBy(2)) >= 0, "orphan-kept");
+        require(orphanKept.compareTo(uploadMax.plus(storeMax).multipliedBy(2)) >= 0, "orphan-kept");
         require(sweepEvery.toSeconds() >= 1, "sweep-every");
     }
 

@@ -61,6 +61,10 @@ final class DocumentRefusals {
                 retryAfter);
     }
 
+    static FaultsException foreignGate() {
+        return FaultsException.of(403, Fault.at("", "FOREIGN_GATE"));
+    }
+
     static FaultsException notFound() {
         return FaultsException.of(404, Fault.at("", "DOCUMENT_NOT_FOUND"));
     }

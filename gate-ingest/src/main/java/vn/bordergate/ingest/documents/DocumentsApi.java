@@ -1,7 +1,6 @@
 package vn.bordergate.ingest.documents;
 
 import java.net.URI;
-import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -22,6 +21,7 @@ import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.OwnTimeLimit;
+import vn.bordergate.web.SignedIn;
 
 /** Documents over HTTP. */
 @RestController
@@ -45,19 +45,18 @@ class DocumentsApi implements DocumentsApiPage {
     @Override
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     public Mono<ResponseEntity<DocumentReceipt>> attach(
-            @PathVariable String id, ServerWebExchange exchange, Principal principal) {
+            @PathVariable String id, ServerWebExchange exchange, SignedIn who) {
         OwnTimeLimit.declare(exchange);
-        UUID declaration = identity(id, LodgedDeclarations::notFound);
         return attaching
-                .attach(declaration, Visitor.of(principal), exchange.getRequest())
+                .attach(id, Visitor.of(who), exchange.getRequest())
                 .map(DocumentsApi::answered);
     }
 
     @Override
     @GetMapping
     public Mono<List<DocumentLine>> list(
-            @PathVariable String id, ServerWebExchange exchange, Principal principal) {
-        Visitor visitor = Visitor.of(principal);
+            @PathVariable String id, ServerWebExchange exchange, SignedIn who) {
+        Visitor visitor = Visitor.of(who);
         return fetching.list(identity(id, LodgedDeclarations::notFound), visitor)
                 .map(all -> DocumentLine.of(all, visitor, Language.of(exchange)));
     }
@@ -68,11 +67,11 @@ class DocumentsApi implements DocumentsApiPage {
             @PathVariable String id,
             @PathVariable String documentId,
             ServerWebExchange exchange,
-            Principal principal) {
+            SignedIn who) {
         UUID declaration = identity(id, LodgedDeclarations::notFound);
         UUID document = identity(documentId, DocumentRefusals::notFound);
         boolean inline = exchange.getRequest().getQueryParams().containsKey("inline");
-        return fetching.find(declaration, document, Visitor.of(principal))
+        return fetching.find(declaration, document, Visitor.of(who))
                 .flatMap(found -> served(found, inline, exchange));
     }
 
@@ -113,7 +112,7 @@ class DocumentsApi implements DocumentsApiPage {
     }
 
     /** What is no identity is the identity of nothing. */
-    private static UUID identity(String text, Supplier<FaultsException> notFound) {
+    static UUID identity(String text, Supplier<FaultsException> notFound) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnIdentity) {

@@ -11,13 +11,13 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DocumentKind;
+import vn.bordergate.web.SignedIn;
 
 /** What the API page says of documents; the code that does it stands elsewhere. */
 @Tag(
@@ -110,6 +110,7 @@ interface DocumentsApiPage {
                             examples = @ExampleObject(RECEIPT)))
     @ApiResponse(responseCode = "200", description = "Attached before; the same receipt")
     @ApiResponse(responseCode = "400", description = "MULTIPART_MALFORMED")
+    @ApiResponse(responseCode = "403", description = "FOREIGN_GATE: not granted to the officer")
     @ApiResponse(responseCode = "404", description = "DECLARATION_NOT_FOUND among your own")
     @ApiResponse(responseCode = "408", description = "UPLOAD_TOO_SLOW: longer than two minutes")
     @ApiResponse(
@@ -137,7 +138,7 @@ interface DocumentsApiPage {
     Mono<ResponseEntity<DocumentReceipt>> attach(
             String id,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) SignedIn who);
 
     @Operation(operationId = "listDocuments", summary = "The documents of a declaration")
     @ApiResponse(
@@ -152,7 +153,7 @@ interface DocumentsApiPage {
     Mono<List<DocumentLine>> list(
             String id,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) SignedIn who);
 
     @Operation(
             operationId = "downloadDocument",
@@ -178,5 +179,5 @@ interface DocumentsApiPage {
             String id,
             String documentId,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) SignedIn who);
 }

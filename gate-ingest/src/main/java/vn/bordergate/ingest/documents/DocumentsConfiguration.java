@@ -14,6 +14,7 @@ import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
 import vn.bordergate.web.AccessRules;
+import vn.bordergate.web.Roles;
 
 /** Puts the documents' room together. */
 @Configuration(proxyBeanMethods = false)
@@ -31,11 +32,10 @@ class DocumentsConfiguration {
         String all = "/api/declarations/{id}/documents";
         String one = all + "/{documentId}";
         String[] writers =
-                Stream.concat(Stream.of(Visitor.TRADER), Visitor.OFFICERS.stream())
+                Stream.concat(Stream.of(Roles.TRADER), Stream.of(Visitor.officers()))
                         .toArray(String[]::new);
         String[] readers =
-                Stream.concat(Stream.of(writers), Stream.of(Visitor.AUDITOR))
-                        .toArray(String[]::new);
+                Stream.concat(Stream.of(writers), Stream.of(Roles.AUDITOR)).toArray(String[]::new);
         return AccessRules.of(
                 AccessRules.allow(HttpMethod.GET, all, one).to(readers),
                 AccessRules.allow(HttpMethod.POST, all).to(writers));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FormPartEvent;
@@ -40,24 +39,20 @@ final class Draft {
 
     /** Writes it to the disk, so it blocks. */
     void take(PartEvent event) {
-        try {
-            if (event instanceof FormPartEvent field) {
-                takeField(nameOf(event), field.value());
-                return;
-            }
-            if (!amidPart) {
-                begin(event);
-            }
-            amidPart = !event.isLast();
-            if (amidFile) {
-                requireRoom(file.bytes() + event.content().readableByteCount(), fileBytesMax);
-                file.write(event.content());
-            } else {
-                wasteBytes += event.content().readableByteCount();
-                requireRoom(wasteBytes, WASTE_BYTES_MAX);
-            }
-        } finally {
-            DataBufferUtils.release(event.content());
+        if (event instanceof FormPartEvent field) {
+            takeField(nameOf(event), field.value());
+            return;
+        }
+        if (!amidPart) {
+            begin(event);
+        }
+        amidPart = !event.isLast();
+        if (amidFile) {
+            requireRoom(file.bytes() + event.content().readableByteCount(), fileBytesMax);
+            file.write(event.content());
+        } else {
+            wasteBytes += event.content().readableByteCount();
+            requireRoom(wasteBytes, WASTE_BYTES_MAX);
         }
     }
 

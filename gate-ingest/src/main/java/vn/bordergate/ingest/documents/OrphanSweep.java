@@ -83,7 +83,7 @@ final class OrphanSweep implements SmartLifecycle {
                         removed ->
                                 Mono.fromCallable(() -> removed + spool.sweep(before))
                                         .subscribeOn(timing.disk()))
-                .doOnNext(removed -> LOG.info("{} files were never attached", removed));
+                .doOnNext(OrphanSweep::tell);
     }
 
     /** The file first: while its row is locked, nobody can bring it anew. */
@@ -92,6 +92,12 @@ final class OrphanSweep implements SmartLifecycle {
                 .forget(sha256, before)
                 .flatMap(forgotten -> forgotten ? store.delete(sha256).thenReturn(1) : Mono.just(0))
                 .as(transactions::transactional);
+    }
+
+    private static void tell(int removed) {
+        if (removed > 0) {
+            LOG.info("removed {} files that were never attached", removed);
+        }
     }
 
     private static Mono<Integer> later(Throwable e) {

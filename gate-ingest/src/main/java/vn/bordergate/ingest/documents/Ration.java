@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -14,8 +15,8 @@ import reactor.core.publisher.Sinks;
  * for hundreds of buffers ahead, which is a whole document; here the next one is let in when enough
  * of those before it are on the disk.
  *
- * <p>A refusal goes this way too: it meets the reader as the end of its input. Cancelled by another
- * thread amid its work, the reader would release a buffer twice.
+ * <p>It lets in copies. Spring's reader gives a pooled buffer back twice when it is refused or
+ * cancelled while it hands one on, and what is given back twice may be another sender's already.
  */
 final class Ration {
 
@@ -43,9 +44,9 @@ final class Ration {
         return refusal;
     }
 
-    private synchronized Mono<DataBuffer> enter(DataBuffer buffer) {
+    private synchronized Mono<DataBuffer> enter(DataBuffer pooled) {
+        DataBuffer buffer = copied(pooled);
         if (refusal != null) {
-            DataBufferUtils.release(buffer);
             return Mono.error(refusal);
         }
         held += buffer.readableByteCount();
@@ -54,7 +55,15 @@ final class Ration {
         }
         Sinks.Empty<Void> wait = Sinks.empty();
         turn = wait;
-        return wait.asMono().thenReturn(buffer).doOnCancel(() -> DataBufferUtils.release(buffer));
+        return wait.asMono().thenReturn(buffer);
+    }
+
+    /** Out of the pool at once, into memory that nobody has to give back. */
+    private static DataBuffer copied(DataBuffer pooled) {
+        byte[] bytes = new byte[pooled.readableByteCount()];
+        pooled.read(bytes);
+        DataBufferUtils.release(pooled);
+        return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
     }
 
     /** These bytes are on the disk. */

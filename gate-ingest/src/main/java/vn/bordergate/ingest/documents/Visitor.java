@@ -1,45 +1,40 @@
 package vn.bordergate.ingest.documents;
 
-import java.security.Principal;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.DocumentKind;
+import vn.bordergate.events.GateCode;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
+import vn.bordergate.web.GateGrants;
+import vn.bordergate.web.Roles;
+import vn.bordergate.web.SignedIn;
 
 /**
  * Who asks for documents, and what they may do with those of a declaration.
  *
  * @param officer whether they work for one of the authorities
  * @param reader whether they may read any declaration's documents
+ * @param grants the gates at which an officer may add a record
  */
-record Visitor(String subject, boolean officer, boolean reader) {
+record Visitor(String subject, boolean officer, boolean reader, GateGrants grants) {
 
-    static final String TRADER = "trader";
-    static final String AUDITOR = "auditor";
-    static final Set<String> OFFICERS =
-            Set.of(
-                    "customs-officer",
-                    "customs-lead",
-                    "border-guard",
-                    "health-quarantine",
-                    "animal-quarantine",
-                    "plant-quarantine",
-                    "management-board");
+    /** Every authority but the yard, which has no business with a trader's papers. */
+    static String[] officers() {
+        return new String[] {
+            Roles.CUSTOMS_OFFICER,
+            Roles.CUSTOMS_LEAD,
+            Roles.BORDER_GUARD,
+            Roles.HEALTH_QUARANTINE,
+            Roles.ANIMAL_QUARANTINE,
+            Roles.PLANT_QUARANTINE,
+            Roles.MANAGEMENT_BOARD
+        };
+    }
 
-    static Visitor of(Principal principal) {
-        Set<String> roles =
-                principal instanceof Authentication signedIn
-                        ? signedIn.getAuthorities().stream()
-                                .map(GrantedAuthority::getAuthority)
-                                .map(name -> String.valueOf(name).replaceFirst("^ROLE_", ""))
-                                .collect(Collectors.toSet())
-                        : Set.of();
-        boolean officer = roles.stream().anyMatch(OFFICERS::contains);
-        return new Visitor(principal.getName(), officer, officer || roles.contains(AUDITOR));
+    static Visitor of(SignedIn who) {
+        boolean officer = who.isOneOf(officers());
+        boolean reader = officer || who.isOneOf(Roles.AUDITOR);
+        return new Visitor(who.subject(), officer, reader, who.grants());
     }
 
     boolean owns(Lodged lodged) {
@@ -53,6 +48,11 @@ record Visitor(String subject, boolean officer, boolean reader) {
     /** Also an officer is a declarant in their own matters, and nobody else. */
     boolean mayAttach(Lodged lodged) {
         return officer || owns(lodged);
+    }
+
+    /** What an officer adds is an act, and they act only at the gates that they were granted. */
+    boolean mayAttachAt(GateCode gate, Lodged lodged) {
+        return owns(lodged) || grants.covers(gate);
     }
 
     boolean mayAttach(Lodged lodged, DocumentKind kind) {

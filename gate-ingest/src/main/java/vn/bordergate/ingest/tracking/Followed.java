@@ -93,8 +93,7 @@ public record Followed(
     }
 
     Followed held(boolean now) {
-        return new Followed(
-                waitingFor, answered, slipNo, appointment, apologised, supplement, now);
+        return new Followed(waitingFor, answered, slipNo, appointment, apologised, supplement, now);
     }
 
     /** Nobody waits for anything any more. */

@@ -7,24 +7,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
-import vn.bordergate.events.ChannelChanged;
-import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
-import vn.bordergate.events.ChecksRequired;
 import vn.bordergate.events.ClearanceDeclarationEvent;
 import vn.bordergate.events.CustomsChannel;
-import vn.bordergate.events.DeadlinesChanged;
 import vn.bordergate.events.DeclarationCleared;
 import vn.bordergate.events.DeclarationExpired;
-import vn.bordergate.events.DeclarationHeld;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationPassed;
 import vn.bordergate.events.DeclarationRefused;
-import vn.bordergate.events.DeclarationReleased;
 import vn.bordergate.events.DeclarationReopened;
-import vn.bordergate.events.SupplementRequested;
 import vn.bordergate.events.WithdrawalConfirmed;
 
 /**
@@ -107,85 +100,11 @@ public record Progress(
                             followed.done());
             case DeclarationPassed passed ->
                     with(passed.generation(), Status.PASSED, null, passed.at(), followed.done());
-            case ClearanceDeclarationEvent later -> followed(later);
+            case ClearanceDeclarationEvent later -> Following.after(this, later);
         };
     }
 
-    /** What the authorities say of open checks, of the channel and of the goods. */
-    private Progress followed(ClearanceDeclarationEvent event) {
-        return switch (event) {
-            case ChecksRequired e ->
-                    with(
-                            e.generation(),
-                            Status.IN_PROGRESS,
-                            reasonCode,
-                            e.at(),
-                            followed.waiting(e.checks(), e.receiptNo(), e.appointment()));
-            case CheckAnswered e ->
-                    with(
-                            e.generation(),
-                            status,
-                            reasonCode,
-                            e.at(),
-                            followed.answered(
-                                    new Followed.Answered(
-                                            e.authority(), e.kind(), e.outcome(), e.code())));
-            case DeadlinesChanged e -> moved(e);
-            case SupplementRequested e ->
-                    with(
-                            e.generation(),
-                            Status.SUPPLEMENT_REQUESTED,
-                            reasonCode,
-                            e.at(),
-                            followed.asked(
-                                    new Followed.Supplement(
-                                            e.slip(),
-                                            e.slipNo(),
-                                            e.authority(),
-                                            e.items(),
-                                            e.text(),
-                                            e.dueAt())));
-            case ChannelChanged e ->
-                    rechannelled(e.channel(), e.provisional())
-                            .with(
-                                    e.generation(),
-                                    status,
-                                    e.reasonCode(),
-                                    e.at(),
-                                    followed.waiting(List.of(), null, null));
-            case DeclarationHeld e ->
-                    with(
-                            e.generation(),
-                            status == Status.CLEARED ? Status.HELD : status,
-                            e.reasonCode(),
-                            e.at(),
-                            followed.held(true));
-            case DeclarationReleased e ->
-                    with(
-                            e.generation(),
-                            status == Status.HELD && !e.stillHeld() ? Status.CLEARED : status,
-                            null,
-                            e.at(),
-                            followed.held(e.stillHeld()));
-            case ClearanceDeclarationEvent other ->
-                    throw new IllegalStateException("told above: " + other);
-        };
-    }
-
-    private Progress moved(DeadlinesChanged e) {
-        Followed moved = followed.waiting(e.checks(), e.slipNo(), e.appointment());
-        boolean answered = e.cause().startsWith("SUPPLEMENT");
-        return with(
-                e.generation(),
-                answered ? Status.IN_PROGRESS : status,
-                reasonCode,
-                e.at(),
-                answered
-                        ? moved.asked(null)
-                        : e.cause().equals("LATE") ? moved.apology() : moved);
-    }
-
-    private Progress rechannelled(CustomsChannel next, boolean stillProvisional) {
+    Progress rechannelled(CustomsChannel next, boolean stillProvisional) {
         return new Progress(
                 declarationId,
                 generation,
@@ -246,8 +165,7 @@ public record Progress(
         return with(of, next, reason, when, followed);
     }
 
-    private Progress with(
-            int of, Status next, @Nullable String reason, Instant when, Followed now) {
+    Progress with(int of, Status next, @Nullable String reason, Instant when, Followed now) {
         return new Progress(
                 declarationId,
                 of,

@@ -6,7 +6,9 @@ import static vn.bordergate.ingest.documents.AtTheDocuments.form;
 import static vn.bordergate.ingest.documents.AtTheDocuments.problem;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,10 @@ class BucketTrial {
     @BeforeAll
     void start() {
         bucket = new SmallBucket();
-        at = new AtTheDocuments(bucket.settings());
+        String[] settings = bucket.settings();
+        String[] more = Arrays.copyOf(settings, settings.length + 1);
+        more[settings.length] = "gate.ingest.documents.store-max=3s";
+        at = new AtTheDocuments(more);
     }
 
     @AfterAll
@@ -90,6 +95,23 @@ class BucketTrial {
                 .sweep(Sample.NOW.plus(Duration.ofDays(3650)))
                 .block(Duration.ofSeconds(20));
         assertThat(bucket.objects).containsKey(key(receipt));
+    }
+
+    @Test
+    void aBucketThatDoesNotAnswerIsNotWaitedForForever() {
+        String path = at.declaration();
+        CountDownLatch door = new CountDownLatch(1);
+        bucket.door = door;
+        try {
+            problem(
+                    attach(at.haulier, path, form("OTHER", SampleFiles.pdf(500, 5))),
+                    503,
+                    "DOCUMENT_STORE_UNAVAILABLE",
+                    "");
+        } finally {
+            door.countDown();
+        }
+        at.attached(at.haulier, path, form("OTHER", SampleFiles.pdf(500, 5)));
     }
 
     @Test

@@ -64,6 +64,19 @@ class DocumentLimitsTrial {
     }
 
     @Test
+    void whoIsRefusedInFullFlowStillHearsWhy() {
+        String nowhere = at.declaration().replaceAll("[0-9a-f]{4}/documents", "0000/documents");
+        for (int i = 0; i < 5; i++) {
+            byte[] large = SampleFiles.pdf(8 * MEGABYTE, i);
+            problem(
+                    attach(at.haulier, nowhere, form("OTHER", large)),
+                    404,
+                    "DECLARATION_NOT_FOUND",
+                    "");
+        }
+    }
+
+    @Test
     void theFifthDocumentFitsAndTheSixthDoesNot() {
         String path = at.declaration();
         for (int i = 0; i < 5; i++) {

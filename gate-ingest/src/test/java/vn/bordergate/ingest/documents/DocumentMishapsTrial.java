@@ -36,6 +36,8 @@ class DocumentMishapsTrial {
         at =
                 new AtTheDocuments(
                         "gate.ingest.documents.upload-max=2s",
+                        // An upload has a time of its own, and not that of other requests.
+                        "gate.web.answer-start-max=1s",
                         "gate.ingest.documents.account-uploads-max=2",
                         "gate.ingest.documents.uploads-max=3");
     }

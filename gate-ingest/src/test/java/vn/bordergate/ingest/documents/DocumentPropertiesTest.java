@@ -58,7 +58,7 @@ class DocumentPropertiesTest {
         "store-max,0s,1s",
         "store-max,11m,10m",
         "retry-after,999ms,1s",
-        "orphan-kept,239s,240s",
+        "orphan-kept,299s,300s",
         "sweep-every,999ms,1s"
     })
     void aSettingOutOfItsRangeStopsTheStart(String name, String wrong, String right) {

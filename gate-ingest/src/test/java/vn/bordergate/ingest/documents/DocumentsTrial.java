@@ -6,6 +6,7 @@ import static vn.bordergate.ingest.documents.AtTheDocuments.form;
 import static vn.bordergate.ingest.documents.AtTheDocuments.json;
 import static vn.bordergate.ingest.documents.AtTheDocuments.problem;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +206,23 @@ class DocumentsTrial {
                 "/kind");
         WebTestClient auditor = at.gate.client(TrialGate.token("auditor-1", "auditor"));
         attach(auditor, path, form("OFFICER_RECORD", picture)).expectStatus().isForbidden();
+    }
+
+    @Test
+    void anOfficerAddsNothingAtAGateThatWasNotGranted() {
+        String path = at.declaration();
+        byte[] picture = SampleFiles.jpeg(64, 46);
+        WebTestClient elsewhere =
+                at.gate.client(
+                        TrialGate.token("officer-2", List.of("MUONG-KHUONG"), "border-guard"));
+        problem(
+                attach(elsewhere, path, form("OFFICER_RECORD", picture, "a.jpg", null)),
+                403,
+                "FOREIGN_GATE",
+                "");
+        WebTestClient here =
+                at.gate.client(TrialGate.token("officer-3", List.of("KIM-THANH"), "border-guard"));
+        at.attached(here, path, form("OFFICER_RECORD", picture, "a.jpg", null));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,6 +24,9 @@ final class SmallBucket implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     volatile boolean broken;
+
+    /** Answers wait for it. */
+    volatile CountDownLatch door = new CountDownLatch(0);
 
     SmallBucket() {
         try {
@@ -52,6 +56,7 @@ final class SmallBucket implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String key = exchange.getRequestURI().getPath().substring(NAME.length() + 2);
+            door.await();
             if (broken) {
                 answer(exchange, 500, "<Error><Code>InternalError</Code></Error>");
             } else if (!isSigned(exchange)) {
@@ -59,6 +64,8 @@ final class SmallBucket implements AutoCloseable {
             } else {
                 act(exchange, key, body);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

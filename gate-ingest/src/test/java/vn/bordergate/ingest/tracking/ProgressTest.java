@@ -90,9 +90,7 @@ class ProgressTest {
         assertThat(progress.followed().waitingFor())
                 .containsExactly(
                         new CheckDue(
-                                Authority.PLANT_QUARANTINE,
-                                CheckKind.QUARANTINE_CERTIFICATE,
-                                DUE));
+                                Authority.PLANT_QUARANTINE, CheckKind.QUARANTINE_CERTIFICATE, DUE));
         assertThat(progress.followed().appointment()).isEqualTo(DUE);
         assertThat(progress.followed().answered())
                 .extracting(Followed.Answered::authority)
@@ -104,7 +102,10 @@ class ProgressTest {
     void aRequestForWhatIsMissingShowsUntilItIsAnswered() {
         Progress asked = after(red(1), required(), asked());
         assertThat(asked.status()).isEqualTo(Status.SUPPLEMENT_REQUESTED);
-        assertThat(asked.followed().supplement().items()).containsExactly("INVOICE");
+        assertThat(asked.followed().supplement())
+                .isNotNull()
+                .extracting(Followed.Supplement::items)
+                .isEqualTo(List.of("INVOICE"));
 
         Progress answered = asked.after(moved("SUPPLEMENT_ANSWERED", null));
         assertThat(answered.status()).isEqualTo(Status.IN_PROGRESS);
@@ -138,9 +139,7 @@ class ProgressTest {
                 List.of(
                         new CheckDue(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, AT),
                         new CheckDue(
-                                Authority.PLANT_QUARANTINE,
-                                CheckKind.QUARANTINE_CERTIFICATE,
-                                DUE)),
+                                Authority.PLANT_QUARANTINE, CheckKind.QUARANTINE_CERTIFICATE, DUE)),
                 RULING,
                 AT);
     }

@@ -10,13 +10,20 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.Authority;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
+import vn.bordergate.events.CheckDue;
 import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.ChecksRequired;
 import vn.bordergate.events.ClearanceDeclarationEvent;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.DeadlinesChanged;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Ruling;
+import vn.bordergate.events.SupplementRequested;
 import vn.bordergate.ingest.TrialGate;
 import vn.bordergate.ingest.declaring.form.Sample;
 import vn.bordergate.journal.Batch;
@@ -94,6 +101,64 @@ class TrackingTrial {
                     .jsonPath("$.status")
                     .isEqualTo("RECEIVED");
         }
+    }
+
+    @Test
+    void whatIsMissingIsAskedOfTheDeclarantAndAnsweredOnce() {
+        try (TrialGate gate = new TrialGate()) {
+            WebTestClient trader = gate.trader("haulier");
+            String location = lodge(trader);
+            DeclarationId id = DeclarationId.of(location.substring(location.lastIndexOf('/') + 1));
+            answer(trader, location, 2).expectStatus().isEqualTo(409);
+
+            apply(
+                    gate,
+                    new ChannelAssigned(id, 1, CustomsChannel.YELLOW, true, RULING, List.of(), AT),
+                    new ChecksRequired(id, 1, "0B0C1D2E-1", AT, due(), RULING, AT),
+                    new SupplementRequested(
+                            id,
+                            1,
+                            2,
+                            "0B0C1D2E-2",
+                            Authority.CUSTOMS,
+                            List.of("INVOICE"),
+                            null,
+                            AT,
+                            new Actor(ActorKind.OFFICER, "lan"),
+                            AT));
+            status(trader, location)
+                    .jsonPath("$.status")
+                    .isEqualTo("SUPPLEMENT_REQUESTED")
+                    .jsonPath("$.now.waitingFor[0].authority")
+                    .isEqualTo("CUSTOMS")
+                    .jsonPath("$.now.appointment")
+                    .isEqualTo(AT.toString())
+                    .jsonPath("$.now.supplement.slip")
+                    .isEqualTo(2);
+            answer(gate.trader("somebody else"), location, 2).expectStatus().isNotFound();
+            answer(trader, location, 1).expectStatus().isEqualTo(409);
+            answer(trader, location, 2).expectStatus().isAccepted();
+
+            apply(
+                    gate,
+                    new DeadlinesChanged(
+                            id, 1, "SUPPLEMENT_ANSWERED", null, AT, due(), null, null, AT));
+            answer(trader, location, 2).expectStatus().isEqualTo(409);
+            status(trader, location).jsonPath("$.status").isEqualTo("IN_PROGRESS");
+        }
+    }
+
+    private static List<CheckDue> due() {
+        return List.of(new CheckDue(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, AT));
+    }
+
+    private static WebTestClient.ResponseSpec answer(
+            WebTestClient trader, String location, int slip) {
+        return trader.post()
+                .uri(location + "/supplement")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"slip\":%d,\"text\":\"đã gửi hóa đơn\"}".formatted(slip))
+                .exchange();
     }
 
     private static void apply(TrialGate gate, ClearanceDeclarationEvent... events) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -30,11 +32,16 @@ public final class Demo {
      * Where the services answer, and the tokens to ask them with.
      *
      * @param trader token of who lodges
-     * @param officer token of who decides
+     * @param officers token of who decides, by the code of their authority
      * @param auditor token of who asks for the recount
      */
     public record Addresses(
-            URI ingest, URI clearance, URI stats, String trader, String officer, String auditor) {}
+            URI ingest,
+            URI clearance,
+            URI stats,
+            String trader,
+            Map<String, String> officers,
+            String auditor) {}
 
     /**
      * A demo on a data directory.
@@ -73,7 +80,7 @@ public final class Demo {
         Forecast forecast = Forecast.of(files, Prophet.withShippedTables(today));
         announce(files, forecast);
 
-        OfficersDesk desk = new OfficersDesk(new Api(addresses.clearance(), addresses.officer()));
+        OfficersDesk desk = new OfficersDesk(officers());
         Totals totals =
                 new Totals(
                         new Api(addresses.stats(), ""),
@@ -100,6 +107,15 @@ public final class Demo {
         } catch (ExecutionException e) {
             throw new IOException("deciding and counting broke off", e.getCause());
         }
+    }
+
+    private Map<String, Api> officers() {
+        Map<String, Api> officers = new HashMap<>();
+        addresses
+                .officers()
+                .forEach(
+                        (code, token) -> officers.put(code, new Api(addresses.clearance(), token)));
+        return officers;
     }
 
     private void announce(List<DemoFile> files, Forecast forecast) {

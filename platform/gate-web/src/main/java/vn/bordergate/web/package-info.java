@@ -21,6 +21,12 @@
  *     AccessRules.allow(HttpMethod.POST, "/api/recount").to("auditor", "administrator"))
  * }</pre>
  *
+ * <p><b>Who.</b> A handler takes {@link vn.bordergate.web.SignedIn} as a parameter: subject, name,
+ * roles and the gates at which they may act ({@link vn.bordergate.web.GateGrants}), the same for a
+ * person at a page and for a program with a token. Which roles there are, {@link
+ * vn.bordergate.web.Roles} says. A form with {@code th:action} carries its token by itself, and so
+ * do the requests of htmx; a page whose visitor is not signed in is taken to the sign-in and back.
+ *
  * <p><b>Pages.</b> A view is named after its file below {@code classpath:/pages/}: {@code
  * "stats/board"} is {@code pages/stats/board.html}, in whichever jar it lies. Texts come from
  * {@code messages/<service>[_en|_zh].properties}, announced by a bean {@code new

@@ -1,0 +1,328 @@
+package vn.bordergate.clearance.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.clearance.Consignments;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.ClearanceDeclarationEvent;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.CustomsChannelAssigned;
+import vn.bordergate.events.CustomsNoticeEvent;
+import vn.bordergate.events.DeadlinesChanged;
+import vn.bordergate.events.DeclarationExpired;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationLodged;
+import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.SupervisionHold;
+import vn.bordergate.events.SupervisionPassed;
+import vn.bordergate.events.SupervisionRelease;
+import vn.bordergate.events.SupplementAnswered;
+
+/** The workflow on a real PostgreSQL: due times, supplements, two officers, notices of Customs. */
+class WorkflowTrial {
+
+    /** A gate whose channels Customs names. */
+    private static final String LINKED = "LIEN-KET";
+
+    private static final Instant AT = Consignments.MORNING;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static ClearanceAtWork gate;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gate = new ClearanceAtWork();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gate.close();
+    }
+
+    @Test
+    void theSeedOfADayIsToldWhenTheDayIsOver() throws Exception {
+        String auditor = gate.token("an", "auditor");
+        gate.bean(DatabaseClient.class)
+                .sql("insert into random_seed (day, seed) values ('2026-01-02', 'c2VlZA==')")
+                .then()
+                .block(ClearanceAtWork.PATIENCE);
+
+        assertThat(get("/api/lots/2026-01-02", auditor).body()).contains("c2VlZA==");
+        assertThat(get("/api/lots/2026-01-03", auditor).statusCode()).isEqualTo(404);
+        assertThat(code(get("/api/lots/2999-01-01", auditor))).isEqualTo("DAY_NOT_OVER");
+        assertThat(get("/api/lots/2026-01-02", lan()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void nobodyActsAtAGateThatWasNotGranted() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        String elsewhere = gate.tokenAt(List.of("BAN-VUOC"), "lan", "customs-officer");
+        HttpResponse<String> answer =
+                post(
+                        id,
+                        "decisions",
+                        "{\"check\":\"DOCUMENT_CHECK\",\"outcome\":\"PASSED\",\"version\":1}",
+                        elsewhere);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(code(answer)).isEqualTo("FOREIGN_GATE");
+        assertThat(state(id)).isEqualTo("CHECKS_OUTSTANDING");
+    }
+
+    @Test
+    void plantQuarantineDecidesNothingOfCustoms() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        String nga = gate.token("nga", "plant-quarantine");
+        String ofCustoms =
+                "{\"authority\":\"CUSTOMS\",\"check\":\"DOCUMENT_CHECK\",\"outcome\":\"PASSED\","
+                        + "\"version\":1}";
+
+        HttpResponse<String> answer = post(id, "decisions", ofCustoms, nga);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(code(answer)).isEqualTo("CHECK_OF_OTHER_AUTHORITY");
+        assertThat(code(post(id, "hold", "{\"reason\":\"doubt\",\"version\":1}", nga)))
+                .isEqualTo("CUSTOMS_ONLY");
+    }
+
+    @Test
+    void anActionWithoutItsReasonIsAClearAnswer() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        for (String action : List.of("channel", "lowering", "release", "hold", "reopening")) {
+            HttpResponse<String> answer =
+                    post(
+                            id,
+                            action,
+                            "{\"channel\":\"RED\",\"check\":\"DOCUMENT_CHECK\",\"version\":1}",
+                            lan());
+            assertThat(answer.statusCode()).as(action).isEqualTo(422);
+            assertThat(code(answer)).as(action).isEqualTo("REASON_MISSING");
+        }
+        assertThat(post(id, "sniffing", "{}", lan()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRequestIsAnsweredByTheDeclarant() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        assertThat(
+                        post(id, "supplement", "{\"items\":[\"INVOICE\"],\"version\":1}", lan())
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(state(id)).isEqualTo("SUPPLEMENT_AWAITED");
+
+        var declarant = new Actor(ActorKind.DECLARANT, "haulier");
+        gate.takeIn(List.of(new SupplementAnswered(id, 1, 2, "here", Instant.now(), declarant)));
+        assertThat(state(id)).isEqualTo("CHECKS_OUTSTANDING");
+        assertThat(told(id)).last().isInstanceOf(DeadlinesChanged.class);
+    }
+
+    @Test
+    void loweringAndReleasingTakeASecondOfficer() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        assertThat(
+                        code(
+                                post(
+                                        id,
+                                        "channel",
+                                        "{\"channel\":\"GREEN\",\"reason\":\"kind\",\"version\":1}",
+                                        lan())))
+                .isEqualTo("SECOND_OFFICER_NEEDED");
+        done(id, "channel", "{\"channel\":\"RED\",\"reason\":\"doubt\",\"version\":1}", lan());
+        done(id, "lowering", "{\"channel\":\"GREEN\",\"reason\":\"seen\",\"version\":2}", lan());
+        assertThat(code(post(id, "proposal", "{\"agreed\":true,\"version\":3}", lan())))
+                .isEqualTo("SAME_OFFICER");
+        done(id, "proposal", "{\"agreed\":true,\"version\":3}", gate.token("minh", "customs-lead"));
+
+        JsonNode file = JSON.readTree(get(id).body());
+        assertThat(file.path("channel").asString()).isEqualTo("GREEN");
+        assertThat(file.path("history").findValuesAsString("what"))
+                .contains("CHANNEL_CHANGED", "LOWERING_PROPOSED");
+    }
+
+    @Test
+    void lateFilesGetAnApologyAndOldOnesExpire() {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        DueTimes dueTimes = gate.bean(DueTimes.class);
+
+        dueTimes.sweep(AT.plusSeconds(3 * 3_600)).block(ClearanceAtWork.PATIENCE);
+        assertThat(told(id))
+                .last()
+                .isInstanceOfSatisfying(
+                        DeadlinesChanged.class, e -> assertThat(e.cause()).isEqualTo("LATE"));
+        int before = told(id).size();
+        dueTimes.sweep(AT.plusSeconds(3 * 3_600)).block(ClearanceAtWork.PATIENCE);
+        assertThat(told(id)).hasSize(before);
+
+        dueTimes.sweep(AT.plusSeconds(16 * 86_400)).block(ClearanceAtWork.PATIENCE);
+        assertThat(told(id)).last().isInstanceOf(DeclarationExpired.class);
+        assertThat(state(id)).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void whereCustomsIsLinkedItNamesTheChannelAndTheGoodsPassLast() {
+        DeclarationId id = lodged(laptops(LINKED));
+        assertThat(state(id)).isEqualTo("CHECKS_OUTSTANDING");
+
+        hear(new CustomsChannelAssigned(id, 1, CustomsChannel.GREEN, AT));
+        assertThat(state(id)).isEqualTo("CLEARED");
+        hear(new SupervisionHold(id, 2, "STOP", null, AT));
+        assertThat(state(id)).isEqualTo("HELD");
+        hear(new SupervisionPassed(id, 3, true, AT));
+        assertThat(state(id)).isEqualTo("HELD");
+        assertThat(attention(id)).isEqualTo("PASSED_WHILE_HELD");
+        hear(new SupervisionRelease(id, 4, null, AT));
+        hear(new SupervisionPassed(id, 5, true, AT));
+        assertThat(state(id)).isEqualTo("PASSED");
+        assertThat(became(id))
+                .containsExactly("APPLIED", "APPLIED", "PASSED_WHILE_HELD", "APPLIED", "APPLIED");
+    }
+
+    @Test
+    void aNoticeOfAnUnknownDeclarationIsAppliedWhenItAppears() {
+        DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
+        hear(
+                new SupervisionHold(id, 2, "STOP", null, AT),
+                new CustomsChannelAssigned(id, 1, CustomsChannel.RED, AT));
+        assertThat(became(id)).containsOnly("WAITING");
+
+        gate.takeIn(List.of(new DeclarationLodged(id, 1, laptops(LINKED), List.of(), AT)));
+        gate.bean(DueTimes.class).sweep(AT).block(ClearanceAtWork.PATIENCE);
+        assertThat(became(id)).containsOnly("APPLIED");
+        assertThat(gate.published(ClearanceDeclarationEvent.class))
+                .filteredOn(e -> e.declarationId().equals(id))
+                .extracting(e -> e.getClass().getSimpleName())
+                .contains("ChannelChanged", "DeclarationHeld");
+    }
+
+    @Test
+    void whatComesLateOrTwiceOrContradictsChangesNothing() {
+        DeclarationId id = lodged(laptops(LINKED));
+        hear(new CustomsChannelAssigned(id, 5, CustomsChannel.GREEN, AT));
+        hear(
+                new CustomsChannelAssigned(id, 5, CustomsChannel.GREEN, AT),
+                new CustomsChannelAssigned(id, 4, CustomsChannel.RED, AT));
+        assertThat(attention(id)).isEqualTo("null");
+        hear(new CustomsChannelAssigned(id, 5, CustomsChannel.RED, AT));
+
+        assertThat(state(id)).isEqualTo("CLEARED");
+        assertThat(attention(id)).isEqualTo("CUSTOMS_NOTICE_CONTRADICTED");
+        assertThat(became(id))
+                .containsExactlyInAnyOrder(
+                        "APPLIED", "REPEATED", "OUT_OF_ORDER", "CUSTOMS_NOTICE_CONTRADICTED");
+    }
+
+    @Test
+    void aNoticeForAGateWithoutALinkIsIgnored() {
+        DeclarationId id = lodged(laptops("KIM-THANH"));
+        hear(new CustomsChannelAssigned(id, 1, CustomsChannel.RED, AT));
+        assertThat(state(id)).isEqualTo("CLEARED");
+        assertThat(became(id)).containsExactly("IGNORED");
+    }
+
+    /** Yellow, with the documents for Customs and nothing for anybody else. */
+    private static DeclaredContent wine(String at) {
+        return Consignments.exported("22042100", "100", "USD").at(at).content();
+    }
+
+    /** Green, and nobody has to check anything. */
+    private static DeclaredContent laptops(String at) {
+        return Consignments.exported("84713000", "7100", "USD").at(at).content();
+    }
+
+    private static DeclarationId lodged(DeclaredContent content) {
+        DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
+        gate.takeIn(List.of(new DeclarationLodged(id, 1, content, List.of(), AT)));
+        return id;
+    }
+
+    private static void hear(CustomsNoticeEvent... notices) {
+        assertThat(gate.hear(List.of(notices)).refused()).isEmpty();
+    }
+
+    private static List<ClearanceDeclarationEvent> told(DeclarationId id) {
+        return gate.published(ClearanceDeclarationEvent.class).stream()
+                .filter(e -> e.declarationId().equals(id))
+                .toList();
+    }
+
+    private static String state(DeclarationId id) {
+        return asked("select status from declaration where id = $1", id).getFirst();
+    }
+
+    private static String attention(DeclarationId id) {
+        return asked("select coalesce(attention, 'null') from declaration where id = $1", id)
+                .getFirst();
+    }
+
+    private static List<String> became(DeclarationId id) {
+        return asked(
+                "select became from customs_notice where declaration_id = $1 order by position",
+                id);
+    }
+
+    private static List<String> asked(String sql, DeclarationId id) {
+        return List.copyOf(
+                gate.bean(DatabaseClient.class)
+                        .sql(sql)
+                        .bind(0, id.value())
+                        .map(row -> String.valueOf(row.get(0, String.class)))
+                        .all()
+                        .collectList()
+                        .blockOptional(ClearanceAtWork.PATIENCE)
+                        .orElseThrow());
+    }
+
+    private static String lan() throws Exception {
+        return gate.token("lan", "customs-officer");
+    }
+
+    private static void done(DeclarationId id, String action, String body, String token)
+            throws Exception {
+        HttpResponse<String> answer = post(id, action, body, token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body()).at("/errors/0/code").asString();
+    }
+
+    private static HttpResponse<String> get(DeclarationId id) throws Exception {
+        return get("/api/files/" + id, lan());
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws Exception {
+        return HTTP.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(
+            DeclarationId id, String action, String body, String token) throws Exception {
+        return HTTP.send(
+                request("/api/files/" + id + "/" + action, token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(gate.address() + path))
+                .timeout(ClearanceAtWork.PATIENCE)
+                .header("Authorization", "Bearer " + token);
+    }
+}
