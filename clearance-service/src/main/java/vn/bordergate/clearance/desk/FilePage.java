@@ -181,6 +181,7 @@ class FilePage {
         model.addAttribute("file", FileView.of(file, rulebook, language));
         model.addAttribute("actions", actions);
         model.addAttribute("foreign", !officer.gates().covers(file.content().gate()));
+        model.addAttribute("masked", WorkListPage.isMasked(officer));
         model.addAttribute("asksCrossing", FileActions.asksForCrossing(lodged));
         model.addAttribute("why", FileReasons.why(file.history(), rulebook, language));
         model.addAttribute("slips", FileReasons.messages(file.history()));

@@ -104,6 +104,9 @@ class DeskPagesTrial {
                 .doesNotContain("data-key=\"v\"");
         assertThat(get("/desk/files/" + id, gate.token("lu", "border-guard")).body())
                 .doesNotContain("data-key=\"p\"", "data-key=\"h\"", "data-key=\"r\"");
+        assertThat(get("/desk/files/" + id, gate.token("chu", "yard")).body())
+                .contains("Y*** F***")
+                .doesNotContain("Yunnan Fruit");
         assertThat(get("/desk/files/" + id, gate.token("an", "auditor")).statusCode())
                 .isEqualTo(200);
         assertThat(get("/desk/files/" + id, gate.token("to", "trader")).statusCode())

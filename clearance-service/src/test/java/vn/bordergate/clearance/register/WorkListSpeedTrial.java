@@ -2,12 +2,14 @@ package vn.bordergate.clearance.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.register.WorkQueries.Entry;
 import vn.bordergate.events.Authority;
@@ -56,10 +58,10 @@ class WorkListSpeedTrial {
         // On one connection, which the temporary table belongs to.
         database.inConnection(
                         connection ->
-                                reactor.core.publisher.Flux.fromIterable(ROWS)
+                                Flux.fromIterable(ROWS)
                                         .concatMap(
                                                 sql ->
-                                                        reactor.core.publisher.Flux.from(
+                                                        Flux.from(
                                                                         connection
                                                                                 .createStatement(
                                                                                         sql)
@@ -67,7 +69,7 @@ class WorkListSpeedTrial {
                                                                 .flatMap(r -> r.getRowsUpdated())
                                                                 .then())
                                         .then())
-                .block(java.time.Duration.ofMinutes(2));
+                .block(Duration.ofMinutes(2));
     }
 
     @AfterAll
@@ -84,8 +86,7 @@ class WorkListSpeedTrial {
                 List.of(
                         first,
                         new WorkFilter(Authority.CUSTOMS, null, null, null, place, 51),
-                        new WorkFilter(
-                                Authority.CUSTOMS, List.of("GATE-3"), null, null, null, 51),
+                        new WorkFilter(Authority.CUSTOMS, List.of("GATE-3"), null, null, null, 51),
                         new WorkFilter(
                                 Authority.CUSTOMS,
                                 List.of("GATE-1", "GATE-2", "GATE-3", "NOWHERE"),
@@ -103,7 +104,8 @@ class WorkListSpeedTrial {
                 tookMs.add((System.nanoTime() - from) / 1_000_000);
             }
             tookMs.sort(null);
-            assertThat(tookMs.get(ROUNDS / 2)).as(filter.toString()).isLessThan(LIST_MS_MAX);
+            // All but the slowest: a shared machine stops everybody now and then.
+            assertThat(tookMs.get(ROUNDS - 2)).as("%s took %s ms", filter, tookMs).isLessThan(LIST_MS_MAX);
         }
     }
 
