@@ -112,7 +112,7 @@ class FilesApi {
         return new Page(files, files.size() < limit ? null : Cursors.write(files.getLast()));
     }
 
-    private static <E extends Enum<E>> @Nullable E constant(
+    static <E extends Enum<E>> @Nullable E constant(
             Class<E> type, String parameter, @Nullable String name) {
         if (name == null) {
             return null;

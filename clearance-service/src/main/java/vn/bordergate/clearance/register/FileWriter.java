@@ -16,7 +16,9 @@ import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.OpenFiles.Decided;
 import vn.bordergate.clearance.register.OpenFiles.Lodgement;
+import vn.bordergate.events.CustomsDeclaration;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclaredContent;
 
 /** Writes what was decided on any number of files with one statement. */
 final class FileWriter {
@@ -42,9 +44,10 @@ final class FileWriter {
               from rows from (%s) as n (i, v, g, s, c, gate, o, w, m, l, t, a, j)
               where d.id = i::uuid
             ), kept as (
-              insert into generation (declaration_id, generation, lodged_at, content, remarks)
-              select i::uuid, g::int, l::timestamptz, c, r
-              from rows from (%s) as row (i, g, l, c, r)
+              insert into generation (declaration_id, generation, lodged_at, content, remarks,
+                reference, customs_number, declarant)
+              select i::uuid, g::int, l::timestamptz, c, r, f, nullif(n, ''), d
+              from rows from (%s) as row (i, g, l, c, r, f, n, d)
             ), counted as (
               insert into file_count (gate, status, channel, files)
               select g, s, c, n::bigint from rows from (%s) as row (g, s, c, n)
@@ -57,15 +60,17 @@ final class FileWriter {
             from rows from (%s) as row (i, v, a, k, b, e)
             """;
 
-    private static final int[] WIDTHS = {13, 13, 5, 4, 4, 6};
+    private static final int[] WIDTHS = {13, 13, 8, 4, 4, 6};
     private static final String SQL = sql();
 
     private final DatabaseClient database;
     private final FileJson json;
+    private final WaitingChecks waiting;
 
     FileWriter(DatabaseClient database, FileJson json) {
         this.database = database;
         this.json = json;
+        this.waiting = new WaitingChecks(database);
     }
 
     Mono<Void> write(OpenFiles files) {
@@ -98,7 +103,8 @@ final class FileWriter {
                         });
         count(files.decided(), counted);
         RowTally.count(files.decided(), hits);
-        return run(List.of(added, changed, kept, counted, hits, decided));
+        return run(List.of(added, changed, kept, counted, hits, decided))
+                .then(waiting.write(files));
     }
 
     private void file(DeclarationId id, Declaration.Lodged state, Instant firstAt, Sheet to) {
@@ -148,8 +154,16 @@ final class FileWriter {
                     after.standing().generation(),
                     one.command().at(),
                     json.plain(lodgement.content()),
-                    lodgement.remarks().isEmpty() ? "[]" : json.plain(lodgement.remarks()));
+                    lodgement.remarks().isEmpty() ? "[]" : json.plain(lodgement.remarks()),
+                    Sheet.plain(lodgement.content().reference()),
+                    customsNumber(lodgement.content()),
+                    Sheet.plain(lodgement.content().declarant().name()));
         }
+    }
+
+    private static String customsNumber(DeclaredContent content) {
+        CustomsDeclaration customs = content.customsDeclaration();
+        return customs == null ? "" : Sheet.plain(customs.number());
     }
 
     private static void count(List<Decided> decided, Sheet counted) {

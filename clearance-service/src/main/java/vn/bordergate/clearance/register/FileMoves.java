@@ -1,0 +1,77 @@
+package vn.bordergate.clearance.register;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Which files have moved since one looked last; in the order of commits, so none is missed. */
+public final class FileMoves {
+
+    private static final String NOW = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+
+    /** Only what no transaction under way can come before any more. */
+    private static final String SINCE =
+            """
+            select d.declaration_id, d.version, f.gate
+            from decision d join declaration f on f.id = d.declaration_id
+            where d.txid >= $1::xid8 and d.txid < pg_snapshot_xmin(pg_current_snapshot())
+            order by d.txid limit $2
+            """;
+
+    private final DatabaseClient database;
+
+    public FileMoves(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A file that has moved. */
+    public record Move(UUID id, int version, String gate) {}
+
+    /**
+     * What has moved.
+     *
+     * @param upTo from where to ask next
+     * @param many whether there was more than could be named
+     */
+    public record Moves(String upTo, List<Move> moves, boolean many) {
+        public Moves {
+            moves = List.copyOf(moves);
+        }
+    }
+
+    /** Where to begin: nothing of before is told. */
+    public Mono<String> now() {
+        return database.sql(NOW).map(row -> known(row.get(0, String.class))).one();
+    }
+
+    /** What has moved since then; after too much to name, from now on again. */
+    public Mono<Moves> since(String from, int movesMax) {
+        // The end is asked for first: what commits between the two is told twice and never missed.
+        return now().flatMap(
+                        end ->
+                                database.sql(SINCE)
+                                        .bind(0, from)
+                                        .bind(1, movesMax)
+                                        .map(
+                                                row ->
+                                                        new Move(
+                                                                known(row.get(0, UUID.class)),
+                                                                known(row.get(1, Integer.class)),
+                                                                known(row.get(2, String.class))))
+                                        .all()
+                                        .collectList()
+                                        .map(
+                                                found ->
+                                                        new Moves(
+                                                                end,
+                                                                found,
+                                                                found.size() >= movesMax)));
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,272 @@
+package vn.bordergate.clearance.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.clearance.Consignments;
+import vn.bordergate.events.DeclarationCleared;
+import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationLodged;
+import vn.bordergate.events.DeclaredContent;
+
+/** The officers' pages over the real database, without a browser. */
+class DeskPagesTrial {
+
+    private static final Pattern ROW = Pattern.compile("row-([0-9a-f-]{36})-DOCUMENT_CHECK");
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static ClearanceAtWork gate;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gate = new ClearanceAtWork();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gate.close();
+    }
+
+    @Test
+    void whatIsDueFirstComesFirstAndWithinAnHourWhatSpoils() throws Exception {
+        var wine = Consignments.exported("22042100", "1", "USD").at("Y-TY");
+        var wineAndFruit =
+                Consignments.exported("22042100", "1", "USD")
+                        .item("08081000", "1", "USD")
+                        .at("Y-TY");
+        Instant morning = Consignments.MORNING;
+        String later = lodged(wine.content(), morning.plus(Duration.ofHours(2)));
+        String first = lodged(wine.content(), morning);
+        String keeps = lodged(wine.content(), morning.plusSeconds(3_660));
+        String spoils = lodged(wineAndFruit.content(), morning.plusSeconds(3_720));
+
+        String page = get("/desk?gate=Y-TY", officer()).body();
+
+        assertThat(rows(page)).containsExactly(first, spoils, keeps, later);
+        assertThat(page).contains("Việc chờ tôi", "Trễ ", "due-late", "hàng tươi", "Y Tý");
+    }
+
+    @Test
+    void pagesOfTheListFollowEachOtherWithoutGapsOrRepeats() throws Exception {
+        List<String> lodged = new ArrayList<>();
+        for (int i = 0; i < 2 * WorkListPage.ENTRIES + 3; i++) {
+            lodged.add(lodged(wineAt("LO-CO-CHIN"), Consignments.MORNING));
+        }
+        List<String> seen = new ArrayList<>();
+        String address = "/desk?gate=LO-CO-CHIN";
+        while (!address.isEmpty()) {
+            String page = get(address, officer()).body();
+            seen.addAll(rows(page));
+            Matcher next = NEXT.matcher(page);
+            address = next.find() ? next.group(1).replace("&amp;", "&") : "";
+        }
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(lodged);
+    }
+
+    @Test
+    void anOfficerOfOneGateSeesNoOther() throws Exception {
+        String here = lodged(wineAt("BAN-QUAN"), Consignments.MORNING);
+        String there = lodged(wineAt("NA-LOC"), Consignments.MORNING);
+        String token = gate.tokenAt(List.of("BAN-QUAN"), "pao", "customs-officer");
+
+        assertThat(rows(get("/desk", token).body())).contains(here).doesNotContain(there);
+        assertThat(rows(get("/desk?gate=NA-LOC", token).body())).isEmpty();
+        assertThat(get("/desk/files/" + there, token).body())
+                .contains("chỉ xem")
+                .doesNotContain("data-key=\"p\"");
+    }
+
+    @Test
+    void whoMayNotDecideIsShownNoButtonForIt() throws Exception {
+        String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
+
+        assertThat(get("/desk/files/" + id, officer()).body())
+                .contains("data-key=\"p\"", "data-key=\"f\"", "data-key=\"h\"", "data-key=\"u\"")
+                .doesNotContain("data-key=\"v\"");
+        assertThat(get("/desk/files/" + id, gate.token("lu", "border-guard")).body())
+                .doesNotContain("data-key=\"p\"", "data-key=\"h\"", "data-key=\"r\"");
+        assertThat(get("/desk/files/" + id, gate.token("an", "auditor")).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/desk/files/" + id, gate.token("to", "trader")).statusCode())
+                .isEqualTo(403);
+        assertThat(get("/desk", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aFileIsFoundByEachOfItsNumbers() throws Exception {
+        String id =
+                lodged(
+                        Consignments.exported("22042100", "1", "USD")
+                                .at("LUNG-PO")
+                                .registeredOn("2026-11-19")
+                                .content(),
+                        Consignments.MORNING);
+        for (String number : List.of(id, "103456789012")) {
+            assertThat(get("/desk?number=" + number, officer()).body()).contains(id);
+        }
+        assertThat(get("/desk?number=REF-1", officer()).body()).contains("/desk/files/");
+        assertThat(get("/desk?number=NOBODY", officer()).body()).contains("NOBODY", "Không có");
+    }
+
+    @Test
+    void aFormDecidesAndTheOneThatComesLateIsShownWhatHappened() throws Exception {
+        String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
+        String form = "version=1&authority=CUSTOMS&check=DOCUMENT_CHECK";
+
+        HttpResponse<String> unsaid = post("/desk/files/" + id + "/fail", form, officer());
+        assertThat(unsaid.statusCode()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("role=\"alert\"");
+
+        HttpResponse<String> taken = post("/desk/files/" + id + "/pass", form, officer());
+        assertThat(taken.statusCode()).isEqualTo(303);
+        assertThat(taken.headers().firstValue("Location").orElse(""))
+                .endsWith("/desk/files/" + id + "?done=pass");
+
+        HttpResponse<String> late =
+                post("/desk/files/" + id + "/pass", form, gate.token("binh", "customs-officer"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("chưa được ghi", "data-status=\"CLEARED\"");
+        assertThat(get("/desk?gate=LUNG-PO", officer()).body()).doesNotContain(id);
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceOverThePagesOneWins() throws Exception {
+        String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
+        List<Callable<Integer>> officers = new ArrayList<>();
+        for (String name : List.of("hoa", "binh", "duc", "pao")) {
+            String token = gate.token(name, "customs-officer");
+            officers.add(
+                    () ->
+                            post(
+                                            "/desk/files/" + id + "/pass",
+                                            "version=1&authority=CUSTOMS&check=DOCUMENT_CHECK",
+                                            token)
+                                    .statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(officers.size())) {
+            for (Future<Integer> answer : pool.invokeAll(officers)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).containsOnlyOnce(303).containsOnly(303, 409);
+        assertThat(gate.published(DeclarationCleared.class))
+                .filteredOn(e -> e.declarationId().toString().equals(id))
+                .hasSize(1);
+    }
+
+    @Test
+    void everyPageIsDrawnInEachLanguageInEveryStateThatIsReached() throws Exception {
+        String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
+        String path = "/desk/files/" + id;
+        String lead = gate.token("duc", "customs-lead");
+        List<String[]> steps =
+                List.of(
+                        new String[] {"supplement", "version=1&items=INVOICE&text=xin", officer()},
+                        new String[] {"hold", "version=2&reason=nghi", officer()},
+                        new String[] {"release", "version=3&reason=xong", officer()},
+                        new String[] {"confirm", "version=4", lead},
+                        new String[] {"raise", "version=5&channel=RED&reason=nghi", officer()});
+        for (String[] step : steps) {
+            HttpResponse<String> answer = post(path + "/" + step[0], step[1], step[2]);
+            assertThat(answer.statusCode()).as(step[0] + answer.body()).isEqualTo(303);
+            for (String language : List.of("vi", "en", "zh")) {
+                HttpResponse<String> page = get(path + "?lang=" + language, officer());
+                assertThat(page.statusCode()).as(step[0]).isEqualTo(200);
+                assertThat(page.body()).doesNotContain("??");
+            }
+        }
+        for (String slip : List.of("receipt", "supplement", "apology")) {
+            assertThat(get(path + "/slips/" + slip, officer()).body())
+                    .contains("REF-1")
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void aListenerIsToldThatAFileMoved() throws Exception {
+        String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
+        HttpRequest request =
+                request("/desk/live?file=" + id, officer())
+                        .header("Accept", "text/event-stream")
+                        .GET()
+                        .build();
+        HttpResponse<java.util.stream.Stream<String>> stream =
+                HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+        try (var lines = stream.body()) {
+            var events = lines.filter(line -> line.startsWith("event:")).iterator();
+            assertThat(events.next()).isEqualTo("event:alive");
+            var unused =
+                    post(
+                            "/desk/files/" + id + "/pass",
+                            "version=1&authority=CUSTOMS&check=DOCUMENT_CHECK",
+                            officer());
+            String event = events.next();
+            while (event.equals("event:alive")) {
+                event = events.next();
+            }
+            assertThat(event).isEqualTo("event:moved");
+        }
+    }
+
+    private static DeclaredContent wineAt(String code) {
+        return Consignments.exported("22042100", "1", "USD").at(code).content();
+    }
+
+    private static String lodged(DeclaredContent content, Instant at) {
+        DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
+        gate.takeIn(List.of(new DeclarationLodged(id, 1, content, List.of(), at)));
+        return id.toString();
+    }
+
+    private static List<String> rows(String page) {
+        return ROW.matcher(page).results().map(row -> row.group(1)).toList();
+    }
+
+    private static String officer() throws Exception {
+        return gate.token("hoa", "customs-officer");
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws Exception {
+        return send(request(path, token).header("Accept", "text/html").GET());
+    }
+
+    private static HttpResponse<String> post(String path, String form, String token)
+            throws Exception {
+        return send(
+                request(path, token)
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(gate.address() + path))
+                        .timeout(ClearanceAtWork.PATIENCE);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
