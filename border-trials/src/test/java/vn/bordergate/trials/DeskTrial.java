@@ -64,12 +64,9 @@ class DeskTrial {
         browser.findElement(By.cssSelector("main a.button")).sendKeys(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,
-                () ->
-                        assertThat(browser.findElements(By.cssSelector("[value=hoa]")))
-                                .isNotEmpty());
+                () -> assertThat(browser.findElements(By.cssSelector("[value=hoa]"))).isNotEmpty());
         browser.findElement(By.cssSelector("[value=hoa]")).sendKeys(Keys.ENTER);
-        Eventually.holds(
-                PATIENCE, () -> assertThat(browser.getCurrentUrl()).contains("/desk"));
+        Eventually.holds(PATIENCE, () -> assertThat(browser.getCurrentUrl()).contains("/desk"));
     }
 
     @AfterAll
@@ -115,8 +112,7 @@ class DeskTrial {
                                 .contains("Đã ghi nhận"));
         picture("keys-3-cleared");
         press("n");
-        Eventually.holds(
-                PATIENCE, () -> assertThat(browser.getCurrentUrl()).doesNotContain(id));
+        Eventually.holds(PATIENCE, () -> assertThat(browser.getCurrentUrl()).doesNotContain(id));
     }
 
     @Test
@@ -141,8 +137,7 @@ class DeskTrial {
                         + "document.querySelectorAll('[name=version]').forEach(v => v.value = 77)");
         press("p");
         Eventually.holds(
-                PATIENCE,
-                () -> assertThat(text("#outcome")).contains("chưa được ghi", "thay đổi"));
+                PATIENCE, () -> assertThat(text("#outcome")).contains("chưa được ghi", "thay đổi"));
         assertThat(browser.executeScript("return window.notReloaded === true"))
                 .isEqualTo(Boolean.TRUE);
         picture("late");
@@ -186,9 +181,7 @@ class DeskTrial {
                 .startsWith(language);
         Eventually.holds(
                 PATIENCE,
-                () ->
-                        assertThat(browser.executeScript("return typeof htmx"))
-                                .isEqualTo("object"));
+                () -> assertThat(browser.executeScript("return typeof htmx")).isEqualTo("object"));
         picture("%s-%s-%d".formatted(name, language, width));
         Number overflow =
                 (Number)
@@ -213,9 +206,7 @@ class DeskTrial {
         show("/desk/files/" + id + "?lang=" + language, 1366, 768);
         Eventually.holds(
                 PATIENCE,
-                () ->
-                        assertThat(browser.executeScript("return typeof htmx"))
-                                .isEqualTo("object"));
+                () -> assertThat(browser.executeScript("return typeof htmx")).isEqualTo("object"));
     }
 
     private static void show(String path, int width, int height) {

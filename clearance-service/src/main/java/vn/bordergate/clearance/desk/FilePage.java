@@ -178,7 +178,7 @@ class FilePage {
             throw new IllegalStateException("a file that was never lodged: " + file.id());
         }
         List<Action> actions = FileActions.of(lodged, officer);
-        model.addAttribute("file", FileView.of(file, rulebook.channelTable(), language));
+        model.addAttribute("file", FileView.of(file, rulebook, language));
         model.addAttribute("actions", actions);
         model.addAttribute("foreign", !officer.gates().covers(file.content().gate()));
         model.addAttribute("asksCrossing", FileActions.asksForCrossing(lodged));
