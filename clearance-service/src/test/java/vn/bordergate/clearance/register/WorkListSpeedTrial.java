@@ -105,7 +105,9 @@ class WorkListSpeedTrial {
             }
             tookMs.sort(null);
             // All but the slowest: a shared machine stops everybody now and then.
-            assertThat(tookMs.get(ROUNDS - 2)).as("%s took %s ms", filter, tookMs).isLessThan(LIST_MS_MAX);
+            assertThat(tookMs.get(ROUNDS - 2))
+                    .as("%s took %s ms", filter, tookMs)
+                    .isLessThan(LIST_MS_MAX);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.bordergate.ingest.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.bordergate.ingest.documents.AtTheDocuments.attach;
 import static vn.bordergate.ingest.documents.AtTheDocuments.form;
 import static vn.bordergate.ingest.documents.AtTheDocuments.problem;
@@ -55,7 +56,7 @@ class BucketTrial {
                                 .getResponseBody())
                 .isEqualTo(file);
         assertThat(at.stored()).isEmpty();
-        assertThat(at.incoming()).isEmpty();
+        await().atMost(Duration.ofSeconds(30)).until(() -> at.incoming().isEmpty());
     }
 
     @Test
@@ -66,7 +67,7 @@ class BucketTrial {
         problem(at.haulier.get().uri(self(receipt)).exchange(), 500, "DOCUMENT_DAMAGED", "");
         bucket.objects.remove(key(receipt));
         problem(at.haulier.get().uri(self(receipt)).exchange(), 500, "DOCUMENT_DAMAGED", "");
-        assertThat(at.incoming()).isEmpty();
+        await().atMost(Duration.ofSeconds(30)).until(() -> at.incoming().isEmpty());
     }
 
     @Test

@@ -1,12 +1,14 @@
 package vn.bordergate.ingest.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.bordergate.ingest.documents.AtTheDocuments.attach;
 import static vn.bordergate.ingest.documents.AtTheDocuments.file;
 import static vn.bordergate.ingest.documents.AtTheDocuments.form;
 import static vn.bordergate.ingest.documents.AtTheDocuments.json;
 import static vn.bordergate.ingest.documents.AtTheDocuments.problem;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +44,7 @@ class DocumentLimitsTrial {
 
     @AfterEach
     void nothingIsLeftOnItsWay() {
-        assertThat(at.incoming()).isEmpty();
+        await().atMost(Duration.ofSeconds(30)).until(() -> at.incoming().isEmpty());
     }
 
     @Test
