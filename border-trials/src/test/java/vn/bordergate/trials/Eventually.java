@@ -2,6 +2,7 @@ package vn.bordergate.trials;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.openqa.selenium.StaleElementReferenceException;
 
 /** Waits for what becomes true by itself, and says at the limit why it is not. */
 final class Eventually {
@@ -18,7 +19,8 @@ final class Eventually {
             try {
                 check.run();
                 return;
-            } catch (AssertionError notYet) {
+                // A page that is being drawn anew takes its elements away.
+            } catch (AssertionError | StaleElementReferenceException notYet) {
                 if (System.nanoTime() > deadline) {
                     throw notYet;
                 }

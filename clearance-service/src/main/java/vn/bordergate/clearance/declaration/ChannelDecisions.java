@@ -102,11 +102,13 @@ final class ChannelDecisions {
         if (named != null && to.compareTo(named) < 0) {
             return Answers.declined(DeclineReason.CHANNEL_OF_CUSTOMS, c);
         }
+        // Two agreed on this channel and on none below it.
+        CustomsChannel floor = s.standing().marks().raisedTo() == null ? null : to;
         var change =
                 new Change(
                         Channels.byOfficer(to, List.of()),
                         proposal.reasonCode(),
-                        null,
+                        floor,
                         proposal.by(),
                         c.by(),
                         c.at());

@@ -16,7 +16,8 @@ public final class Channels {
 
     /**
      * The channel in force for a declaration of which the table says {@code ruled}. An amendment
-     * thus never takes a file below what Customs assigned or an officer raised it to.
+     * thus never takes a file below what Customs assigned or an officer raised it to; and what
+     * Customs said of the former goods does not lower what the table says of the new ones.
      */
     public static ChannelRuling inForce(Declaration state, ChannelRuling ruled) {
         if (!(state instanceof Declaration.Lodged lodged)) {
@@ -25,7 +26,10 @@ public final class Channels {
         Marks marks = lodged.standing().marks();
         CustomsWord word = marks.word();
         CustomsChannel named = word == null ? null : word.channel();
-        ChannelRuling base = named == null ? ruled : byCustoms(named, ruled.dryRunRows());
+        ChannelRuling base =
+                named == null || named.compareTo(ruled.channel()) < 0
+                        ? ruled
+                        : byCustoms(named, ruled.dryRunRows());
         CustomsChannel floor = marks.raisedTo();
         return floor == null || floor.compareTo(base.channel()) <= 0
                 ? base

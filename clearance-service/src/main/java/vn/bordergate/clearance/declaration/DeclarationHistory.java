@@ -41,6 +41,7 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementLapsed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementReceived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ValidityEnded;
 import vn.bordergate.clearance.declaration.DeclarationEvent.WithdrawalAccepted;
+import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 
 /** Folds what became of a declaration into where it stands. */
@@ -205,9 +206,20 @@ public final class DeclarationHistory {
         for (OpenCheck again : e.checks()) {
             done.removeIf(d -> d.is(again.authority(), again.kind()));
         }
-        Marks marks = marks(s).proposed(null);
+        Marks marks = marks(s).raised(floor(marks(s).raisedTo(), e));
         Marks next = e.checks().isEmpty() ? marks : marks.slip(marks.slips() + 1);
         return new ChecksOutstanding(s.standing().with(next), e.checks(), done);
+    }
+
+    /** Nobody escapes a check that an officer reopened the file for by amending it. */
+    private static @Nullable CustomsChannel floor(@Nullable CustomsChannel before, Reopened e) {
+        if (e.by() == null || e.checks().isEmpty()) {
+            return before;
+        }
+        boolean inspection =
+                e.checks().stream().anyMatch(c -> c.kind() == CheckKind.PHYSICAL_INSPECTION);
+        CustomsChannel needed = inspection ? CustomsChannel.RED : CustomsChannel.YELLOW;
+        return before == null ? needed : before.orMoreSevere(needed);
     }
 
     private static Marks marks(Declaration.Lodged s) {

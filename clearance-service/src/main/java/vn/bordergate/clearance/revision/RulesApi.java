@@ -109,7 +109,7 @@ class RulesApi {
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     Mono<ResponseEntity<RuleUploads.Kept>> upload(
             @PathVariable String table, @RequestBody byte[] dmn, Principal officer) {
-        return uploads.upload(RuleBoard.known(table), dmn, officer.getName())
+        return uploads.upload(RuleBoard.known(table), dmn, RuleAccess.reviser(officer))
                 .map(
                         kept ->
                                 (kept.isNew()
@@ -124,7 +124,7 @@ class RulesApi {
     @PostMapping("/api/rules/{table}/versions/{version}/trial")
     Mono<ResponseEntity<Void>> tryOut(
             @PathVariable String table, @PathVariable String version, Principal officer) {
-        return trials.start(RuleBoard.known(table), version, officer.getName())
+        return trials.start(RuleBoard.known(table), version, RuleAccess.reviser(officer))
                 .thenReturn(
                         ResponseEntity.accepted()
                                 .location(URI.create(address(table, version) + "/trial"))
@@ -171,7 +171,7 @@ class RulesApi {
         if (from == null) {
             return RuleUploads.refused(422, "/from", "FIELD_MISSING");
         }
-        return uploads.activate(RuleBoard.known(table), version, from, officer.getName())
+        return uploads.activate(RuleBoard.known(table), version, from, RuleAccess.reviser(officer))
                 .map(validFrom -> new Activated(version, validFrom));
     }
 

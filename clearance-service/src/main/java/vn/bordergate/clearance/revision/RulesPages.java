@@ -138,14 +138,14 @@ class RulesPages {
                                 uploads.upload(
                                         RuleBoard.known(table),
                                         dmn.getBytes(StandardCharsets.UTF_8),
-                                        officer.getName()))
+                                        RuleAccess.reviser(officer)))
                 .map(kept -> redirect(table, kept.version()));
     }
 
     @PostMapping("/rules/{table}/versions/{version}/trial")
     Mono<String> tryOut(
             @PathVariable String table, @PathVariable String version, Principal officer) {
-        return trials.start(RuleBoard.known(table), version, officer.getName())
+        return trials.start(RuleBoard.known(table), version, RuleAccess.reviser(officer))
                 .thenReturn(redirect(table, version) + "#trial");
     }
 
@@ -160,7 +160,10 @@ class RulesPages {
                 .flatMap(
                         from ->
                                 uploads.activate(
-                                        RuleBoard.known(table), version, from, officer.getName()))
+                                        RuleBoard.known(table),
+                                        version,
+                                        from,
+                                        RuleAccess.reviser(officer)))
                 .thenReturn(redirect(table, version));
     }
 

@@ -238,6 +238,45 @@ class SideBySideTest {
     }
 
     @Test
+    void anAmendmentDoesNotEscapeTheCheckThatAFileWasReopenedFor() {
+        Declaration cleared = after(YELLOW_WAITS, documents(CUSTOMS_LAN, 1), NOTHING);
+        Declaration reopened =
+                after(
+                        cleared,
+                        new Reopen(PHYSICAL_INSPECTION, "doubt", CUSTOMS_MINH, 3, AT),
+                        hours());
+        assertThat(Channels.inForce(reopened, ruled(GREEN)).channel()).isEqualTo(RED);
+    }
+
+    @Test
+    void noAmendmentGoesBelowWhatTwoOfficersAgreedOn() {
+        Declaration raised =
+                after(
+                        GREEN_CLEARED,
+                        new RaiseChannel(RED, "doubt", CUSTOMS_LAN, 2, AT),
+                        rechecked(RED));
+        int version = raised.version();
+        Declaration proposed =
+                after(
+                        raised,
+                        new ProposeLowering(YELLOW, "known", CUSTOMS_LAN, version, AT),
+                        NOTHING);
+        Declaration lowered =
+                after(
+                        proposed,
+                        new AnswerProposal(true, CUSTOMS_MINH, version + 1, AT),
+                        rechecked(YELLOW));
+        assertThat(Channels.inForce(lowered, ruled(GREEN)).channel()).isEqualTo(YELLOW);
+    }
+
+    @Test
+    void whatCustomsSaidOfTheFormerGoodsDoesNotLowerTheChannelOfTheNew() {
+        Declaration waits = after(NONE, lodge(), awaitingCustoms(GREEN));
+        Declaration named = hear(waits, new ChannelNamed(1, GREEN, null), GREEN);
+        assertThat(Channels.inForce(named, ruled(RED)).channel()).isEqualTo(RED);
+    }
+
+    @Test
     void whereCustomsNamesTheChannelNothingClearsBefore() {
         Declaration waits = after(NONE, lodge(), awaitingCustoms(GREEN));
         assertThat(waits).isInstanceOf(Declaration.ChecksOutstanding.class);

@@ -252,6 +252,14 @@ class RevisionTrial {
         throw new AssertionError("no row " + id);
     }
 
+    @Test
+    void whoWasGrantedOneGateRevisesNoTableThatHoldsAtAll() throws Exception {
+        String lead = gate.tokenAt(List.of("KIM-THANH"), "lan", "customs-lead");
+        HttpResponse<String> answer = upload("channel", parcelsDecide("alone"), lead);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("FOREIGN_GATE");
+    }
+
     private static String inForce(String table) throws Exception {
         return json(get("/api/rules/" + table + "/versions", officer())).at("/inForce").asString();
     }

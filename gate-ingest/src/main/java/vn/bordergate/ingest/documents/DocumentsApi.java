@@ -71,17 +71,20 @@ class DocumentsApi implements DocumentsApiPage {
         UUID declaration = identity(id, LodgedDeclarations::notFound);
         UUID document = identity(documentId, DocumentRefusals::notFound);
         boolean inline = exchange.getRequest().getQueryParams().containsKey("inline");
-        return fetching.find(declaration, document, Visitor.of(who))
-                .flatMap(found -> served(found, inline, exchange));
+        Visitor visitor = Visitor.of(who);
+        return fetching.find(declaration, document, visitor)
+                .flatMap(found -> served(found, visitor, inline, exchange));
     }
 
-    private Mono<Void> served(Attached document, boolean inline, ServerWebExchange exchange) {
+    private Mono<Void> served(
+            Attached document, Visitor visitor, boolean inline, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         if (exchange.checkNotModified("\"" + document.sha256() + "\"")) {
             return response.setComplete();
         }
         return fetching.with(
                 document,
+                visitor,
                 file -> {
                     describe(response, document, inline);
                     return response.writeWith(

@@ -14,7 +14,9 @@ import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
 final class Fetching {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
-    private static final String EVERYBODY = "";
+
+    /** Of all downloads, the part that one account may have: a slow reader stops nobody else. */
+    private static final int ACCOUNT_PART = 8;
 
     private final LodgedDeclarations declarations;
     private final Documents documents;
@@ -34,7 +36,8 @@ final class Fetching {
         this.store = store;
         this.limits = limits;
         this.disk = disk;
-        this.slots = new Slots(limits.downloadsMax(), limits.downloadsMax());
+        this.slots =
+                new Slots(limits.downloadsMax(), Math.ceilDiv(limits.downloadsMax(), ACCOUNT_PART));
     }
 
     Mono<List<Attached>> list(UUID declarationId, Visitor visitor) {
@@ -51,18 +54,19 @@ final class Fetching {
     }
 
     /** Does something with the file, which has been read whole once and found to be as it was. */
-    Mono<Void> with(Attached document, Function<DocumentStore.Opened, Mono<Void>> work) {
+    Mono<Void> with(
+            Attached document, Visitor visitor, Function<DocumentStore.Opened, Mono<Void>> work) {
         return Mono.usingWhen(
-                Mono.fromCallable(this::taken),
+                Mono.fromCallable(() -> taken(visitor.subject())),
                 _ -> opened(document, work),
-                _ -> Mono.fromRunnable(() -> slots.giveBack(EVERYBODY)));
+                account -> Mono.fromRunnable(() -> slots.giveBack(account)));
     }
 
-    private String taken() {
-        if (slots.take(EVERYBODY) != Slots.Answer.TAKEN) {
+    private String taken(String account) {
+        if (slots.take(account) != Slots.Answer.TAKEN) {
             throw DocumentRefusals.busy(limits.retryAfter());
         }
-        return EVERYBODY;
+        return account;
     }
 
     private Mono<Void> opened(Attached document, Function<DocumentStore.Opened, Mono<Void>> work) {
