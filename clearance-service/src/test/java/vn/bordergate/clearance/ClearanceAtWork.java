@@ -82,6 +82,11 @@ public final class ClearanceAtWork implements AutoCloseable {
                 + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
+    /** What is asked of the service over HTTP. */
+    public OverHttp http() {
+        return new OverHttp(address());
+    }
+
     /** Applies what declarants did as the journal would: in one transaction. */
     public Batch takeIn(List<? extends GateDeclarationEvent> events) {
         return takeIn("declarationSubscription", Topic.GATE_DECLARATIONS, events);

@@ -34,6 +34,7 @@ class RulesPages {
 
     private final RuleBoard board;
     private final RuleUploads uploads;
+    private final RuleActivations activations;
     private final RuleTrials trials;
     private final TrialTable trialTable;
     private final Clock clock;
@@ -41,11 +42,13 @@ class RulesPages {
     RulesPages(
             RuleBoard board,
             RuleUploads uploads,
+            RuleActivations activations,
             RuleTrials trials,
             TrialTable trialTable,
             Clock clock) {
         this.board = board;
         this.uploads = uploads;
+        this.activations = activations;
         this.trials = trials;
         this.trialTable = trialTable;
         this.clock = clock;
@@ -113,9 +116,26 @@ class RulesPages {
                             model.addAttribute("mayRevise", RuleAccess.mayRevise(reader));
                             model.addAttribute("today", today());
                         })
+                .flatMap(rules -> showProposal(rules, reader, model))
                 .then(trialTable.trial(table, version))
                 .flatMap(trial -> show(trial, model))
                 .thenReturn("clearance-service/rule-table");
+    }
+
+    private Mono<RuleView> showProposal(RuleView rules, Authentication reader, Model model) {
+        return board.proposal(rules.table())
+                .doOnNext(
+                        waiting ->
+                                waiting.ifPresent(
+                                        proposal -> {
+                                            model.addAttribute("proposal", proposal);
+                                            model.addAttribute(
+                                                    "mayAgree",
+                                                    !reader.getName().equals(proposal.by())
+                                                            && !reader.getName()
+                                                                    .equals(rules.uploadedBy()));
+                                        }))
+                .thenReturn(rules);
     }
 
     private Mono<Trial> show(Trial trial, Model model) {
@@ -150,7 +170,7 @@ class RulesPages {
     }
 
     @PostMapping("/rules/{table}/versions/{version}/activation")
-    Mono<String> activate(
+    Mono<String> propose(
             @PathVariable String table,
             @PathVariable String version,
             ServerWebExchange exchange,
@@ -159,12 +179,38 @@ class RulesPages {
                 .flatMap(RulesPages::day)
                 .flatMap(
                         from ->
-                                uploads.activate(
+                                activations.propose(
                                         RuleBoard.known(table),
                                         version,
                                         from,
                                         RuleAccess.reviser(officer)))
+                .thenReturn(redirect(table, version) + "#activation");
+    }
+
+    @PostMapping("/rules/{table}/versions/{version}/proposal")
+    Mono<String> answer(
+            @PathVariable String table,
+            @PathVariable String version,
+            ServerWebExchange exchange,
+            Principal officer) {
+        return field(exchange, "agreed")
+                .flatMap(RulesPages::yesOrNo)
+                .flatMap(
+                        agreed ->
+                                activations.answer(
+                                        RuleBoard.known(table),
+                                        version,
+                                        agreed,
+                                        RuleAccess.reviser(officer)))
                 .thenReturn(redirect(table, version));
+    }
+
+    private static Mono<Boolean> yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> Mono.just(true);
+            case "false" -> Mono.just(false);
+            default -> RuleUploads.refused(422, "/agreed", "FIELD_MISSING");
+        };
     }
 
     private static Mono<String> field(ServerWebExchange exchange, String name) {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
-import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
@@ -46,11 +45,9 @@ public final class RuleVersions {
             """;
 
     private final DatabaseClient database;
-    private final JournaledTransactions transactions;
 
-    public RuleVersions(DatabaseClient database, JournaledTransactions transactions) {
+    public RuleVersions(DatabaseClient database) {
         this.database = database;
-        this.transactions = transactions;
     }
 
     /** When a version holds from, and by whose word. */
@@ -96,25 +93,24 @@ public final class RuleVersions {
 
     /**
      * Keeps a version that none before it contradicts. Says whether it is a new one; the same text
-     * again is no second version.
+     * again is no second version. The first statement of the caller's transaction, for what it
+     * locks must be read as the one before has left it.
      */
     public Mono<Boolean> keep(WrittenTable table, byte[] dmn, String by, Instant at) {
-        Mono<Boolean> kept =
-                database.sql("lock table rule_table in share row exclusive mode")
-                        .then()
-                        .then(requireNoOtherRule(table))
-                        .then(
-                                database.sql(KEEP)
-                                        .bind(0, table.name())
-                                        .bind(1, table.version())
-                                        .bind(2, CompiledTable.sha256(dmn))
-                                        .bind(3, new String(dmn, StandardCharsets.UTF_8))
-                                        .bind(4, by)
-                                        .bind(5, at)
-                                        .fetch()
-                                        .rowsUpdated()
-                                        .map(rows -> rows == 1));
-        return transactions.run(kept);
+        return database.sql("lock table rule_table in share row exclusive mode")
+                .then()
+                .then(requireNoOtherRule(table))
+                .then(
+                        database.sql(KEEP)
+                                .bind(0, table.name())
+                                .bind(1, table.version())
+                                .bind(2, CompiledTable.sha256(dmn))
+                                .bind(3, new String(dmn, StandardCharsets.UTF_8))
+                                .bind(4, by)
+                                .bind(5, at)
+                                .fetch()
+                                .rowsUpdated()
+                                .map(rows -> rows == 1));
     }
 
     /** A row's id stands for one rule for ever: the same tests with the same outcome. */
