@@ -11,12 +11,14 @@ import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.FileJson;
+import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.revision.RowHits;
 import vn.bordergate.clearance.revision.RuleActivations;
 import vn.bordergate.clearance.revision.RuleBoard;
 import vn.bordergate.clearance.revision.RuleProposals;
 import vn.bordergate.clearance.revision.RuleTrials;
 import vn.bordergate.clearance.revision.RuleUploads;
+import vn.bordergate.clearance.revision.RulingsAgain;
 import vn.bordergate.clearance.revision.TrialTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
@@ -94,6 +96,15 @@ class RuleRooms {
             @Qualifier("ruleWork") Scheduler work,
             Clock clock) {
         return new RuleUploads(versions, acts, transactions, work, clock);
+    }
+
+    @Bean
+    RulingsAgain rulingsAgain(
+            FileQueries queries,
+            Rulebook book,
+            @Qualifier("deskBreaker") CircuitBreaker breaker,
+            @Qualifier("ruleWork") Scheduler work) {
+        return new RulingsAgain(queries, book, breaker, work);
     }
 
     @Bean
