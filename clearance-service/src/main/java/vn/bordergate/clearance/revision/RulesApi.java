@@ -114,8 +114,11 @@ class RulesApi {
             path = "/api/rules/{table}/versions",
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     Mono<ResponseEntity<RuleUploads.Kept>> upload(
-            @PathVariable String table, @RequestBody byte[] dmn, Principal officer) {
-        return uploads.upload(RuleBoard.known(table), dmn, RuleAccess.reviser(officer))
+            @PathVariable String table,
+            @RequestBody(required = false) byte @Nullable [] dmn,
+            Principal officer) {
+        byte[] text = dmn == null ? new byte[0] : dmn;
+        return uploads.upload(RuleBoard.known(table), text, RuleAccess.reviser(officer))
                 .map(
                         kept ->
                                 (kept.isNew()

@@ -18,13 +18,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.events.DeclaredContent;
-import vn.bordergate.events.TradeType;
 
 /** A new version of a table is uploaded and tried over HTTP and on pages. */
 class RevisionTrial {
 
-    private static final DeclaredContent PARCELS =
-            Consignments.imported("84713000", "1000", "USD").of(TradeType.E_COMMERCE).content();
     private static final DeclaredContent DURIAN =
             Consignments.exported("08106000", "7100", "USD").content();
 
@@ -42,7 +39,7 @@ class RevisionTrial {
 
     @Test
     void aTrialCountsWhatWouldChangeForRealFiles() throws Exception {
-        desk.lodged(PARCELS);
+        desk.lodged(AtRevision.PARCELS);
         String path = CHANNEL + "/" + desk.uploaded("channel", parcelsDecide("way"), "lan");
 
         JsonNode trial = desk.tried(path);
@@ -90,7 +87,10 @@ class RevisionTrial {
         long before = desk.count("rule_table") + desk.count("decision");
         for (String table :
                 List.of(
+                        "",
                         "no table",
+                        parcelsDecide("bad") + "<more/>",
+                        parcelsDecide("bad") + "more",
                         "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
                         parcelsDecide("bad").replace("<text>zeroPrice</text>", "<text>x</text>"),
                         parcelsDecide("bad")
@@ -138,7 +138,7 @@ class RevisionTrial {
 
     @Test
     void theTablesAreReadAndRevisedOnPagesWithoutAnyScript() throws Exception {
-        desk.lodged(PARCELS);
+        desk.lodged(AtRevision.PARCELS);
         assertThat(page("/rules?lang=vi", desk.officer()))
                 .contains("Bảng luật", "Phân luồng tờ khai", "Đang có hiệu lực")
                 .doesNotContain("<textarea", "??");
