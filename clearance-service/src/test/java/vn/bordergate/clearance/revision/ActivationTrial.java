@@ -26,14 +26,9 @@ import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.CustomsChannel;
-import vn.bordergate.events.DeclaredContent;
-import vn.bordergate.events.TradeType;
 
 /** No version of a table comes into force by the word of one, and what was done stays known. */
 class ActivationTrial {
-
-    private static final DeclaredContent PARCELS =
-            Consignments.imported("84713000", "1000", "USD").of(TradeType.E_COMMERCE).content();
 
     private static AtRevision desk;
 
@@ -240,7 +235,7 @@ class ActivationTrial {
     private static CustomsChannel channel(Instant at) {
         return desk.gate
                 .bean(Rulebook.class)
-                .channel(PARCELS, List.of(), new Valuation(Consignments.RATES), at)
+                .channel(AtRevision.PARCELS, List.of(), new Valuation(Consignments.RATES), at)
                 .channel();
     }
 }

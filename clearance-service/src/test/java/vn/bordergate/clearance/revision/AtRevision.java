@@ -15,18 +15,24 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.TradeType;
 
 /** A service at which tables are revised, and what those say who revise them. */
 final class AtRevision implements AutoCloseable {
 
     static final String CHANNEL = "/api/rules/channel/versions";
     static final String CHECKS = "/api/rules/checks/versions";
+
+    /** Green by the shipped table, which has the row on e-commerce on trial. */
+    static final DeclaredContent PARCELS =
+            Consignments.imported("84713000", "1000", "USD").of(TradeType.E_COMMERCE).content();
 
     final ClearanceAtWork gate;
     final OverHttp http;
@@ -111,20 +117,22 @@ final class AtRevision implements AutoCloseable {
 
     /** The shipped table of another edition, in which the row on e-commerce decides. */
     static String parcelsDecide(String edition) throws Exception {
-        return shipped("channel")
-                .replace("/2026-11\"", "/" + edition + "\"")
-                .replaceFirst(
-                        "(<text>\"CH-051\"</text></outputEntry>\\s*<outputEntry><text>)\"DRY_RUN\"",
-                        "$1\"LIVE\"");
+        return shippedButFor("channel", edition, "CH-051", "LIVE");
     }
 
     /** The shipped table of another edition, in which exported fruit needs no certificate. */
     static String fruitGoesFree(String edition) throws Exception {
-        return shipped("checks")
+        return shippedButFor("checks", edition, "CK-026", "DRY_RUN");
+    }
+
+    private static String shippedButFor(String table, String edition, String row, String mode)
+            throws Exception {
+        return shipped(table)
                 .replace("/2026-11\"", "/" + edition + "\"")
                 .replaceFirst(
-                        "(<text>\"CK-026\"</text></outputEntry>\\s*<outputEntry><text>)\"LIVE\"",
-                        "$1\"DRY_RUN\"");
+                        "(<text>\"%s\"</text></outputEntry>\\s*<outputEntry><text>)\"[A-Z_]+\""
+                                .formatted(row),
+                        "$1\"" + mode + "\"");
     }
 
     static String shipped(String name) throws Exception {

@@ -8,6 +8,7 @@ import static vn.bordergate.clearance.revision.AtRevision.CHANNEL;
 import static vn.bordergate.clearance.revision.AtRevision.CHECKS;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.revision.RulingsAgain.Rulings;
@@ -69,12 +71,17 @@ class PastRulesTrial {
                 .block(PATIENCE);
 
         RulingsAgain again = desk.gate.bean(RulingsAgain.class);
-        int rulings = 0;
-        for (DeclarationId id : ids) {
-            Rulings found = Objects.requireNonNull(again.of(id).block(PATIENCE));
-            assertThat(found.same()).as("seed %d: %s", SEED, found).isTrue();
-            rulings += found.rulings().size();
+        List<Rulings> found =
+                Objects.requireNonNull(
+                        Flux.fromIterable(ids)
+                                .flatMap(again::of, 8)
+                                .collectList()
+                                .block(Duration.ofMinutes(2)));
+        assertThat(found).hasSize(FILES);
+        for (Rulings file : found) {
+            assertThat(file.same()).as("seed %d: %s", SEED, file).isTrue();
         }
+        long rulings = found.stream().mapToLong(file -> file.rulings().size()).sum();
         assertThat(rulings).isGreaterThan(2 * FILES);
         assertThat(newlyRuled()).as("what holds now is another table").contains("CH-051");
     }
@@ -244,11 +251,7 @@ class PastRulesTrial {
     }
 
     private static String newlyRuled() throws Exception {
-        DeclarationId id =
-                desk.lodged(
-                        Consignments.imported("84713000", "1000", "USD")
-                                .of(TradeType.E_COMMERCE)
-                                .content());
+        DeclarationId id = desk.lodged(AtRevision.PARCELS);
         return desk.http.get("/api/rules/rulings?declaration=" + id, officer()).body();
     }
 
