@@ -24,7 +24,7 @@ class JournalPropertiesTest {
                                 true,
                                 Duration.ofMillis(100),
                                 Duration.ofMillis(5),
-                                Duration.ofMillis(25),
+                                Duration.ofMillis(100),
                                 Duration.ofMillis(200),
                                 Duration.ofMinutes(5),
                                 2_000,
