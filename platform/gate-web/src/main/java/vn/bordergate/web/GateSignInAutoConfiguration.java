@@ -91,7 +91,7 @@ public class GateSignInAutoConfiguration {
                         .map(
                                 person -> {
                                     Map<String, Object> told = person.getClaims();
-                                    Set<GrantedAuthority> granted = claims.authorities(told);
+                                    Set<GrantedAuthority> granted = claims.ofPerson(told);
                                     return new DefaultOidcUser(
                                             granted, person.getIdToken(), person.getUserInfo());
                                 });
