@@ -9,6 +9,7 @@ create table rule_proposal (
     version text not null,
     valid_from date not null,
     proposed_by text not null,
+    proposed_person text not null,
     proposed_at timestamptz not null,
     answered_by text,
     answered_at timestamptz,
@@ -18,5 +19,8 @@ create table rule_proposal (
     check ((answered_at is null) = (answered_by is null)
         and (answered_at is null) = (agreed is null))
 );
+
+-- Who it was, under whichever of their accounts; nobody where a program uploaded it.
+alter table rule_table add column uploaded_person text;
 
 create unique index rule_proposal_open on rule_proposal (name) where answered_at is null;

@@ -64,7 +64,7 @@ public final class RuleActivations {
     record Answered(String version, boolean agreed, @Nullable Instant validFrom) {}
 
     /** The first of two wants a version in force from a day of the gate on. */
-    Mono<Proposal> propose(String table, String version, LocalDate from, String by) {
+    Mono<Proposal> propose(String table, String version, LocalDate from, Reviser by) {
         Instant now = now();
         LocalDate today = day(now);
         if (from.isBefore(today)) {
@@ -73,7 +73,7 @@ public final class RuleActivations {
         if (from.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
             return RuleUploads.refused(422, "/from", "RULES_DATE_FAR");
         }
-        var proposal = new Proposal(version, from, by, now);
+        var proposal = new Proposal(version, from, by.account(), now, by.signer());
         return transactions.run(
                 proposals
                         .lock()
@@ -94,7 +94,7 @@ public final class RuleActivations {
     }
 
     /** The second of two agrees; or anybody with the right refuses, the first of two included. */
-    Mono<Answered> answer(String table, String version, boolean agreed, String by) {
+    Mono<Answered> answer(String table, String version, boolean agreed, Reviser by) {
         Instant now = now();
         Mono<Answered> answered =
                 proposals
@@ -116,8 +116,9 @@ public final class RuleActivations {
     }
 
     private Mono<Answered> agree(
-            String table, Version version, Proposal proposal, String by, Instant now) {
-        if (by.equals(proposal.by()) || by.equals(version.uploadedBy())) {
+            String table, Version version, Proposal proposal, Reviser by, Instant now) {
+        var unused = by.signer();
+        if (!by.isAnother(proposal, version)) {
             return RuleUploads.refused(409, "", "RULES_SAME_PERSON");
         }
         if (proposal.from().isBefore(day(now))) {
@@ -126,22 +127,33 @@ public final class RuleActivations {
         Instant validFrom = validFrom(proposal.from(), now);
         var act = new RuleAct.PutInForce(table, version.version(), validFrom, proposal.by());
         return requireTried(table, version.version())
-                .then(Mono.defer(() -> proposals.answer(table, true, by, now)))
+                .then(Mono.defer(() -> proposals.answer(table, true, by.account(), now)))
                 .then(
                         Mono.defer(
                                 () ->
                                         versions.activate(
-                                                table, version.version(), validFrom, by, now)))
+                                                table,
+                                                version.version(),
+                                                validFrom,
+                                                by.account(),
+                                                now)))
                 .then(Mono.defer(() -> noted(table, by, now, act)))
                 .thenReturn(new Answered(version.version(), true, validFrom));
     }
 
-    private Mono<Answered> refuse(String table, Proposal proposal, String by, Instant now) {
+    private Mono<Answered> refuse(String table, Proposal proposal, Reviser by, Instant now) {
         var act = new RuleAct.Refused(table, proposal.version(), proposal.by());
         return proposals
-                .answer(table, false, by, now)
+                .answer(table, false, by.account(), now)
                 .then(Mono.defer(() -> noted(table, by, now, act)))
                 .thenReturn(new Answered(proposal.version(), false, null));
+    }
+
+    /** Whether somebody could be the second of two; whether they have the right is for the door. */
+    Mono<Boolean> mayAgree(String table, Proposal proposal, Reviser reader) {
+        return versions.version(table, proposal.version())
+                .map(version -> reader.person() != null && reader.isAnother(proposal, version))
+                .defaultIfEmpty(false);
     }
 
     private Mono<Version> known(String table, String version) {
@@ -171,8 +183,9 @@ public final class RuleActivations {
                                         : RuleUploads.<Void>refused(409, "", "RULES_NOT_TRIED"));
     }
 
-    private Mono<Void> noted(String table, String by, Instant at, RuleAct act) {
-        return acts.add(RuleAct.register(table), new Actor(ActorKind.OFFICER, by), at, act);
+    private Mono<Void> noted(String table, Reviser by, Instant at, RuleAct act) {
+        var actor = new Actor(ActorKind.OFFICER, by.account());
+        return acts.add(RuleAct.register(table), actor, at, act);
     }
 
     /** The beginning of the day, but not before every instance has read of it. */

@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.revision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,14 +17,14 @@ public final class RuleProposals {
 
     private static final String OPEN =
             """
-            select version, valid_from, proposed_by, proposed_at from rule_proposal
+            select version, valid_from, proposed_by, proposed_at, proposed_person from rule_proposal
             where name = $1 and answered_at is null
             """;
 
     private static final String ADD =
             """
-            insert into rule_proposal (name, version, valid_from, proposed_by, proposed_at)
-            values ($1, $2, $3, $4, $5)
+            insert into rule_proposal (name, version, valid_from, proposed_by, proposed_at,
+              proposed_person) values ($1, $2, $3, $4, $5, $6)
             """;
 
     private static final String ANSWER =
@@ -42,8 +43,10 @@ public final class RuleProposals {
      * A proposal that waits for an answer.
      *
      * @param from the day of the gate from which the version shall hold
+     * @param person who proposed it, under whichever account
      */
-    record Proposal(String version, LocalDate from, String by, Instant at) {}
+    record Proposal(
+            String version, LocalDate from, String by, Instant at, @JsonIgnore String person) {}
 
     /** Until the end of the transaction nobody else proposes or answers. */
     Mono<Void> lock() {
@@ -62,6 +65,7 @@ public final class RuleProposals {
                 .bind(2, proposal.from())
                 .bind(3, proposal.by())
                 .bind(4, proposal.at())
+                .bind(5, proposal.person())
                 .then();
     }
 
@@ -74,7 +78,8 @@ public final class RuleProposals {
                 known(row.get(0, String.class)),
                 known(row.get(1, LocalDate.class)),
                 known(row.get(2, String.class)),
-                known(row.get(3, Instant.class)));
+                known(row.get(3, Instant.class)),
+                known(row.get(4, String.class)));
     }
 
     private static <T> T known(@Nullable T value) {

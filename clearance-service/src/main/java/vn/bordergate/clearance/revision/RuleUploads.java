@@ -56,7 +56,7 @@ public final class RuleUploads {
     record Kept(String version, boolean isNew) {}
 
     /** Keeps a version that is found sound; it decides nothing yet. */
-    Mono<Kept> upload(String table, byte[] dmn, String by) {
+    Mono<Kept> upload(String table, byte[] dmn, Reviser by) {
         if (dmn.length > BYTES_MAX) {
             return Mono.error(
                     FaultsException.of(
@@ -71,14 +71,16 @@ public final class RuleUploads {
                 .flatMap(written -> transactions.run(kept(written, dmn, by)));
     }
 
-    private Mono<Kept> kept(WrittenTable written, byte[] dmn, String by) {
+    private Mono<Kept> kept(WrittenTable written, byte[] dmn, Reviser by) {
         Instant now = now();
         var act =
                 new RuleAct.Uploaded(written.name(), written.version(), CompiledTable.sha256(dmn));
-        return versions.keep(written, dmn, by, now)
+        return versions.keep(written, dmn, by.account(), by.person(), now)
                 .flatMap(
                         isNew ->
-                                (isNew ? noted(written.name(), by, now, act) : Mono.<Void>empty())
+                                (isNew
+                                                ? noted(written.name(), by.account(), now, act)
+                                                : Mono.<Void>empty())
                                         .thenReturn(new Kept(written.version(), isNew)));
     }
 

@@ -118,7 +118,7 @@ class RulesApi {
             @RequestBody(required = false) byte @Nullable [] dmn,
             Principal officer) {
         byte[] text = dmn == null ? new byte[0] : dmn;
-        return uploads.upload(RuleBoard.known(table), text, RuleAccess.reviser(officer))
+        return uploads.upload(RuleBoard.known(table), text, Reviser.of(officer))
                 .map(
                         kept ->
                                 (kept.isNew()
@@ -133,7 +133,7 @@ class RulesApi {
     @PostMapping("/api/rules/{table}/versions/{version}/trial")
     Mono<ResponseEntity<Void>> tryOut(
             @PathVariable String table, @PathVariable String version, Principal officer) {
-        return trials.start(RuleBoard.known(table), version, RuleAccess.reviser(officer))
+        return trials.start(RuleBoard.known(table), version, Reviser.of(officer).account())
                 .thenReturn(
                         ResponseEntity.accepted()
                                 .location(URI.create(address(table, version) + "/trial"))
@@ -181,8 +181,7 @@ class RulesApi {
         if (from == null) {
             return RuleUploads.refused(422, "/from", "FIELD_MISSING");
         }
-        return activations.propose(
-                RuleBoard.known(table), version, from, RuleAccess.reviser(officer));
+        return activations.propose(RuleBoard.known(table), version, from, Reviser.of(officer));
     }
 
     /** The second of two agrees, and the version holds; or somebody refuses. */
@@ -196,8 +195,7 @@ class RulesApi {
         if (agreed == null) {
             return RuleUploads.refused(422, "/agreed", "FIELD_MISSING");
         }
-        return activations.answer(
-                RuleBoard.known(table), version, agreed, RuleAccess.reviser(officer));
+        return activations.answer(RuleBoard.known(table), version, agreed, Reviser.of(officer));
     }
 
     private static URI address(String table, String version) {

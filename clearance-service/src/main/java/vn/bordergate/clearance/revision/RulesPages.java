@@ -21,6 +21,7 @@ import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.revision.TrialTable.Trial;
 import vn.bordergate.clearance.rulebook.CheckTable;
 import vn.bordergate.web.Language;
+import vn.bordergate.web.SignedIn;
 
 /** The rule tables as pages; they work without any script. */
 @Controller
@@ -123,18 +124,13 @@ class RulesPages {
     }
 
     private Mono<RuleView> showProposal(RuleView rules, Authentication reader, Model model) {
+        SignedIn who = SignedIn.of(reader);
+        var reviser = new Reviser(who.subject(), who.person());
         return board.proposal(rules.table())
-                .doOnNext(
-                        waiting ->
-                                waiting.ifPresent(
-                                        proposal -> {
-                                            model.addAttribute("proposal", proposal);
-                                            model.addAttribute(
-                                                    "mayAgree",
-                                                    !reader.getName().equals(proposal.by())
-                                                            && !reader.getName()
-                                                                    .equals(rules.uploadedBy()));
-                                        }))
+                .flatMap(Mono::justOrEmpty)
+                .doOnNext(proposal -> model.addAttribute("proposal", proposal))
+                .flatMap(proposal -> activations.mayAgree(rules.table(), proposal, reviser))
+                .doOnNext(may -> model.addAttribute("mayAgree", may))
                 .thenReturn(rules);
     }
 
@@ -158,14 +154,14 @@ class RulesPages {
                                 uploads.upload(
                                         RuleBoard.known(table),
                                         dmn.getBytes(StandardCharsets.UTF_8),
-                                        RuleAccess.reviser(officer)))
+                                        Reviser.of(officer)))
                 .map(kept -> redirect(table, kept.version()));
     }
 
     @PostMapping("/rules/{table}/versions/{version}/trial")
     Mono<String> tryOut(
             @PathVariable String table, @PathVariable String version, Principal officer) {
-        return trials.start(RuleBoard.known(table), version, RuleAccess.reviser(officer))
+        return trials.start(RuleBoard.known(table), version, Reviser.of(officer).account())
                 .thenReturn(redirect(table, version) + "#trial");
     }
 
@@ -180,10 +176,7 @@ class RulesPages {
                 .flatMap(
                         from ->
                                 activations.propose(
-                                        RuleBoard.known(table),
-                                        version,
-                                        from,
-                                        RuleAccess.reviser(officer)))
+                                        RuleBoard.known(table), version, from, Reviser.of(officer)))
                 .thenReturn(redirect(table, version) + "#activation");
     }
 
@@ -201,7 +194,7 @@ class RulesPages {
                                         RuleBoard.known(table),
                                         version,
                                         agreed,
-                                        RuleAccess.reviser(officer)))
+                                        Reviser.of(officer)))
                 .thenReturn(redirect(table, version));
     }
 

@@ -1,5 +1,8 @@
 package vn.bordergate.clearance.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +26,7 @@ public final class RuleVersions {
     private static final String VERSIONS =
             """
             select v.version, v.uploaded_by, v.uploaded_at, a.valid_from, a.activated_by,
-              a.activated_at
+              a.activated_at, v.uploaded_person
             from rule_table v left join rule_activation a using (name, version)
             where v.name = $1
             order by v.uploaded_at desc, v.version, a.activated_at desc
@@ -34,8 +37,9 @@ public final class RuleVersions {
 
     private static final String KEEP =
             """
-            insert into rule_table (name, version, sha256, xml, uploaded_by, uploaded_at)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing
+            insert into rule_table (name, version, sha256, xml, uploaded_by, uploaded_at,
+              uploaded_person)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
             """;
 
     private static final String ACTIVATE =
@@ -58,12 +62,14 @@ public final class RuleVersions {
      *
      * @param uploadedBy whose upload it was, or null for one that was shipped
      * @param activations the latest first; none for one that never was in force
+     * @param uploadedPerson who that was, under whichever account; null for nobody, or a program
      */
     public record Version(
             String version,
             @Nullable String uploadedBy,
             Instant uploadedAt,
-            List<Activation> activations) {}
+            List<Activation> activations,
+            @JsonIgnore @Nullable String uploadedPerson) {}
 
     /** Every version of a table, the latest first. */
     public Mono<List<Version>> of(String table) {
@@ -96,7 +102,8 @@ public final class RuleVersions {
      * again is no second version. The first statement of the caller's transaction, for what it
      * locks must be read as the one before has left it.
      */
-    public Mono<Boolean> keep(WrittenTable table, byte[] dmn, String by, Instant at) {
+    public Mono<Boolean> keep(
+            WrittenTable table, byte[] dmn, String by, @Nullable String person, Instant at) {
         return database.sql("lock table rule_table in share row exclusive mode")
                 .then()
                 .then(requireNoOtherRule(table))
@@ -108,6 +115,7 @@ public final class RuleVersions {
                                 .bind(3, new String(dmn, StandardCharsets.UTF_8))
                                 .bind(4, by)
                                 .bind(5, at)
+                                .bind(6, Parameters.in(R2dbcType.VARCHAR, person))
                                 .fetch()
                                 .rowsUpdated()
                                 .map(rows -> rows == 1));
@@ -179,7 +187,8 @@ public final class RuleVersions {
                 known(row.get(2, Instant.class)),
                 validFrom == null || at == null
                         ? List.of()
-                        : List.of(new Activation(validFrom, row.get(4, String.class), at)));
+                        : List.of(new Activation(validFrom, row.get(4, String.class), at)),
+                row.get(6, String.class));
     }
 
     private static List<Version> together(List<Version> rows) {
@@ -191,7 +200,12 @@ public final class RuleVersions {
                     (one, other) -> {
                         List<Activation> all = new ArrayList<>(one.activations());
                         all.addAll(other.activations());
-                        return new Version(one.version(), one.uploadedBy(), one.uploadedAt(), all);
+                        return new Version(
+                                one.version(),
+                                one.uploadedBy(),
+                                one.uploadedAt(),
+                                all,
+                                one.uploadedPerson());
                     });
         }
         return List.copyOf(versions.values());

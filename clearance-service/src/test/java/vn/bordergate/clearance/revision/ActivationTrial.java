@@ -79,6 +79,26 @@ class ActivationTrial {
     }
 
     @Test
+    void nobodyIsASecondPersonUnderAnotherAccountAndNoProgramSigns() throws Exception {
+        String path = triedVersion("accounts");
+        String program = desk.gate.programToken("batch", "customs-lead");
+        String body = "{\"from\":\"" + tomorrow() + "\"}";
+        assertThat(code(desk.http.post(path + "/activation", body, program)))
+                .isEqualTo("RULES_PERSON_NEEDED");
+        desk.propose(path, tomorrow(), "minh");
+
+        for (String person : List.of("minh", "lan")) {
+            String other = desk.gate.tokenOf(person, person + "-2", "administrator");
+            HttpResponse<String> refused =
+                    desk.http.post(path + "/proposal", "{\"agreed\":true}", other);
+            assertThat(code(refused)).as(person).isEqualTo("RULES_SAME_PERSON");
+        }
+        assertThat(code(desk.http.post(path + "/proposal", "{\"agreed\":true}", program)))
+                .isEqualTo("RULES_PERSON_NEEDED");
+        assertThat(desk.http.get(CHANNEL, desk.officer()).body()).doesNotContain("erson");
+    }
+
+    @Test
     void aShippedAndAFormerVersionTakeASecondPersonToo() throws Exception {
         String shipped = CHANNEL + "/" + desk.inForce("channel");
         var unused = desk.tried(shipped);
