@@ -37,9 +37,7 @@ class DownloadsTrial {
         String path = at.declaration();
         byte[] large = SampleFiles.pdf(LARGE_BYTES, 1);
         String id =
-                at.attached(at.haulier, path, form("INVOICE", large))
-                        .at("/documentId")
-                        .asString();
+                at.attached(at.haulier, path, form("INVOICE", large)).at("/documentId").asString();
         document = path + "/" + id;
     }
 
