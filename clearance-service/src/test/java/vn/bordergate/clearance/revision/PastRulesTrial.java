@@ -31,7 +31,7 @@ import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.TradeType;
 
-/** What rows came to is counted, and what was ruled once is ruled again with the same result. */
+/** What was ruled once is ruled again with the same result, whatever holds now. */
 class PastRulesTrial {
 
     private static final int FILES = 1_500;
@@ -125,75 +125,6 @@ class PastRulesTrial {
         assertThat(found.at("/same").asBoolean()).isFalse();
         assertThat(found.at("/rulings/0/recorded/outcome/0").asString()).isEqualTo("RED");
         assertThat(found.at("/rulings/0/again/outcome/0").asString()).isNotEqualTo("RED");
-    }
-
-    @Test
-    void aRowOfTheChannelTableIsConfirmedByTheFirstCheckThatFails() throws Exception {
-        JsonNode before = row("channel", "CH-001");
-        JsonNode other = row("channel", "CH-002");
-        decided(desk.lodged(ARMS), "PHYSICAL_INSPECTION", "FAILED", "customs-officer");
-
-        JsonNode after = row("channel", "CH-001");
-        assertThat(more("hits", before, after)).isEqualTo(1);
-        assertThat(more("confirmed", before, after)).isEqualTo(1);
-        assertThat(row("channel", "CH-002")).isEqualTo(other);
-    }
-
-    @Test
-    void aRowOfTheTableOfChecksIsConfirmedByTheVeryCheckThatItAsksFor() throws Exception {
-        DeclarationId id = desk.lodged(ARMS);
-        JsonNode asked = row("checks", "CK-002");
-        JsonNode beside = row("checks", "CK-041");
-        assertThat(asked.at("/hits").asLong()).isPositive();
-        assertThat(beside.at("/hits").asLong()).isPositive();
-        decided(id, "DOCUMENT_CHECK", "PASSED", "customs-officer");
-        decided(id, "PHYSICAL_INSPECTION", "FAILED", "customs-officer");
-
-        assertThat(more("confirmed", asked, row("checks", "CK-002"))).isEqualTo(1);
-        assertThat(more("confirmed", beside, row("checks", "CK-041"))).isZero();
-        String page = page("/rules/checks/versions/" + desk.inForce("checks"));
-        assertThat(page).contains("Confirmed by a check", "the very check that the row asks for");
-    }
-
-    @Test
-    void rowsThatARaisedChannelBringsHaveHit() throws Exception {
-        DeclarationId id = desk.lodged(Consignments.imported("22042100", "100", "USD").content());
-        JsonNode before = row("checks", "CK-002");
-        HttpResponse<String> raised =
-                desk.http.post(
-                        "/api/files/" + id + "/channel",
-                        "{\"channel\":\"RED\",\"reason\":\"SUSPICION\",\"version\":1}",
-                        officer());
-        assertThat(raised.statusCode()).as(raised.body()).isEqualTo(200);
-        assertThat(more("hits", before, row("checks", "CK-002"))).isEqualTo(1);
-    }
-
-    private static void decided(DeclarationId id, String check, String outcome, String role)
-            throws Exception {
-        JsonNode file = json(desk.http.get("/api/files/" + id, officer()));
-        HttpResponse<String> decided =
-                desk.http.post(
-                        "/api/files/" + id + "/decisions",
-                        """
-                        {"check":"%s","outcome":"%s","note":"as found","version":%d}"""
-                                .formatted(check, outcome, file.at("/version").asInt()),
-                        desk.gate.token("hoa", role));
-        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
-    }
-
-    private static long more(String column, JsonNode before, JsonNode after) {
-        return after.at("/" + column).asLong() - before.at("/" + column).asLong();
-    }
-
-    private static JsonNode row(String table, String id) throws Exception {
-        desk.gate.bean(RowHits.class).sumUp().block(PATIENCE);
-        String path = "/api/rules/" + table + "/versions/" + desk.inForce(table);
-        for (JsonNode row : json(desk.http.get(path, officer())).at("/rows")) {
-            if (row.at("/id").asString().equals(id)) {
-                return row;
-            }
-        }
-        throw new AssertionError("no row " + id);
     }
 
     private static List<DeclarationId> lodgedAtRandom() {
