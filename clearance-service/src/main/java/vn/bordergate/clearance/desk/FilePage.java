@@ -22,7 +22,6 @@ import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.desk.FileActions.Action;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.MissingItem;
@@ -40,7 +39,7 @@ class FilePage {
     private static final Set<String> SLIPS = Set.of("receipt", "supplement", "apology");
 
     private final FileQueries queries;
-    private final Rulebook rulebook;
+    private final RowReasons reasons;
     private final Desk desk;
     private final FaultTexts texts;
     private final CircuitBreaker breaker;
@@ -49,14 +48,14 @@ class FilePage {
 
     FilePage(
             FileQueries queries,
-            Rulebook rulebook,
+            RowReasons reasons,
             Desk desk,
             FaultTexts texts,
             CircuitBreaker breaker,
             InstantSource clock,
             GateLinks links) {
         this.queries = queries;
-        this.rulebook = rulebook;
+        this.reasons = reasons;
         this.desk = desk;
         this.texts = texts;
         this.breaker = breaker;
@@ -129,7 +128,7 @@ class FilePage {
                         file -> {
                             model.addAttribute(
                                     "printed",
-                                    FileReasons.messages(file.history()).stream()
+                                    FileReasons.messages(file.history().entries()).stream()
                                             .filter(message -> message.kind().equals(kind))
                                             .toList());
                             return "clearance-service/slip";
@@ -178,13 +177,13 @@ class FilePage {
             throw new IllegalStateException("a file that was never lodged: " + file.id());
         }
         List<Action> actions = FileActions.of(lodged, officer);
-        model.addAttribute("file", FileView.of(file, rulebook, language));
+        model.addAttribute("file", FileView.of(file, reasons, language));
         model.addAttribute("actions", actions);
         model.addAttribute("foreign", !officer.gates().covers(file.content().gate()));
         model.addAttribute("masked", WorkListPage.isMasked(officer));
         model.addAttribute("asksCrossing", FileActions.asksForCrossing(lodged));
-        model.addAttribute("why", FileReasons.why(file.history(), rulebook, language));
-        model.addAttribute("slips", FileReasons.messages(file.history()));
+        model.addAttribute("why", FileReasons.why(file.ruled(), reasons, language));
+        model.addAttribute("slips", FileReasons.messages(file.history().entries()));
         model.addAttribute("missingItems", MissingItem.values());
         model.addAttribute("refusalReasons", RefusalRequest.RefusalReason.values());
         model.addAttribute(

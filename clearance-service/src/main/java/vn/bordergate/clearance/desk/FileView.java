@@ -15,7 +15,6 @@ import vn.bordergate.clearance.declaration.OpenCheck;
 import vn.bordergate.clearance.declaration.Proposal;
 import vn.bordergate.clearance.declaration.SupplementRequest;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
@@ -31,6 +30,8 @@ import vn.bordergate.web.Language;
  * @param supplement what the declarant was asked for and has not answered, or null
  * @param proposal what waits for a second officer, or null
  * @param attention code of what an officer must look at, or null
+ * @param history the end of it, the oldest first
+ * @param historyBefore version for {@code before} of the part before that, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FileView(
@@ -53,9 +54,10 @@ record FileView(
         boolean awaitingRate,
         DeclaredContent content,
         List<Remark> remarks,
-        List<FileHistory.Step> history) {
+        List<FileHistory.Step> history,
+        @Nullable Integer historyBefore) {
 
-    static FileView of(WholeFile file, Rulebook rulebook, Language language) {
+    static FileView of(WholeFile file, RowReasons reasons, Language language) {
         if (!(file.state() instanceof Declaration.Lodged state)) {
             throw new IllegalStateException("a file that was never lodged: " + file.id());
         }
@@ -81,7 +83,8 @@ record FileView(
                 state.standing().consignment().awaitingRate(),
                 file.content(),
                 file.remarks(),
-                new FileHistory(rulebook, language).steps(file.history()));
+                new FileHistory(reasons, language).steps(file.history().entries()),
+                file.history().before());
     }
 
     private static @Nullable Instant appointment(Declaration.Lodged state) {

@@ -36,11 +36,13 @@ class FilesApi {
 
     private final FileQueries queries;
     private final Rulebook rulebook;
+    private final RowReasons reasons;
     private final CircuitBreaker breaker;
 
-    FilesApi(FileQueries queries, Rulebook rulebook, CircuitBreaker breaker) {
+    FilesApi(FileQueries queries, Rulebook rulebook, RowReasons reasons, CircuitBreaker breaker) {
         this.queries = queries;
         this.rulebook = rulebook;
+        this.reasons = reasons;
         this.breaker = breaker;
     }
 
@@ -91,15 +93,37 @@ class FilesApi {
                 .map(files -> page(files, limit));
     }
 
-    /** Everything that is known of one declaration, with its history and reasons. */
+    /** What is known of one declaration, with reasons and the end of its history. */
     @GetMapping("/api/files/{id}")
     Mono<FileView> file(@PathVariable UUID id, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return queries.file(new DeclarationId(id))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .map(file -> FileView.of(file, rulebook, language))
+                .map(file -> FileView.of(file, reasons, language))
                 .switchIfEmpty(
                         Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))));
+    }
+
+    /**
+     * A part of a history, the oldest first.
+     *
+     * @param before version for the part before it, or null where there is none
+     */
+    record HistoryPart(List<FileHistory.Step> steps, @Nullable Integer before) {}
+
+    /** The part of a file's history before a version; without one, the end of it. */
+    @GetMapping("/api/files/{id}/history")
+    Mono<HistoryPart> history(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "2147483647") int before,
+            ServerWebExchange exchange) {
+        var told = new FileHistory(reasons, Language.of(exchange));
+        return queries.history(new DeclarationId(id), before)
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
+                .filter(part -> !part.entries().isEmpty())
+                .switchIfEmpty(
+                        Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))))
+                .map(part -> new HistoryPart(told.steps(part.entries()), part.before()));
     }
 
     /** The channel table, row by row, in the language asked for. */
