@@ -35,7 +35,7 @@ record SignedIn(Officer officer, GateGrants gates) {
             }
         }
         var actor = new Actor(ActorKind.OFFICER, person.subject());
-        return new SignedIn(new Officer(actor, authorities), person.grants());
+        return new SignedIn(new Officer(actor, person.person(), authorities), person.grants());
     }
 
     Actor actor() {
