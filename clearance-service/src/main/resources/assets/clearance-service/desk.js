@@ -57,7 +57,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr, requestConfig } = event.detail;
   const now = part();
   const holdsIt = now && xhr.responseText.includes(`id="${now.id}"`);
-  const version = /data-version="(\d+)"/.exec(xhr.responseText)?.[1];
+  const version = /data-version="([\d.]+)"/.exec(xhr.responseText)?.[1];
   const isNews = requestConfig.verb !== 'get' || !version || version !== now?.dataset.version;
   event.detail.shouldSwap = Boolean(holdsIt && isNews);
   event.detail.isError = false;

@@ -148,11 +148,22 @@ public final class ClearanceAtWork implements AutoCloseable {
 
     /** The same of an officer who was granted some gates. */
     public String tokenAt(List<String> gates, String subject, String... roles) throws Exception {
+        return signed(gates, subject, subject, roles);
+    }
+
+    /** The same with a name. */
+    public String tokenOf(String name, String subject, String... roles) throws Exception {
+        return signed(List.of("*"), subject, name, roles);
+    }
+
+    private String signed(List<String> gates, String subject, String name, String... roles)
+            throws Exception {
         var token =
                 new SignedJWT(
                         new JWSHeader(JWSAlgorithm.RS256),
                         new JWTClaimsSet.Builder()
                                 .subject(subject)
+                                .claim("name", name)
                                 .claim("roles", List.of(roles))
                                 .claim("gates", gates)
                                 .expirationTime(Date.from(Instant.now().plusSeconds(3600)))

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.desk;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +24,9 @@ import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
-import vn.bordergate.events.DeclarationId;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.GateLinks;
 import vn.bordergate.web.Language;
 
 /** Work lists, whole files and the rules they were decided by. */
@@ -37,11 +38,20 @@ class FilesApi {
     private final FileQueries queries;
     private final Rulebook rulebook;
     private final CircuitBreaker breaker;
+    private final Dossiers dossiers;
+    private final GateLinks links;
 
-    FilesApi(FileQueries queries, Rulebook rulebook, CircuitBreaker breaker) {
+    FilesApi(
+            FileQueries queries,
+            Rulebook rulebook,
+            CircuitBreaker breaker,
+            Dossiers dossiers,
+            GateLinks links) {
         this.queries = queries;
         this.rulebook = rulebook;
         this.breaker = breaker;
+        this.dossiers = dossiers;
+        this.links = links;
     }
 
     /**
@@ -93,13 +103,10 @@ class FilesApi {
 
     /** Everything that is known of one declaration, with its history and reasons. */
     @GetMapping("/api/files/{id}")
-    Mono<FileView> file(@PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<FileView> file(@PathVariable UUID id, Principal who, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return queries.file(new DeclarationId(id))
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .map(file -> FileView.of(file, rulebook, language))
-                .switchIfEmpty(
-                        Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))));
+        return dossiers.open(id, SignedIn.of(who))
+                .map(dossier -> FileView.of(dossier, rulebook, language, links.ingest()));
     }
 
     /** The channel table, row by row, in the language asked for. */
