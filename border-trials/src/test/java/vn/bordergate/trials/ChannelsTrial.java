@@ -76,10 +76,12 @@ class ChannelsTrial {
         reads("dialog[open]", "Yêu cầu bổ sung", "Đồng hồ của các việc dừng lại");
         screen.browser().findElement(By.cssSelector("dialog[open] [value=INVOICE]")).sendKeys(" ");
         screen.picture("yellow-2-dialog");
-        screen.browser().findElement(By.cssSelector("dialog[open] [type=submit]")).sendKeys(Keys.ENTER);
+        screen.browser()
+                .findElement(By.cssSelector("dialog[open] [type=submit]"))
+                .sendKeys(Keys.ENTER);
         screen.standsAs("SUPPLEMENT_AWAITED");
         reads("#status", "Chờ bổ sung");
-        reads(".slips", "Phiếu yêu cầu bổ sung số 1", "Nguyễn Thị Hoa", "Hóa đơn.");
+        reads(".slips", "Phiếu yêu cầu bổ sung số 2", "Nguyễn Thị Hoa", "Hóa đơn.");
 
         door.attachInvoice(id, "hoa-don.pdf");
         Door.Answer answered =
@@ -89,13 +91,13 @@ class ChannelsTrial {
                         "/api/declarations/" + id + "/supplement",
                         "trader",
                         "application/json",
-                        "{\"slip\":1,\"text\":\"Đã gửi hóa đơn\"}");
+                        "{\"slip\":2,\"text\":\"Đã gửi hóa đơn\"}");
         assertThat(answered.status()).as(answered.body()).isEqualTo(202);
         screen.standsAs("CHECKS_OUTSTANDING");
         Eventually.holds(
                 GateInBrowser.PATIENCE,
                 () -> reads(".documents", "Hóa đơn thương mại", "hoa-don.pdf", "SHA-256"));
-        reads(".slips", "Trả lời phiếu số 1", "Đã gửi hóa đơn");
+        reads(".slips", "Trả lời phiếu số 2", "Đã gửi hóa đơn");
         screen.picture("yellow-3-answered");
 
         screen.press("p");
@@ -110,7 +112,12 @@ class ChannelsTrial {
         String id = door.lodged(Door.cattle("DO-1", "KIM-THANH"));
         screen.signIn("hoa");
         opens(id, "DO-1", "Kiểm tra thực tế", "Động vật sống", "hàng sống", "Luồng đỏ");
-        reads(".why", "CH-004", "Động vật sống: kiểm tra thực tế cùng kiểm dịch", "CK-002", "CK-011");
+        reads(
+                ".why",
+                "CH-004",
+                "Động vật sống: kiểm tra thực tế cùng kiểm dịch",
+                "CK-002",
+                "CK-011");
         reads(".checks", "Hải quan", "Kiểm dịch động vật", "Giấy kiểm dịch");
         screen.picture("red-1-file");
         passes("Kiểm tra hồ sơ", 1);
@@ -180,7 +187,8 @@ class ChannelsTrial {
                 () ->
                         assertThat(
                                         screen.browser()
-                                                .findElements(By.cssSelector(".checks .pill-green")))
+                                                .findElements(
+                                                        By.cssSelector(".checks .pill-green")))
                                 .hasSize(done));
         reads("#outcome", "Đã ghi nhận");
     }

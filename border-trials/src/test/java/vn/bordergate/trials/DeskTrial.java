@@ -57,9 +57,7 @@ class DeskTrial {
         screen.press(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,
-                () ->
-                        assertThat(screen.browser().getCurrentUrl())
-                                .endsWith("/desk/files/" + id));
+                () -> assertThat(screen.browser().getCurrentUrl()).endsWith("/desk/files/" + id));
         assertThat(screen.text("body")).contains("Kiểm tra hồ sơ", "CH-021");
         screen.press("f");
         assertThat(screen.text("dialog[open]")).contains("không hoàn lại được");
@@ -68,13 +66,11 @@ class DeskTrial {
         screen.press(Keys.ESCAPE);
         screen.press("p");
         screen.standsAs("CLEARED");
-        Eventually.holds(
-                PATIENCE, () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
+        Eventually.holds(PATIENCE, () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
         screen.picture("desk-keys-3-cleared");
         screen.press("n");
         Eventually.holds(
-                PATIENCE,
-                () -> assertThat(screen.browser().getCurrentUrl()).doesNotContain(id));
+                PATIENCE, () -> assertThat(screen.browser().getCurrentUrl()).doesNotContain(id));
     }
 
     @Test
@@ -99,8 +95,7 @@ class DeskTrial {
         screen.press("p");
         Eventually.holds(
                 PATIENCE,
-                () ->
-                        assertThat(screen.text("#outcome")).contains("chưa được ghi", "thay đổi"));
+                () -> assertThat(screen.text("#outcome")).contains("chưa được ghi", "thay đổi"));
         assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
         screen.picture("desk-late");
     }
@@ -122,8 +117,7 @@ class DeskTrial {
             // What is sent now is not swallowed: it is said that it did not arrive.
             screen.press("p");
             Eventually.holds(
-                    PATIENCE,
-                    () -> assertThat(screen.text("#failed")).contains("Chưa gửi được"));
+                    PATIENCE, () -> assertThat(screen.text("#failed")).contains("Chưa gửi được"));
         } finally {
             network(true);
         }

@@ -190,13 +190,7 @@ final class Door {
                "description":"%s","origin":"VN","netMassKg":%s,\
                "value":{"amount":350000.50,"currency":"CNY"}}]}"""
                 .formatted(
-                        declarant,
-                        reference,
-                        gateCode,
-                        arrival(),
-                        hsCode,
-                        description,
-                        netMassKg);
+                        declarant, reference, gateCode, arrival(), hsCode, description, netMassKg);
     }
 
     /** Breeding cattle out of Yunnan: inspected by Customs, and by animal quarantine beside it. */

@@ -40,8 +40,7 @@ final class GateInBrowser implements AutoCloseable {
     }
 
     static GateInBrowser open(Path folder) throws Exception {
-        GateProcess gate =
-                GateProcess.start(folder.resolve("data"), FreePorts.three(), "run");
+        GateProcess gate = GateProcess.start(folder.resolve("data"), FreePorts.three(), "run");
         gate.awaitReady(Duration.ofMinutes(3));
         ChromeOptions options = new ChromeOptions();
         options.setBinary(installed("/usr/bin/chromium"));
@@ -148,7 +147,9 @@ final class GateInBrowser implements AutoCloseable {
         Eventually.holds(
                 PATIENCE,
                 () ->
-                        assertThat(script("return document.getElementById('status')?.dataset.status"))
+                        assertThat(
+                                        script(
+                                                "return document.getElementById('status')?.dataset.status"))
                                 .isEqualTo(status));
     }
 

@@ -105,7 +105,7 @@ class ScreensTrial {
         return new AxeBuilder()
                 .analyze(screen.browser()).getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(DeskTrial::said)
+                        .map(ScreensTrial::said)
                         .toList();
     }
 

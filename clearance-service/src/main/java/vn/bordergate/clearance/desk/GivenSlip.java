@@ -3,11 +3,13 @@ package vn.bordergate.clearance.desk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ApologyGiven;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CheckAnswered;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementAsked;
+import vn.bordergate.clearance.declaration.DeclarationHistory;
 import vn.bordergate.clearance.notice.Slips;
 import vn.bordergate.clearance.register.FileQueries.Entry;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
@@ -15,6 +17,7 @@ import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckOutcome;
+import vn.bordergate.events.DeclarationId;
 
 /**
  * A slip that a file has given cause for.
@@ -39,10 +42,15 @@ record GivenSlip(
      */
     static @Nullable GivenSlip find(WholeFile file, SlipKind kind, @Nullable Integer slip) {
         GivenSlip found = null;
+        Declaration state = new Declaration.NotLodged();
         for (Entry entry : file.history()) {
             for (DeclarationEvent event : entry.events()) {
-                GivenSlip one = of(file, entry, event);
-                if (one != null && one.kind == kind && (slip == null || isNumbered(event, slip))) {
+                state = DeclarationHistory.evolve(state, event);
+                GivenSlip one =
+                        state instanceof Declaration.Lodged after
+                                ? of(file.id(), entry, event, after.standing().marks().slips())
+                                : null;
+                if (one != null && one.kind == kind && (slip == null || one.isNumbered(slip))) {
                     found = one;
                 }
             }
@@ -50,30 +58,29 @@ record GivenSlip(
         return found;
     }
 
-    private static @Nullable GivenSlip of(WholeFile file, Entry entry, DeclarationEvent event) {
+    /** A receipt is given anew, with another appointment, whenever the checks are others. */
+    private static @Nullable GivenSlip of(
+            DeclarationId id, Entry entry, DeclarationEvent event, int slips) {
         return switch (event) {
-            case DeclarationEvent.Lodged e -> receipt(file, event, e.generation());
-            case DeclarationEvent.Amended e -> receipt(file, event, e.generation());
+            case DeclarationEvent.Lodged _, DeclarationEvent.Amended _ ->
+                    given(SlipKind.RECEIPT, id, slips, event);
+            case DeclarationEvent.ChannelChanged e ->
+                    e.open().isEmpty() ? null : given(SlipKind.RECEIPT, id, slips, event);
+            case DeclarationEvent.Reopened e ->
+                    e.checks().isEmpty() ? null : given(SlipKind.RECEIPT, id, slips, event);
+            case ApologyGiven e -> given(SlipKind.APOLOGY, id, e.slip(), event);
             case SupplementAsked e ->
                     new GivenSlip(
                             SlipKind.SUPPLEMENT,
-                            Slips.number(file.id(), e.request().slip()),
+                            Slips.number(id, e.request().slip()),
                             e.at(),
                             event,
                             e.request().authority(),
                             e.request().by());
-            case ApologyGiven e ->
-                    new GivenSlip(
-                            SlipKind.APOLOGY,
-                            Slips.number(file.id(), e.slip()),
-                            e.at(),
-                            event,
-                            null,
-                            null);
             case ClearanceRefused e ->
                     new GivenSlip(
                             SlipKind.REFUSAL,
-                            Slips.refusalNumber(file.id()),
+                            Slips.refusalNumber(id),
                             e.at(),
                             event,
                             refusing(entry.events()),
@@ -82,14 +89,13 @@ record GivenSlip(
         };
     }
 
-    private static GivenSlip receipt(WholeFile file, DeclarationEvent event, int generation) {
-        return new GivenSlip(
-                SlipKind.RECEIPT,
-                Slips.receiptNumber(file.id(), generation),
-                event.at(),
-                event,
-                null,
-                null);
+    private static GivenSlip given(
+            SlipKind kind, DeclarationId id, int slip, DeclarationEvent event) {
+        return new GivenSlip(kind, Slips.number(id, slip), event.at(), event, null, null);
+    }
+
+    private boolean isNumbered(int slip) {
+        return number.endsWith("-" + slip);
     }
 
     /** Whose check failed; a declaration as a whole is refused by Customs. */
@@ -100,13 +106,5 @@ record GivenSlip(
             }
         }
         return Authority.CUSTOMS;
-    }
-
-    private static boolean isNumbered(DeclarationEvent event, int slip) {
-        return switch (event) {
-            case SupplementAsked e -> e.request().slip() == slip;
-            case ApologyGiven e -> e.slip() == slip;
-            case DeclarationEvent _ -> true;
-        };
     }
 }

@@ -134,18 +134,15 @@ final class SlipWriter {
     /** A receipt tells of every check as it stands; an apology of what is late. */
     private Slip.Table checks(GivenSlip given) {
         List<List<String>> rows = new ArrayList<>();
-        switch (given.event()) {
-            case DeclarationEvent.Lodged _, DeclarationEvent.Amended _ -> {
-                Answer.Check.of(dossier.state())
-                        .forEach(c -> rows.add(row(c.kind(), c.authority(), due(c.dueAt()))));
-                for (CheckDone done : dossier.state().done()) {
-                    String outcome = text("desk.outcome." + done.outcome());
-                    rows.add(row(done.check(), done.authority(), outcome));
-                }
+        if (given.kind() == SlipKind.RECEIPT) {
+            Answer.Check.of(dossier.state())
+                    .forEach(c -> rows.add(row(c.kind(), c.authority(), due(c.dueAt()))));
+            for (CheckDone done : dossier.state().done()) {
+                String outcome = text("desk.outcome." + done.outcome());
+                rows.add(row(done.check(), done.authority(), outcome));
             }
-            case DeclarationEvent.ApologyGiven e ->
-                    e.open().forEach(c -> rows.add(row(c.kind(), c.authority(), due(c.dueAt()))));
-            case DeclarationEvent _ -> {}
+        } else if (given.event() instanceof DeclarationEvent.ApologyGiven late) {
+            late.open().forEach(c -> rows.add(row(c.kind(), c.authority(), due(c.dueAt()))));
         }
         return new Slip.Table(
                 List.of(text("desk.kind"), text("desk.authority"), text("desk.appointment")), rows);
@@ -163,35 +160,35 @@ final class SlipWriter {
 
     private List<String> closing(GivenSlip given) {
         List<String> closing = new ArrayList<>();
-        switch (given.event()) {
-            case DeclarationEvent.SupplementAsked e ->
-                    closing.add(text("desk.paper.answer", due(e.request().dueAt())));
-            case DeclarationEvent.ApologyGiven e ->
-                    closing.add(
-                            text("desk.paper.appointment", due(OpenCheck.appointment(e.open()))));
-            case DeclarationEvent.Lodged _, DeclarationEvent.Amended _ ->
-                    closing.add(text("desk.paper.appointment", due(appointment())));
-            case DeclarationEvent _ -> {}
+        Instant appointment = FileView.appointment(dossier.state());
+        if (given.event() instanceof DeclarationEvent.SupplementAsked asked) {
+            closing.add(text("desk.paper.answer", due(asked.request().dueAt())));
+        } else if (given.event() instanceof DeclarationEvent.ApologyGiven late) {
+            Instant anew = OpenCheck.appointment(late.open());
+            closing.add(text("desk.paper.appointment", due(anew)));
+        } else if (given.kind() == SlipKind.RECEIPT && appointment != null) {
+            closing.add(text("desk.paper.appointment", due(appointment)));
         }
         closing.add(text("desk.paper.follow"));
         return closing;
     }
 
-    private @Nullable Instant appointment() {
-        return FileView.appointment(dossier.state());
-    }
-
     private List<Slip.Signature> signatures(GivenSlip given) {
         String hint = text("desk.paper.sign");
         boolean received = given.kind() == SlipKind.RECEIPT;
-        String officer =
-                given.officer() == null ? dossier.reader().name() : dossier.name(given.officer());
+        String officer = given.officer() == null ? whoHandsItOut() : dossier.name(given.officer());
         return List.of(
                 new Slip.Signature(text("desk.sign.declarant"), hint, ""),
                 new Slip.Signature(
                         text(received ? "desk.sign.receiver" : "desk.sign.officer"),
                         hint,
                         officer));
+    }
+
+    /** Nobody, where somebody prints it who speaks for no authority. */
+    private String whoHandsItOut() {
+        SignedIn reader = dossier.reader();
+        return reader.officer().authorities().isEmpty() ? "" : reader.name();
     }
 
     private Fact fact(String key, String value) {

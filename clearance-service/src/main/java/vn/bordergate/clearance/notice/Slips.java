@@ -17,11 +17,6 @@ public final class Slips {
         return beginning(id) + "-" + slip;
     }
 
-    /** Of the receipt that a generation of a declaration gets (tiếp nhận). */
-    public static String receiptNumber(DeclarationId id, int generation) {
-        return beginning(id) + "-TN" + generation;
-    }
-
     /** Of the one notice that a declaration is refused (từ chối). */
     public static String refusalNumber(DeclarationId id) {
         return beginning(id) + "-TC";

@@ -7,8 +7,10 @@ import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
+import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** One slip on paper of size A4. */
@@ -38,8 +40,9 @@ final class SlipSheet {
 
     private byte[] drawn(Slip slip) {
         var bytes = new ByteArrayOutputStream();
-        PdfWriter.getInstance(paper, bytes);
-        paper.setDocumentLanguage(slip.language());
+        PdfWriter writer = PdfWriter.getInstance(paper, bytes);
+        writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(slip.language()));
         paper.addTitle(slip.title() + " " + slip.number());
         paper.open();
         head(slip);
@@ -60,7 +63,7 @@ final class SlipSheet {
         head.setWidthPercentage(100);
         head.addCell(centredCell(slip.authority()));
         head.addCell(centredCell(slip.motto()));
-        head.addCell(plain(new Phrase()));
+        head.addCell(centredCell(List.of()));
         PdfPCell date = plain(fonts.text(slip.placeAndDate()));
         date.setHorizontalAlignment(Element.ALIGN_CENTER);
         head.addCell(date);
@@ -109,7 +112,9 @@ final class SlipSheet {
             cell.setBorder(PdfPCell.NO_BORDER);
             cell.addElement(centred(fonts.strong(signature.role()), 0));
             cell.addElement(centred(fonts.small(signature.hint()), 0));
-            cell.addElement(centred(fonts.text(signature.name()), ROOM_TO_SIGN_POINTS));
+            if (!signature.name().isEmpty()) {
+                cell.addElement(centred(fonts.text(signature.name()), ROOM_TO_SIGN_POINTS));
+            }
             table.addCell(cell);
         }
         paper.add(table);

@@ -130,10 +130,14 @@ class DossierTrial {
                         "Cửa khẩu Lũng Pô",
                         "ngày 20 tháng 11 năm 2026",
                         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
-                        "-TN1",
+                        "Số: "
+                                + id.toString().substring(28).toUpperCase(java.util.Locale.ROOT)
+                                + "-1",
                         "REF-1",
                         content().declarant().name(),
-                        "Kiểm tra hồ sơ Hải quan 20/11/2026",
+                        "Kiểm tra hồ sơ",
+                        "Hải quan",
+                        "20/11/2026 10:00:00 (GMT+7)",
                         "Người tiếp nhận",
                         "Nguyễn Thị Hoa");
         String page = page(id, "/slips/receipt", officer());
@@ -154,17 +158,20 @@ class DossierTrial {
         String lead = gate.tokenOf("Phạm Minh Đức", "duc", "customs-lead");
 
         HttpResponse<byte[]> answer =
-                bytes("/desk/files/" + id + "/slips/supplement.pdf?number=1", lead);
+                bytes("/desk/files/" + id + "/slips/supplement.pdf?number=2", lead);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         String tail = id.toString().substring(28).toUpperCase(java.util.Locale.ROOT);
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
-                .contains("attachment", tail + "-1.pdf");
+                .contains("attachment", tail + "-2.pdf");
         assertThat(SlipText.of(answer.body()))
-                .contains("Số: " + tail + "-1", "– Hóa đơn", "– Trọng lượng", "– Bản gốc")
+                .contains("Số: " + tail + "-2", "– Hóa đơn", "– Trọng lượng", "– Bản gốc")
                 .contains("Hạn bổ sung: ", "Hải quan", "Nguyễn Thị Hoa")
                 .doesNotContain("Phạm Minh Đức");
-        assertThat(get("/desk/files/" + id + "/slips/supplement?number=2", lead).statusCode())
+        assertThat(get("/desk/files/" + id + "/slips/supplement?number=1", lead).statusCode())
                 .isEqualTo(404);
     }
 

@@ -41,7 +41,10 @@ class SlipSheetTest {
     @Test
     void theLettersAreCarriedInTheSlipItself() {
         String pdf = new String(drawn(saying("Hồ sơ")), StandardCharsets.ISO_8859_1);
-        assertThat(pdf).startsWith("%PDF-").contains("/FontFile2", "+Tinos", "/Lang");
+        assertThat(pdf)
+                .startsWith("%PDF-")
+                .contains("/FontFile2", "+Tinos", "/Lang(vi)")
+                .doesNotContain("Helvetica");
     }
 
     @Test
