@@ -110,11 +110,9 @@ if (live) {
   };
   const listen = () => {
     source = new EventSource(live);
-    let isFirst = true;
     source.addEventListener('alive', (event) => {
       // After a break nobody knows what was missed.
-      if (isFirst && !lost.hidden) refresh();
-      isFirst = false;
+      if (!lost.hidden) refresh();
       hear(event, true);
     });
     source.addEventListener('moved', (event) => { hear(event, true); refresh(); });

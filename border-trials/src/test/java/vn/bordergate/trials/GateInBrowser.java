@@ -80,7 +80,11 @@ final class GateInBrowser implements AutoCloseable {
 
     /** By the name that the sign-in knows the services by. */
     String at(int service, String path) {
-        return "http://localhost:" + gate.at(service, path).getPort() + path;
+        return "http://localhost:" + port(service) + path;
+    }
+
+    int port(int service) {
+        return gate.at(service, "/").getPort();
     }
 
     void size(int width, int height) {
@@ -176,6 +180,8 @@ final class GateInBrowser implements AutoCloseable {
 
     /** The page from its top to its end, also what lies below the screen. */
     void wholePicture(String name) throws Exception {
+        // Its bar would be as wide as what is then missing of the page.
+        command("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         var shot =
                 browser.executeCdpCommand(
                         "Page.captureScreenshot",
@@ -183,6 +189,7 @@ final class GateInBrowser implements AutoCloseable {
         Files.write(
                 PICTURES.resolve(name + ".png"),
                 Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+        command("Emulation.setScrollbarsHidden", Map.of("hidden", false));
     }
 
     @Override

@@ -35,6 +35,8 @@ class ScreensTrial {
         door.attachInvoice(full, "hoa-don-thuong-mai-so-2026-11-0042-ban-ky-dien-tu.pdf");
         acted(full, "hold", "\"reason\":\"Nghi ngờ khai sai số lượng\"", 1);
         acted(full, "supplement", "\"items\":[\"INVOICE\",\"CERTIFICATE_OF_ORIGIN\"]", 2);
+        door.lodged(Door.wine("DESK-LIST-1", "KIM-THANH"));
+        door.lodged(Door.cattle("DESK-LIST-2", "MUONG-KHUONG"));
         screen.signIn("hoa");
     }
 

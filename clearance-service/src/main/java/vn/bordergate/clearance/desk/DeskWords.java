@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,13 @@ final class DeskWords {
     /** The text of a code, or the code where there is none: codes come from partners too. */
     public String code(String kind, String code, Locale locale) {
         return text("desk." + kind + "." + code, locale, code);
+    }
+
+    /** Codes of missing items with spaces between them, as a history keeps them. */
+    public String items(String codes, Locale locale) {
+        return Arrays.stream(codes.split(" ", -1))
+                .map(item -> code("item", item, locale))
+                .collect(Collectors.joining(", "));
     }
 
     /** How late, or how long there still is; nothing for a check without a limit. */
