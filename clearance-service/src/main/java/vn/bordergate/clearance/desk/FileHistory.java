@@ -41,7 +41,14 @@ final class FileHistory {
             @Nullable CheckKind check,
             @Nullable String outcome,
             @Nullable String note,
-            @Nullable RulingView ruling) {}
+            @Nullable RulingView ruling) {
+
+        /** The same, by whom the reader may know of. */
+        Step by(Actor shown) {
+            return new Step(
+                    version, at, shown, what, channel, authority, check, outcome, note, ruling);
+        }
+    }
 
     /** A ruling with its rows' reasons in the reader's language. */
     record RulingView(String table, String version, List<RowView> rows, List<String> dryRunRows) {}

@@ -39,7 +39,13 @@ final class FileReasons {
             Actor by,
             List<String> items,
             @Nullable String text,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt) {
+
+        /** The same, by whom the reader may know of. */
+        Message by(Actor shown) {
+            return new Message(kind, slip, at, shown, items, text, dueAt);
+        }
+    }
 
     /** The rows of the rulings that stand: each change of content or channel rules anew. */
     static List<Why> why(@Nullable Entry ruled, RowReasons reasons, Language language) {

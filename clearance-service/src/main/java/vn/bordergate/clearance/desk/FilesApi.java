@@ -2,6 +2,7 @@ package vn.bordergate.clearance.desk;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +24,9 @@ import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
-import vn.bordergate.events.DeclarationId;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.GateLinks;
 import vn.bordergate.web.Language;
 
 /** Work lists, whole files and the rules they were decided by. */
@@ -38,12 +39,22 @@ class FilesApi {
     private final Rulebook rulebook;
     private final RowReasons reasons;
     private final CircuitBreaker breaker;
+    private final Dossiers dossiers;
+    private final GateLinks links;
 
-    FilesApi(FileQueries queries, Rulebook rulebook, RowReasons reasons, CircuitBreaker breaker) {
+    FilesApi(
+            FileQueries queries,
+            Rulebook rulebook,
+            RowReasons reasons,
+            CircuitBreaker breaker,
+            Dossiers dossiers,
+            GateLinks links) {
         this.queries = queries;
         this.rulebook = rulebook;
         this.reasons = reasons;
         this.breaker = breaker;
+        this.dossiers = dossiers;
+        this.links = links;
     }
 
     /**
@@ -95,13 +106,10 @@ class FilesApi {
 
     /** What is known of one declaration, with reasons and the end of its history. */
     @GetMapping("/api/files/{id}")
-    Mono<FileView> file(@PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<FileView> file(@PathVariable UUID id, Principal who, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return queries.file(new DeclarationId(id))
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .map(file -> FileView.of(file, reasons, language))
-                .switchIfEmpty(
-                        Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))));
+        return dossiers.open(id, SignedIn.of(who))
+                .map(dossier -> FileView.of(dossier, reasons, language, links.ingest()));
     }
 
     /**
@@ -116,14 +124,11 @@ class FilesApi {
     Mono<HistoryPart> history(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "2147483647") int before,
+            Principal who,
             ServerWebExchange exchange) {
-        var told = new FileHistory(reasons, Language.of(exchange));
-        return queries.history(new DeclarationId(id), before)
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .filter(part -> !part.entries().isEmpty())
-                .switchIfEmpty(
-                        Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))))
-                .map(part -> new HistoryPart(told.steps(part.entries()), part.before()));
+        Language language = Language.of(exchange);
+        return dossiers.history(id, before, SignedIn.of(who))
+                .map(part -> new HistoryPart(part.steps(reasons, language), part.before()));
     }
 
     /** The channel table, row by row, in the language asked for. */

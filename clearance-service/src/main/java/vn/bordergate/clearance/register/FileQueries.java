@@ -35,6 +35,9 @@ public final class FileQueries {
     /** Decisions that are read at once; a file that has more is read page by page. */
     public static final int HISTORY_MAX = 100;
 
+    /** Decisions that are looked through for a slip. */
+    static final int HISTORY_WHOLE_MAX = 2_000;
+
     private static final String AWAITING =
             """
             select d.id, d.version, g.content, g.lodged_at, d.lodged_at from declaration d
@@ -159,6 +162,11 @@ public final class FileQueries {
                                                 known(row.get(4, OffsetDateTime.class)).toInstant(),
                                                 known(row.get(0, UUID.class)))))
                 .all();
+    }
+
+    /** The beginning of a file's history, which for every file that is not a prank is all of it. */
+    public Mono<List<Entry>> wholeHistory(DeclarationId id) {
+        return histories.whole(id);
     }
 
     /** What one generation declared. */

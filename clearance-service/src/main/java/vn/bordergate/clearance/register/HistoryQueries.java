@@ -23,6 +23,8 @@ final class HistoryQueries {
     private static final String BEFORE =
             COLUMNS + " and version < $2 order by version desc limit $3";
 
+    private static final String WHOLE = COLUMNS + " order by version limit $2";
+
     /** The last that ruled on the channel or the checks, however long ago that was. */
     private static final String RULED =
             COLUMNS
@@ -47,6 +49,15 @@ final class HistoryQueries {
                 .all()
                 .collectList()
                 .map(HistoryQueries::oldestFirst);
+    }
+
+    Mono<List<Entry>> whole(DeclarationId id) {
+        return database.sql(WHOLE)
+                .bind(0, id.value())
+                .bind(1, FileQueries.HISTORY_WHOLE_MAX)
+                .map(this::entry)
+                .all()
+                .collectList();
     }
 
     Mono<Optional<Entry>> ruled(DeclarationId id) {

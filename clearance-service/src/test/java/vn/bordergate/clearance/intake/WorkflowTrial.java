@@ -178,7 +178,7 @@ class WorkflowTrial {
             assertThat(code(unsigned)).isEqualTo("PERSON_NEEDED");
             done(id, "release", propose, lan());
             assertThat(code(post(id, "proposal", agree, program))).isEqualTo("PERSON_NEEDED");
-            String twin = gate.tokenOf("lan", "lan-lead", "customs-lead");
+            String twin = gate.tokenOfPerson("lan", "lan-lead", "customs-lead");
             assertThat(code(post(id, "proposal", agree, twin))).isEqualTo("SAME_OFFICER");
         } finally {
             audit.detachAppender(lines);
