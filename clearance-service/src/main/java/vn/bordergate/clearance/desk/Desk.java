@@ -93,9 +93,7 @@ public final class Desk {
                                                                 register.put(files)
                                                                         .thenReturn(answers)));
         Mono<List<Answer>> decided =
-                transactions
-                        .run(answered)
-                        .doOnNext(answers -> noteRefusals(answers, asked, by));
+                transactions.run(answered).doOnNext(answers -> noteRefusals(answers, asked, by));
         return names.meet(by.actor().id(), by.name())
                 .then(decided)
                 .transformDeferred(CircuitBreakerOperator.of(breaker));

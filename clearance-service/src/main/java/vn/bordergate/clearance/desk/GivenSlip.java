@@ -48,9 +48,7 @@ record GivenSlip(
             for (DeclarationEvent event : entry.events()) {
                 state = DeclarationHistory.evolve(state, event);
                 GivenSlip one =
-                        state instanceof Declaration.Lodged after
-                                ? of(id, event, after)
-                                : null;
+                        state instanceof Declaration.Lodged after ? of(id, event, after) : null;
                 if (one != null && one.kind == kind && (slip == null || one.isNumbered(slip))) {
                     found = one;
                 }
@@ -100,7 +98,9 @@ record GivenSlip(
         return number.endsWith("-" + slip);
     }
 
-    /** Whose check failed, also some time before; a declaration as a whole is refused by Customs. */
+    /**
+     * Whose check failed, also some time before; a declaration as a whole is refused by Customs.
+     */
     private static Authority refusing(Declaration.Lodged refused) {
         for (CheckDone check : refused.done()) {
             if (check.outcome() == CheckOutcome.FAILED) {

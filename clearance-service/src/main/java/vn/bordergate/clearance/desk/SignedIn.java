@@ -58,7 +58,9 @@ record SignedIn(Officer officer, String name, GateGrants gates) {
         return !authorities.isEmpty() && NEED_NO_NAME.containsAll(authorities);
     }
 
-    /** Who did something, as they may know them; an account of a declarant may carry their number. */
+    /**
+     * Who did something, as they may know them; an account of a declarant may carry their number.
+     */
     Actor shown(Actor who) {
         return isMasked() && who.kind() == ActorKind.DECLARANT
                 ? new Actor(who.kind(), Dossier.HIDDEN)
