@@ -185,7 +185,7 @@ class WorkflowTrial {
         }
         lines.list.forEach(line -> audited.add(line.getFormattedMessage()));
         assertThat(audited)
-                .filteredOn(line -> line.contains(id.toString()))
+                .filteredOn(line -> line.contains("file=" + id))
                 .extracting(line -> line.substring(line.indexOf("who=")).replace("" + id, "ID"))
                 .containsExactly(
                         "who=tablet-7 what=ProposeRelease file=ID outcome=403 code=PERSON_NEEDED",
