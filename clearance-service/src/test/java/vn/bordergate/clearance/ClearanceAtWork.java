@@ -158,8 +158,14 @@ public final class ClearanceAtWork implements AutoCloseable {
         return signed(signedIn(claims(gates, subject, roles), subject));
     }
 
+    /** The same with a name. */
+    public String tokenOf(String name, String subject, String... roles) throws Exception {
+        var claims = claims(List.of("*"), subject, roles).claim("name", name);
+        return signed(signedIn(claims, subject));
+    }
+
     /** Of an account that is one of several of a person. */
-    public String tokenOf(String person, String subject, String... roles) throws Exception {
+    public String tokenOfPerson(String person, String subject, String... roles) throws Exception {
         return signed(signedIn(claims(List.of("*"), subject, roles), person));
     }
 
@@ -172,6 +178,7 @@ public final class ClearanceAtWork implements AutoCloseable {
             List<String> gates, String subject, String... roles) {
         return new JWTClaimsSet.Builder()
                 .subject(subject)
+                .claim("name", subject)
                 .claim("roles", List.of(roles))
                 .claim("gates", gates)
                 .expirationTime(Date.from(Instant.now().plusSeconds(3600)));

@@ -180,6 +180,12 @@ class DeclaringTrial {
                 .isEqualTo("GATE_FIXED")
                 .jsonPath("$.errors[0].pointer")
                 .isEqualTo("/gate");
+        String imported =
+                words.replace("\"EXPORT\"", "\"IMPORT\"")
+                        .replace(",\"destination\":\"CN\"", "")
+                        .replace("\"origin\":\"VN\"", "\"origin\":\"CN\"")
+                        .replace("305123456780", "105123456780");
+        problem(put(location, "\"1\"", imported), 422, "DIRECTION_FIXED");
         assertThat(entries("vn.bordergate.declaration.amended.v1", location)).isZero();
         get(trader, location)
                 .expectStatus()

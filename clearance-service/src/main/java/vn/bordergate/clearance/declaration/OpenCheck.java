@@ -91,11 +91,15 @@ public record OpenCheck(
                 authority, kind, within, since, longer.isAfter(dueAt) ? longer : dueAt, true, rows);
     }
 
-    /** The time that was left when the clock was stopped, from now on. */
+    /**
+     * The time that was left when the clock was stopped, from now on. A check that was opened while
+     * it stood still has all of its time left and no more.
+     */
     OpenCheck resumed(WorkingCalendar hours, Instant stopped, Instant at) {
-        return isLate(stopped) || dueAt.equals(UNDATED)
+        Instant from = since.isAfter(stopped) ? since : stopped;
+        return isLate(from) || dueAt.equals(UNDATED)
                 ? this
-                : due(hours.after(at, hours.between(stopped, dueAt)));
+                : due(hours.after(at, hours.between(from, dueAt)));
     }
 
     /** The appointment that the declarant is given: when the last of them is due. */

@@ -46,7 +46,7 @@ class ClearanceTrial {
     private static final DeclaredContent WINE =
             Consignments.exported("22042100", "100", "USD").content();
     private static final DeclaredContent ARMS =
-            Consignments.imported("93020000", "100", "USD").content();
+            Consignments.exported("93020000", "100", "USD").content();
 
     private static ClearanceAtWork gate;
     private static OverHttp http;

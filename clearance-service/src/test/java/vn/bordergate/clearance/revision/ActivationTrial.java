@@ -88,7 +88,7 @@ class ActivationTrial {
         desk.propose(path, tomorrow(), "minh");
 
         for (String person : List.of("minh", "lan")) {
-            String other = desk.gate.tokenOf(person, person + "-2", "administrator");
+            String other = desk.gate.tokenOfPerson(person, person + "-2", "administrator");
             HttpResponse<String> refused =
                     desk.http.post(path + "/proposal", "{\"agreed\":true}", other);
             assertThat(code(refused)).as(person).isEqualTo("RULES_SAME_PERSON");
