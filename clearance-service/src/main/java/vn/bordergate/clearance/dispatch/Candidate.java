@@ -1,0 +1,107 @@
+package vn.bordergate.clearance.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.dispatch.Intervention.HoldBack;
+import vn.bordergate.clearance.dispatch.Intervention.ToBack;
+import vn.bordergate.clearance.dispatch.Intervention.ToFront;
+import vn.bordergate.clearance.dispatch.Standing.Obstacle;
+
+/** A vehicle while one decision is made. */
+final class Candidate {
+
+    /** Who is before whom. Among equals the ticket decides, so that no order is left to chance. */
+    static final Comparator<Candidate> IN_ORDER =
+            Comparator.<Candidate>comparingInt(c -> c.rank)
+                    .thenComparingLong(c -> c.countsFrom)
+                    .thenComparingLong(c -> c.ready)
+                    .thenComparing(c -> c.vehicle.arrivedAt())
+                    .thenComparing(c -> c.vehicle.ticket());
+
+    final Vehicle vehicle;
+    final @Nullable Intervention intervention;
+    final @Nullable HeadStart headStart;
+    final long ready;
+    private final int rank;
+    private final long ahead;
+    private final long countsFrom;
+    int overtaken;
+    boolean called;
+
+    Candidate(Vehicle vehicle, @Nullable Intervention intervention, @Nullable HeadStart headStart) {
+        this.vehicle = vehicle;
+        this.intervention = intervention;
+        this.headStart = headStart;
+        ready = vehicle.readyAt().toEpochMilli();
+        rank =
+                switch (intervention) {
+                    case ToFront _ -> 0;
+                    case ToBack _ -> 2;
+                    case HoldBack _ -> 1;
+                    case null -> 1;
+                };
+        ahead = headStart == null ? 0 : headStart.by().toMillis();
+        countsFrom = vehicle.placeAt().toEpochMilli() - ahead;
+        overtaken = vehicle.overtaken();
+    }
+
+    /** What keeps it from being called to any lane, whatever the lanes are. */
+    @Nullable Obstacle obstacle(Instant now) {
+        if (vehicle.held()) {
+            return Obstacle.HELD;
+        }
+        if (intervention instanceof HoldBack) {
+            return Obstacle.HELD_BY_OFFICER;
+        }
+        return vehicle.readyAt().isAfter(now) ? Obstacle.NOT_READY : null;
+    }
+
+    /**
+     * The rule by which this one goes before one that was ready earlier. Without an officer and
+     * without a head start that suffices, the other's place was put back by the share of its firm.
+     */
+    String ruleBefore(Candidate other, PublishedOrder order) {
+        if (rank != other.rank) {
+            return order.moved().id();
+        }
+        HeadStart own = headStart;
+        return own != null && ready - ahead < other.ready - other.ahead
+                ? own.rule().id()
+                : order.firmShare().rule().id();
+    }
+
+    /**
+     * The rule that gives it its place.
+     *
+     * @param favouredBehind whether somebody with a longer head start comes after it
+     */
+    String ruleOfPlace(PublishedOrder order, boolean favouredBehind) {
+        if (isMoved()) {
+            return order.moved().id();
+        }
+        if (favouredBehind) {
+            return order.ageing().id();
+        }
+        if (headStart != null) {
+            return headStart.rule().id();
+        }
+        return vehicle.placeAt().isAfter(vehicle.readyAt())
+                ? order.firmShare().rule().id()
+                : order.inOrder().id();
+    }
+
+    boolean isMoved() {
+        return rank != 1;
+    }
+
+    /** How long it has had its place. */
+    Duration waited(Instant now) {
+        return Duration.between(vehicle.placeAt(), now);
+    }
+
+    boolean isFavouredOver(Candidate other) {
+        return ahead > other.ahead;
+    }
+}
