@@ -36,15 +36,18 @@ final class Bound {
         Map<String, Duration> waited = new HashMap<>();
         List<DrawnVehicle> called = new ArrayList<>();
         var leftOver = new HashSet<String>();
-        for (Direction direction : day.model().directions().keySet()) {
-            serve(day, direction, waited, called, leftOver);
-        }
+        day.model()
+                .directions()
+                .forEach(
+                        (direction, traffic) ->
+                                serve(day, direction, traffic.lanes(), waited, called, leftOver));
         return new Played(day, called, waited, leftOver, Map.of());
     }
 
     private static void serve(
             DrawnDay day,
             Direction direction,
+            int lanes,
             Map<String, Duration> waited,
             List<DrawnVehicle> called,
             HashSet<String> leftOver) {
@@ -55,7 +58,7 @@ final class Bound {
         PriorityQueue<DrawnVehicle> waiting =
                 new PriorityQueue<>(Comparator.comparing(DrawnVehicle::onLane));
         PriorityQueue<Instant> free = new PriorityQueue<>();
-        for (int lane = 0; lane < day.model().directions().get(direction).lanes(); lane++) {
+        for (int lane = 0; lane < lanes; lane++) {
             free.add(open.opening());
         }
         while (!coming.isEmpty() || !waiting.isEmpty()) {

@@ -45,7 +45,7 @@ enum Contender {
     }
 
     private static PublishedOrder firstCome(PublishedOrder published) {
-        return published.favouring("first-come", List.of(), List.of());
+        return published.withHeadStarts("first-come", List.of());
     }
 
     private static PublishedOrder strict(PublishedOrder published) {
@@ -56,9 +56,7 @@ enum Contender {
             }
         }
         Rule rule = new Rule("STRICT", new Wording("-", "-", "-"));
-        return published.favouring(
-                "strict",
-                List.of(new HeadStart(rule, perishable, null, FOR_EVER)),
-                List.of());
+        return published.withHeadStarts(
+                "strict", List.of(new HeadStart(rule, perishable, null, FOR_EVER)));
     }
 }

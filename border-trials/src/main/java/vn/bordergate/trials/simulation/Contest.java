@@ -56,7 +56,7 @@ record Contest(ModelDay model, Map<String, Map<Contender, Result>> scopes) {
         Map<Contender, Result> results = new EnumMap<>(Contender.class);
         for (Contender contender : Contender.values()) {
             Result result = new Result(direction);
-            days.forEach(day -> result.add(day.get(contender)));
+            days.forEach(day -> result.add(java.util.Objects.requireNonNull(day.get(contender))));
             results.put(contender, result);
         }
         return results;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import vn.bordergate.events.Direction;
 import vn.bordergate.local.day.DrawnDay;
@@ -25,6 +26,11 @@ record Played(
         Map<String, Duration> waited,
         Set<String> leftOver,
         Map<Direction, Double> laneUse) {
+
+    /** How long a vehicle of the day waited. */
+    Duration waited(DrawnVehicle vehicle) {
+        return Objects.requireNonNull(waited.get(vehicle.ticket()));
+    }
 
     /**
      * How often each was overtaken: by how many that were ready later and were called before it, in

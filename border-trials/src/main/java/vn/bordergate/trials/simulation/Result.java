@@ -30,10 +30,10 @@ final class Result {
         for (DrawnVehicle vehicle : played.day().vehicles()) {
             if (direction == null || vehicle.direction() == direction) {
                 double minutes =
-                        played.waited().get(vehicle.ticket()).toMillis() / MILLIS_PER_MINUTE;
+                        played.waited(vehicle).toMillis() / MILLIS_PER_MINUTE;
                 all.add(minutes);
                 (vehicle.goods().isPerishable() ? perishables : others).add(minutes);
-                overtakenMost = Math.max(overtakenMost, overtaken.get(vehicle.ticket()));
+                overtakenMost = Math.max(overtakenMost, overtaken.getOrDefault(vehicle.ticket(), 0));
                 leftOver += played.leftOver().contains(vehicle.ticket()) ? 1 : 0;
             }
         }

@@ -1,6 +1,5 @@
 package vn.bordergate.clearance.dispatch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class Candidate {
      * @param favouredBehind whether somebody with a longer head start comes after it
      */
     String ruleOfPlace(PublishedOrder order, boolean favouredBehind) {
-        if (isMoved()) {
+        if (rank != 1) {
             return order.moved().id();
         }
         if (favouredBehind) {
@@ -90,15 +89,6 @@ final class Candidate {
         return vehicle.placeAt().isAfter(vehicle.readyAt())
                 ? order.firmShare().rule().id()
                 : order.inOrder().id();
-    }
-
-    boolean isMoved() {
-        return rank != 1;
-    }
-
-    /** How long it has had its place. */
-    Duration waited(Instant now) {
-        return Duration.between(vehicle.placeAt(), now);
     }
 
     boolean isFavouredOver(Candidate other) {

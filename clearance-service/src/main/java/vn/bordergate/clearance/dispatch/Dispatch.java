@@ -55,7 +55,7 @@ public final class Dispatch {
                     }
                 }
             }
-            var queue = new Queue(order, yard.now(), candidates, yard.intake());
+            var queue = new Queue(order, candidates, yard.intake());
             Batch batch = yard.batches().get(direction);
             if (batch != null) {
                 calls.addAll(callBatch(queue, lanes, batch));

@@ -1,6 +1,5 @@
 package vn.bordergate.clearance.dispatch;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import vn.bordergate.clearance.dispatch.Standing.Obstacle;
  * @param inOrder who was ready first goes first
  * @param headStarts who counts as ready earlier; of several for a vehicle the longest holds
  * @param ageing an ordinary vehicle that waited longer than a head start goes before it
- * @param promises when an ordinary vehicle goes before those with a head start even earlier
  * @param moved an officer has moved a vehicle
  * @param obstacles what is said to those who cannot be called
  */
@@ -24,7 +22,6 @@ public record PublishedOrder(
         Rule inOrder,
         List<HeadStart> headStarts,
         Rule ageing,
-        List<Promise> promises,
         OvertakingLimit overtaking,
         FirmShare firmShare,
         Rule moved,
@@ -32,7 +29,6 @@ public record PublishedOrder(
 
     public PublishedOrder {
         headStarts = List.copyOf(headStarts);
-        promises = List.copyOf(promises);
         obstacles = Map.copyOf(obstacles);
         if (obstacles.size() < Obstacle.values().length) {
             throw new IllegalArgumentException("an obstacle has no wording");
@@ -40,7 +36,6 @@ public record PublishedOrder(
         Set<String> ids = new HashSet<>();
         List<Rule> rules = new ArrayList<>(List.of(inOrder, ageing, moved));
         headStarts.forEach(headStart -> rules.add(headStart.rule()));
-        promises.forEach(promise -> rules.add(promise.rule()));
         rules.add(overtaking.rule());
         rules.add(firmShare.rule());
         for (Rule rule : rules) {
@@ -63,33 +58,9 @@ public record PublishedOrder(
         }
     }
 
-    /**
-     * Who has waited so long is called before those with a head start, as long as that concerns
-     * few: where a whole yard is late, it would help nobody and make the perishables late as well.
-     *
-     * @param after time since it took its place
-     * @param among those who have waited so long and those with a head start, together, at most
-     */
-    public record Promise(Rule rule, Duration after, int among) {
-        public Promise {
-            if (!after.isPositive() || among < 2) {
-                throw new IllegalArgumentException(rule.id() + " promises nothing to anybody");
-            }
-        }
-    }
-
-    /** The same order but for whom it favours; by no head start at all it is first come. */
-    public PublishedOrder favouring(
-            String itsVersion, List<HeadStart> others, List<Promise> itsPromises) {
+    /** The same order with other head starts; by none at all it is first come, first served. */
+    public PublishedOrder withHeadStarts(String itsVersion, List<HeadStart> others) {
         return new PublishedOrder(
-                itsVersion,
-                inOrder,
-                others,
-                ageing,
-                itsPromises,
-                overtaking,
-                firmShare,
-                moved,
-                obstacles);
+                itsVersion, inOrder, others, ageing, overtaking, firmShare, moved, obstacles);
     }
 }

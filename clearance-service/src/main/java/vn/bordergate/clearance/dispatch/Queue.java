@@ -1,6 +1,5 @@
 package vn.bordergate.clearance.dispatch;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.dispatch.Call.Overtaking;
-import vn.bordergate.clearance.dispatch.PublishedOrder.Promise;
 import vn.bordergate.clearance.dispatch.Standing.InQueue;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
@@ -17,14 +15,12 @@ import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
 final class Queue {
 
     private final PublishedOrder order;
-    private final Instant now;
     private final List<Candidate> inOrder;
     private final Map<GoodsClass, Integer> intakeLeft;
     private final Intake intake;
 
-    Queue(PublishedOrder order, Instant now, List<Candidate> candidates, Intake intake) {
+    Queue(PublishedOrder order, List<Candidate> candidates, Intake intake) {
         this.order = order;
-        this.now = now;
         this.intake = intake;
         intakeLeft = new EnumMap<>(GoodsClass.class);
         intakeLeft.putAll(intake.left());
@@ -32,58 +28,32 @@ final class Queue {
         inOrder.sort(Candidate.IN_ORDER);
     }
 
-    /** Who is to be called, and the rule that puts it first whatever the order says. */
-    private record Choice(Candidate next, @Nullable Rule by) {}
-
     /** Calls whoever is next for the lane, if there is anybody whom it may take. */
     @Nullable Call callTo(Lane lane) {
         List<Candidate> able = inOrder.stream().filter(one -> mayGo(one, lane)).toList();
-        return able.isEmpty() ? null : call(choose(able), able, lane);
+        if (able.isEmpty()) {
+            return null;
+        }
+        Candidate first = able.getFirst();
+        Candidate atLimit = longestAtLimit(able);
+        return atLimit != null && atLimit.ready < first.ready
+                ? call(atLimit, able, lane, true)
+                : call(first, able, lane, false);
     }
 
-    private Choice choose(List<Candidate> able) {
-        Choice choice = keepingPromises(able);
-        Candidate atLimit = null;
+    private @Nullable Candidate longestAtLimit(List<Candidate> able) {
+        Candidate longest = null;
         for (Candidate candidate : able) {
             if (candidate.overtaken >= order.overtaking().max()
-                    && (atLimit == null || candidate.ready < atLimit.ready)) {
-                atLimit = candidate;
+                    && (longest == null || candidate.ready < longest.ready)) {
+                longest = candidate;
             }
         }
-        return atLimit != null && atLimit.ready < choice.next.ready
-                ? new Choice(atLimit, order.overtaking().rule())
-                : choice;
+        return longest;
     }
 
-    private Choice keepingPromises(List<Candidate> able) {
-        Candidate first = able.getFirst();
-        List<Candidate> behind = able.stream().filter(first::isFavouredOver).toList();
-        if (first.isMoved() || behind.isEmpty()) {
-            return new Choice(first, null);
-        }
-        Candidate longest = behind.getFirst();
-        long favoured = able.size() - behind.size();
-        boolean overtakesNobodyFavoured =
-                able.stream()
-                        .filter(one -> !first.isFavouredOver(one))
-                        .allMatch(one -> longest.ready < one.ready);
-        for (Promise promise : order.promises()) {
-            long due = behind.stream().filter(one -> isDue(one, promise)).count();
-            if (overtakesNobodyFavoured
-                    && isDue(longest, promise)
-                    && due + favoured <= promise.among()) {
-                return new Choice(longest, promise.rule());
-            }
-        }
-        return new Choice(first, null);
-    }
-
-    private boolean isDue(Candidate candidate, Promise promise) {
-        return candidate.waited(now).compareTo(promise.after()) >= 0;
-    }
-
-    private Call call(Choice choice, List<Candidate> able, Lane lane) {
-        Candidate next = choice.next;
+    private Call call(Candidate next, List<Candidate> able, Lane lane, boolean byLimit) {
+        String limit = order.overtaking().rule().id();
         List<Candidate> overtaken =
                 able.stream()
                         .filter(other -> other.ready < next.ready)
@@ -92,22 +62,18 @@ final class Queue {
         List<Overtaking> overtakings = new ArrayList<>(overtaken.size());
         for (Candidate other : overtaken) {
             other.overtaken++;
-            Rule by = choice.by;
-            overtakings.add(
-                    new Overtaking(
-                            other.vehicle.ticket(),
-                            by == null ? next.ruleBefore(other, order) : by.id()));
+            String rule = byLimit ? limit : next.ruleBefore(other, order);
+            overtakings.add(new Overtaking(other.vehicle.ticket(), rule));
         }
         next.called = true;
         if (intake.limits(next.vehicle)) {
             intakeLeft.merge(next.vehicle.goods(), -1, Integer::sum);
         }
         boolean favouredBehind = able.stream().anyMatch(other -> other.isFavouredOver(next));
-        Rule by = choice.by;
         return new Call(
                 next.vehicle.ticket(),
                 lane.id(),
-                by == null ? next.ruleOfPlace(order, favouredBehind) : by.id(),
+                byLimit ? limit : next.ruleOfPlace(order, favouredBehind),
                 overtakings,
                 next.intervention);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,7 +17,6 @@ import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.clearance.dispatch.HeadStart;
 import vn.bordergate.clearance.dispatch.PublishedOrder;
 import vn.bordergate.clearance.dispatch.PublishedOrder.OvertakingLimit;
-import vn.bordergate.clearance.dispatch.PublishedOrder.Promise;
 import vn.bordergate.clearance.dispatch.Rule;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.clearance.dispatch.Wording;
@@ -30,6 +30,7 @@ public final class PublishedOrders {
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
@@ -60,16 +61,31 @@ public final class PublishedOrders {
         }
     }
 
-    private record Written(
+    record Written(
             String version,
             Line inOrder,
             List<HeadStartLine> headStarts,
             Line ageing,
-            List<PromiseLine> promises,
             OvertakingLine overtaking,
             FirmLine firmShare,
             Line moved,
             Map<Obstacle, Wording> obstacles) {
+
+        Written {
+            for (Object part :
+                    new Object[] {
+                        version,
+                        inOrder,
+                        headStarts,
+                        ageing,
+                        overtaking,
+                        firmShare,
+                        moved,
+                        obstacles
+                    }) {
+                Objects.requireNonNull(part, "a part of the order is null");
+            }
+        }
 
         PublishedOrder order() {
             return new PublishedOrder(
@@ -77,7 +93,6 @@ public final class PublishedOrders {
                     inOrder.rule(),
                     headStarts.stream().map(HeadStartLine::headStart).toList(),
                     ageing.rule(),
-                    promises.stream().map(PromiseLine::promise).toList(),
                     overtaking.limit(),
                     firmShare.share(),
                     moved.rule(),
@@ -101,12 +116,6 @@ public final class PublishedOrders {
         HeadStart headStart() {
             return new HeadStart(
                     new Rule(id, text), goods, priorityEnterprise, Duration.ofMinutes(minutes));
-        }
-    }
-
-    private record PromiseLine(String id, int minutes, int among, Wording text) {
-        Promise promise() {
-            return new Promise(new Rule(id, text), Duration.ofMinutes(minutes), among);
         }
     }
 

@@ -12,8 +12,6 @@ import static vn.bordergate.clearance.dispatch.YardFixture.LIMIT;
 import static vn.bordergate.clearance.dispatch.YardFixture.MOVED;
 import static vn.bordergate.clearance.dispatch.YardFixture.PERISHABLE;
 import static vn.bordergate.clearance.dispatch.YardFixture.PRIORITY;
-import static vn.bordergate.clearance.dispatch.YardFixture.PROMISE;
-import static vn.bordergate.clearance.dispatch.YardFixture.PROMISING;
 import static vn.bordergate.clearance.dispatch.YardFixture.overtaken;
 import static vn.bordergate.clearance.dispatch.YardFixture.placedMinutesLater;
 
@@ -65,45 +63,6 @@ class DispatchTest {
     void cokeThatWaitedAMinuteLessIsOvertakenByIt() {
         gate.with("coke", MINERAL, 59).with("durian", FRESH, 0).lane("1");
         assertThat(gate.called()).containsExactly("durian");
-    }
-
-    @Test
-    void cokeThatWaitedAsPromisedGoesBeforeDurianWhereFewAreConcerned() {
-        gate.with("coke", MINERAL, 40).with("melon", FRESH, 2).with("durian", FRESH, 1).lane("1");
-        assertThat(gate.decide(PROMISING).calls())
-                .containsExactly(new Call("coke", "1", PROMISE, List.of(), null));
-    }
-
-    @Test
-    void noPromiseIsKeptAMinuteBefore() {
-        gate.with("coke", MINERAL, 39).with("durian", FRESH, 1).lane("1");
-        assertThat(called(PROMISING)).containsExactly("durian");
-    }
-
-    @Test
-    void noPromiseIsKeptWhereItConcernsMany() {
-        gate.with("coke", MINERAL, 45)
-                .with("ore", MINERAL, 40)
-                .with("melon", FRESH, 2)
-                .with("durian", FRESH, 1)
-                .lane("1");
-        assertThat(called(PROMISING)).containsExactly("melon");
-    }
-
-    @Test
-    void aPromiseIsKeptToWhoeverHasItLongest() {
-        gate.with("coke", MINERAL, 45).with("ore", MINERAL, 40).with("durian", FRESH, 1).lane("1");
-        assertThat(called(PROMISING)).containsExactly("coke");
-    }
-
-    @Test
-    void aPromiseOvertakesNoPerishable() {
-        gate.with("coke", MINERAL, 45).with("melon", FRESH, 50).lane("1");
-        assertThat(called(PROMISING)).containsExactly("melon");
-    }
-
-    private List<String> called(PublishedOrder order) {
-        return gate.decide(order).calls().stream().map(Call::ticket).toList();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import vn.bordergate.clearance.dispatch.PublishedOrder.OvertakingLimit;
-import vn.bordergate.clearance.dispatch.PublishedOrder.Promise;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
@@ -24,20 +23,12 @@ final class YardFixture {
     static final String PERISHABLE = "T-010";
     static final String PRIORITY = "T-011";
     static final String AGEING = "T-020";
-    static final String PROMISE = "T-021";
     static final String LIMIT = "T-030";
     static final String FIRM = "T-040";
     static final String MOVED = "T-050";
 
     /** An hour for perishables, ten minutes for priority enterprises, a limit of forty. */
     static final PublishedOrder ORDER = order(40);
-
-    /** The same with a promise of forty minutes, among three. */
-    static final PublishedOrder PROMISING =
-            ORDER.favouring(
-                    "promising",
-                    ORDER.headStarts(),
-                    List.of(new Promise(rule(PROMISE), Duration.ofMinutes(40), 3)));
 
     private final List<Vehicle> vehicles = new ArrayList<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -65,7 +56,6 @@ final class YardFixture {
                                 true,
                                 Duration.ofMinutes(10))),
                 rule(AGEING),
-                List.of(),
                 new OvertakingLimit(rule(LIMIT), overtakingMax),
                 new FirmShare(rule(FIRM), 5, Duration.ofMinutes(15)),
                 rule(MOVED),
@@ -304,11 +294,7 @@ final class YardFixture {
     }
 
     Decision decide() {
-        return decide(ORDER);
-    }
-
-    Decision decide(PublishedOrder order) {
-        return Dispatch.decide(yard(), order);
+        return Dispatch.decide(yard(), ORDER);
     }
 
     /** Tickets in the order of the calls. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -43,7 +44,7 @@ public record DrawnDay(ModelDay model, long seed, List<DrawnVehicle> vehicles) {
                     for (int skipped = 0; skipped <= goods.ordinal(); skipped++) {
                         random = random.split();
                     }
-                    draw(model, direction, goods, count, random, vehicles);
+                    draw(model, direction, traffic, goods, count, random, vehicles);
                 }
             }
         }
@@ -55,12 +56,13 @@ public record DrawnDay(ModelDay model, long seed, List<DrawnVehicle> vehicles) {
     private static void draw(
             ModelDay model,
             Direction direction,
+            Traffic traffic,
             GoodsClass goods,
             int count,
             RandomGenerator random,
             List<DrawnVehicle> into) {
-        Traffic traffic = model.directions().get(direction);
-        Lognormal checkHours = traffic.checkHoursLognormal().get(goods);
+        Lognormal checkHours =
+                Objects.requireNonNull(traffic.checkHoursLognormal().get(goods));
         Lognormal laneMinutes = traffic.laneMinutes();
         TreeMap<Integer, Double> shares = traffic.hours();
         Instant midnight = DATE.atStartOfDay(model.zone()).toInstant();

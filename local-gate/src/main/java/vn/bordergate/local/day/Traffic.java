@@ -37,6 +37,9 @@ public record Traffic(
         require(
                 serviceLogSigma >= 0 && serviceLogSigma <= 3,
                 "the spread of lane times is " + serviceLogSigma);
+        require(
+                barrierBatch >= 1 && yardBatch >= barrierBatch,
+                "a batch of " + yardBatch + " does not fill a barrier of " + barrierBatch);
         vehicles = Map.copyOf(vehicles);
         arrivalShareByHour = Map.copyOf(arrivalShareByHour);
         checkHoursLognormal = Map.copyOf(checkHoursLognormal);
