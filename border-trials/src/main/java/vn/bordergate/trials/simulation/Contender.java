@@ -31,16 +31,16 @@ enum Contender {
 
     Played play(DrawnDay day, PublishedOrder published, Duration approach) {
         return switch (this) {
-            case FIRST_COME -> play(day, firstCome(published), approach);
-            case STRICT -> play(day, strict(published), approach);
-            case PUBLISHED -> play(day, published, approach);
+            case FIRST_COME -> by(day, firstCome(published), approach);
+            case STRICT -> by(day, strict(published), approach);
+            case PUBLISHED -> by(day, published, approach);
             case PERISHABLES_ALONE ->
-                    play(Bound.perishablesAlone(day), firstCome(published), Duration.ZERO);
+                    by(Bound.perishablesAlone(day), firstCome(published), Duration.ZERO);
             case SHORTEST_FIRST -> Bound.shortestFirst(day);
         };
     }
 
-    private static Played play(DrawnDay day, PublishedOrder order, Duration approach) {
+    private static Played by(DrawnDay day, PublishedOrder order, Duration approach) {
         return Play.play(day, yard -> Dispatch.decide(yard, order), approach);
     }
 

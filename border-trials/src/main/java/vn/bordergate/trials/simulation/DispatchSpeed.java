@@ -38,8 +38,7 @@ final class DispatchSpeed {
 
     static Measured measure(PublishedOrder order) {
         Yard yard = fullYard();
-        double[] decided =
-                times(() -> Dispatch.decide(yard, order).standings().size());
+        double[] decided = times(() -> Dispatch.decide(yard, order).standings().size());
         double[] sorted = times(() -> sort(yard.vehicles()));
         return new Measured(
                 decided[ROUNDS / 2],

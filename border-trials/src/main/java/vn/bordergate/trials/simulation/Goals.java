@@ -25,7 +25,8 @@ final class Goals {
         String day = contest.model().name();
         Double toBoundMax = TO_BOUND_MAX.get(day);
         Map<String, Map<Contender, Result>> scopes = contest.scopes();
-        String whole = scopes.containsKey(Contest.BOTH) ? Contest.BOTH : scopes.keySet().iterator().next();
+        String whole =
+                scopes.containsKey(Contest.BOTH) ? Contest.BOTH : scopes.keySet().iterator().next();
         Map<Contender, Result> ofWhole = Objects.requireNonNull(scopes.get(whole));
         Ratios ratios = Ratios.of(ofWhole);
         if (toBoundMax == null) {

@@ -26,7 +26,9 @@ record OpenTimes(DrawnDay day) {
                 && closures(direction).stream().noneMatch(closure -> within(closure, now));
     }
 
-    /** That moment if the lanes are open then, and otherwise when they open next; at last the end. */
+    /**
+     * That moment if the lanes are open then, and otherwise when they open next; at last the end.
+     */
     Instant openFrom(Direction direction, Instant asked) {
         Instant open = asked.isBefore(opening()) ? opening() : asked;
         for (int round = 0; round <= day.model().closures().size(); round++) {

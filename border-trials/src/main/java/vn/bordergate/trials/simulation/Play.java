@@ -45,7 +45,9 @@ final class Play {
         this.dispatch = dispatch;
         callsAhead = approach.isPositive();
         open = new OpenTimes(day);
-        day.model().directions().forEach((direction, traffic) -> build(direction, traffic, approach));
+        day.model()
+                .directions()
+                .forEach((direction, traffic) -> build(direction, traffic, approach));
         day.vehicles().forEach(vehicle -> drawn.put(vehicle.ticket(), vehicle));
     }
 

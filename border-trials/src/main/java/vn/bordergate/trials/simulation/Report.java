@@ -10,8 +10,17 @@ final class Report {
     private static final String HEAD =
             "%-30s %6s %6s  %6s %6s  %6s %6s  %8s %8s %6s %6s%n"
                     .formatted(
-                            "", "mean", "p95", "mean", "p95", "mean", "p95", "over 4 h", "not",
-                            "over-", "lanes");
+                            "",
+                            "mean",
+                            "p95",
+                            "mean",
+                            "p95",
+                            "mean",
+                            "p95",
+                            "over 4 h",
+                            "not",
+                            "over-",
+                            "lanes");
 
     private final PrintStream out;
 
@@ -26,7 +35,13 @@ final class Report {
         for (Map.Entry<String, Map<Contender, Result>> scope : contest.scopes().entrySet()) {
             out.printf(
                     "%n%-30s %-13s  %-13s  %-13s  %8s %8s %6s %6s%n",
-                    scope.getKey(), "all", "perishables", "others", "vehicles", "taken", "taken",
+                    scope.getKey(),
+                    "all",
+                    "perishables",
+                    "others",
+                    "vehicles",
+                    "taken",
+                    "taken",
                     "in use");
             out.print(HEAD);
             scope.getValue().forEach(this::line);

@@ -29,11 +29,11 @@ final class Result {
         Map<String, Integer> overtaken = played.overtaken();
         for (DrawnVehicle vehicle : played.day().vehicles()) {
             if (direction == null || vehicle.direction() == direction) {
-                double minutes =
-                        played.waited(vehicle).toMillis() / MILLIS_PER_MINUTE;
+                double minutes = played.waited(vehicle).toMillis() / MILLIS_PER_MINUTE;
                 all.add(minutes);
                 (vehicle.goods().isPerishable() ? perishables : others).add(minutes);
-                overtakenMost = Math.max(overtakenMost, overtaken.getOrDefault(vehicle.ticket(), 0));
+                overtakenMost =
+                        Math.max(overtakenMost, overtaken.getOrDefault(vehicle.ticket(), 0));
                 leftOver += played.leftOver().contains(vehicle.ticket()) ? 1 : 0;
             }
         }

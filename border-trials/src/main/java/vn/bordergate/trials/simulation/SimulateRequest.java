@@ -44,10 +44,8 @@ record SimulateRequest(
 
     private SimulateRequest with(String option, String value) {
         return switch (option) {
-            case "--day" ->
-                    new SimulateRequest(Path.of(value), order, seeds, firstSeed, approach);
-            case "--order" ->
-                    new SimulateRequest(day, Path.of(value), seeds, firstSeed, approach);
+            case "--day" -> new SimulateRequest(Path.of(value), order, seeds, firstSeed, approach);
+            case "--order" -> new SimulateRequest(day, Path.of(value), seeds, firstSeed, approach);
             case "--seeds" -> {
                 int many = number(option, value, 1, SEEDS_MAX);
                 yield new SimulateRequest(day, order, many, firstSeed, approach);

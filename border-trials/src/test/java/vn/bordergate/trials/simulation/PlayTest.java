@@ -41,10 +41,14 @@ class PlayTest {
         assertThat(play(day, Duration.ZERO).waited())
                 .isEqualTo(
                         Map.of(
-                                "a", Duration.ZERO,
-                                "b", Duration.ZERO,
-                                "c", Duration.ofMinutes(8),
-                                "d", Duration.ofMinutes(12)));
+                                "a",
+                                Duration.ZERO,
+                                "b",
+                                Duration.ZERO,
+                                "c",
+                                Duration.ofMinutes(8),
+                                "d",
+                                Duration.ofMinutes(12)));
     }
 
     @Test
@@ -165,8 +169,7 @@ class PlayTest {
     }
 
     private static DrawnDay day(DrawnVehicle... vehicles) throws IOException {
-        return new DrawnDay(
-                ModelDays.shipped().getFirst(), 0, new ArrayList<>(List.of(vehicles)));
+        return new DrawnDay(ModelDays.shipped().getFirst(), 0, new ArrayList<>(List.of(vehicles)));
     }
 
     private static DrawnVehicle vehicle(

@@ -21,8 +21,16 @@ class SimulateRequestTest {
     void everythingMayBeSaid() {
         assertThat(
                         SimulateRequest.read(
-                                "--day", "a.json", "--seeds", "10000", "--first-seed", "0",
-                                "--order", "b.json", "--approach", "240"))
+                                "--day",
+                                "a.json",
+                                "--seeds",
+                                "10000",
+                                "--first-seed",
+                                "0",
+                                "--order",
+                                "b.json",
+                                "--approach",
+                                "240"))
                 .isEqualTo(
                         new SimulateRequest(
                                 Path.of("a.json"),

@@ -29,6 +29,9 @@ final class Candidate {
     int overtaken;
     boolean called;
 
+    /** Whether any open lane takes it. */
+    boolean hasLane;
+
     Candidate(Vehicle vehicle, @Nullable Intervention intervention, @Nullable HeadStart headStart) {
         this.vehicle = vehicle;
         this.intervention = intervention;

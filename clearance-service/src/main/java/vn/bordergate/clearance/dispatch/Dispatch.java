@@ -55,13 +55,13 @@ public final class Dispatch {
                     }
                 }
             }
-            var queue = new Queue(order, candidates, yard.intake());
+            var queue = new Queue(order, candidates, lanes, yard.intake());
             Batch batch = yard.batches().get(direction);
             if (batch != null) {
                 calls.addAll(callBatch(queue, lanes, batch));
                 toBarrier.addAll(driveUp(lanes, batch));
             }
-            standings.addAll(queue.standings(lanes));
+            standings.addAll(queue.standings());
         }
         outside.sort(Comparator.comparing(Standing::ticket));
         standings.addAll(outside);

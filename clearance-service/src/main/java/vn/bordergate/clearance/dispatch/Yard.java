@@ -33,7 +33,11 @@ public record Yard(
                 throw new IllegalArgumentException("two vehicles with ticket " + vehicle.ticket());
             }
         }
+        Set<String> names = new HashSet<>();
         for (Lane lane : lanes) {
+            if (!names.add(lane.id())) {
+                throw new IllegalArgumentException("two lanes are called " + lane.id());
+            }
             if (!batches.containsKey(lane.direction())) {
                 throw new IllegalArgumentException("no batch is said for " + lane.direction());
             }

@@ -61,8 +61,7 @@ public record DrawnDay(ModelDay model, long seed, List<DrawnVehicle> vehicles) {
             int count,
             RandomGenerator random,
             List<DrawnVehicle> into) {
-        Lognormal checkHours =
-                Objects.requireNonNull(traffic.checkHoursLognormal().get(goods));
+        Lognormal checkHours = Objects.requireNonNull(traffic.checkHoursLognormal().get(goods));
         Lognormal laneMinutes = traffic.laneMinutes();
         TreeMap<Integer, Double> shares = traffic.hours();
         Instant midnight = DATE.atStartOfDay(model.zone()).toInstant();

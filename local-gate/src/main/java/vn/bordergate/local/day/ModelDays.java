@@ -32,7 +32,8 @@ public final class ModelDays {
     public static List<ModelDay> shipped() throws IOException {
         List<ModelDay> days = new ArrayList<>();
         for (String name : SHIPPED) {
-            try (InputStream in = ModelDays.class.getResourceAsStream("/gate-day/" + name + ".json")) {
+            try (InputStream in =
+                    ModelDays.class.getResourceAsStream("/gate-day/" + name + ".json")) {
                 if (in == null) {
                     throw new IOException("the product lacks its model day " + name);
                 }

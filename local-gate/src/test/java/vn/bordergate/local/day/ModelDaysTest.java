@@ -74,7 +74,7 @@ class ModelDaysTest {
             delimiter = '|',
             value = {
                 "\"lanes\": 2 | \"lanes\": 0 | lanes are 1 to 50",
-                "\"lanes\": 2 | \"lines\": 2 | lines",
+                "\"lanes\": 2 | \"lines\": 2 | lanes",
                 "\"FRESH\": 150 | \"FRISCH\": 150 | FRISCH",
                 "\"FRESH\": 150 | \"FRESH\": -1 | -1 vehicles of FRESH",
                 "\"FRESH\": 150 | \"LIVE\": 150 | some goods have no times of checks",
@@ -128,17 +128,14 @@ class ModelDaysTest {
                                         Map.of(
                                                 Direction.IMPORT,
                                                 Objects.requireNonNull(
-                                                        day.directions()
-                                                                .get(Direction.IMPORT))),
+                                                        day.directions().get(Direction.IMPORT))),
                                         List.copyOf(day.closures())))
                 .hasMessageContaining("closure for EXPORT");
     }
 
     private static String shipped() throws IOException {
-        try (InputStream in =
-                ModelDays.class.getResourceAsStream("/gate-day/kim-thanh-700.json")) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream in = ModelDays.class.getResourceAsStream("/gate-day/kim-thanh-700.json")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
