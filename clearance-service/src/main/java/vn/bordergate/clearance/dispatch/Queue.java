@@ -62,9 +62,7 @@ final class Queue {
             return null;
         }
         Candidate atLimit = longestAtLimit(line, first);
-        return atLimit == null
-                ? call(first, line, lane, false)
-                : call(atLimit, line, lane, true);
+        return atLimit == null ? call(first, line, lane, false) : call(atLimit, line, lane, true);
     }
 
     private @Nullable Candidate first(Line line) {
