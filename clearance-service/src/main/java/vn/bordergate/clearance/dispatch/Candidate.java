@@ -11,13 +11,8 @@ import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 /** A vehicle while one decision is made. */
 final class Candidate {
 
-    /** Who is before whom. Among equals the ticket decides, so that no order is left to chance. */
-    static final Comparator<Candidate> IN_ORDER =
-            Comparator.<Candidate>comparingInt(c -> c.rank)
-                    .thenComparingLong(c -> c.countsFrom)
-                    .thenComparingLong(c -> c.ready)
-                    .thenComparing(c -> c.vehicle.arrivedAt())
-                    .thenComparing(c -> c.vehicle.ticket());
+    /** Who is before whom, as {@link #compare} says. */
+    static final Comparator<Candidate> IN_ORDER = Candidate::compare;
 
     final Vehicle vehicle;
     final @Nullable Intervention intervention;
@@ -47,6 +42,21 @@ final class Candidate {
         ahead = headStart == null ? 0 : headStart.by().toMillis();
         countsFrom = vehicle.placeAt().toEpochMilli() - ahead;
         overtaken = vehicle.overtaken();
+    }
+
+    /** Among equals the ticket decides, so that no order is left to chance. */
+    private static int compare(Candidate a, Candidate b) {
+        int order = Integer.compare(a.rank, b.rank);
+        if (order == 0) {
+            order = Long.compare(a.countsFrom, b.countsFrom);
+        }
+        if (order == 0) {
+            order = Long.compare(a.ready, b.ready);
+        }
+        if (order == 0) {
+            order = a.vehicle.arrivedAt().compareTo(b.vehicle.arrivedAt());
+        }
+        return order == 0 ? a.vehicle.ticket().compareTo(b.vehicle.ticket()) : order;
     }
 
     /** What keeps it from being called to any lane, whatever the lanes are. */
