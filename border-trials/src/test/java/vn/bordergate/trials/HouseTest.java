@@ -62,6 +62,7 @@ class HouseTest {
                         "vn.bordergate.web",
                         "vn.bordergate.ingest.declaring",
                         "vn.bordergate.clearance.declaration",
+                        "vn.bordergate.clearance.dispatch",
                         "vn.bordergate.stats.fold",
                         "vn.bordergate.local")) {
             assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(room)))
@@ -71,7 +72,12 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vn.bordergate.clearance.declaration", "vn.bordergate.stats.fold"})
+    @ValueSource(
+            strings = {
+                "vn.bordergate.clearance.declaration",
+                "vn.bordergate.clearance.dispatch",
+                "vn.bordergate.stats.fold"
+            })
     void aPureRoomHoldsToItsAllowList(String room) {
         classes()
                 .that()

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The walls between the rooms. */
 class PureRoomsTest {
@@ -18,17 +20,19 @@ class PureRoomsTest {
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("vn.bordergate.clearance");
 
-    @Test
-    void theWorkflowKnowsNothingOfMachinery() {
-        assertThat(SERVICE.stream().filter(c -> c.getPackageName().endsWith(".declaration")))
-                .hasSizeGreaterThan(25);
+    @ParameterizedTest
+    @CsvSource({"declaration, 25", "dispatch, 15"})
+    void aPureRoomKnowsNothingOfMachinery(String name, int classesMin) {
+        String room = "vn.bordergate.clearance." + name;
+        assertThat(SERVICE.stream().filter(c -> c.getPackageName().equals(room)))
+                .hasSizeGreaterThan(classesMin);
         classes()
                 .that()
-                .resideInAPackage("vn.bordergate.clearance.declaration")
+                .resideInAPackage(room)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "vn.bordergate.clearance.declaration",
+                        room,
                         "vn.bordergate.events",
                         "java.lang..",
                         "java.math",
@@ -40,7 +44,7 @@ class PureRoomsTest {
                 .check(SERVICE);
         noClasses()
                 .that()
-                .resideInAPackage("vn.bordergate.clearance.declaration")
+                .resideInAPackage(room)
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(java.util.Random.class, java.time.Clock.class)

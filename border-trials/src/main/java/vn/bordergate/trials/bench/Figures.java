@@ -12,32 +12,32 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a benchmark measured: goals that were met or fell short, and limits of the bare machine. */
-final class Figures {
+public final class Figures {
 
     private final String bench;
     private final List<Figure> figures = new ArrayList<>();
 
-    Figures(String bench) {
+    public Figures(String bench) {
         this.bench = bench;
     }
 
     /** A figure that should be at least the goal. */
-    void atLeast(String name, double value, String unit, double goal) {
+    public void atLeast(String name, double value, String unit, double goal) {
         figures.add(new Figure(name, value, unit, ">=" + number(goal), value >= goal));
     }
 
     /** A figure that should be at most the goal. */
-    void atMost(String name, double value, String unit, double goal) {
+    public void atMost(String name, double value, String unit, double goal) {
         figures.add(new Figure(name, value, unit, "<=" + number(goal), value <= goal));
     }
 
     /** What the machine does without the gate, or a figure that has no goal of its own. */
-    void limit(String name, double value, String unit) {
+    public void limit(String name, double value, String unit) {
         figures.add(new Figure(name, value, unit, "none", true));
     }
 
     /** Prints one line a figure and writes the same as JSON under {@code target/figures}. */
-    void publish(Path target) throws IOException {
+    public void publish(Path target) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Figure figure : figures) {
             Map<String, Object> row = new LinkedHashMap<>();

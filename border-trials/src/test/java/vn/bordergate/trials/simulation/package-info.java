@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.trials.simulation;
+
+import org.jspecify.annotations.NullMarked;

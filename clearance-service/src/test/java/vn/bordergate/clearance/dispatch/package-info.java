@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.clearance.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.clearance.yard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.local.day;
+
+import org.jspecify.annotations.NullMarked;
