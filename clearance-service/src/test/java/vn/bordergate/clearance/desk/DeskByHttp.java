@@ -24,8 +24,7 @@ import vn.bordergate.events.DocumentKind;
 /** Files of wine at Lũng Pô, and their officers, over HTTP. */
 record DeskByHttp(ClearanceAtWork gate) {
 
-    static final String SUM =
-            "9f2c0d6c0d1c3b0b8b3f6f4a4c1d0a6e5e4b7a7b0d9c8f7e6d5c4b3a29180706";
+    static final String SUM = "9f2c0d6c0d1c3b0b8b3f6f4a4c1d0a6e5e4b7a7b0d9c8f7e6d5c4b3a29180706";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -43,8 +42,7 @@ record DeskByHttp(ClearanceAtWork gate) {
         return id;
     }
 
-    DocumentAttached attached(
-            DeclarationId id, String name, @Nullable DocumentId replaces) {
+    DocumentAttached attached(DeclarationId id, String name, @Nullable DocumentId replaces) {
         return new DocumentAttached(
                 id,
                 1,
@@ -63,8 +61,7 @@ record DeskByHttp(ClearanceAtWork gate) {
         return gate.tokenOf("Nguyễn Thị Hoa", "hoa", "customs-officer");
     }
 
-    void act(DeclarationId id, String action, String form, String token)
-            throws Exception {
+    void act(DeclarationId id, String action, String form, String token) throws Exception {
         HttpResponse<String> answer =
                 HTTP.send(
                         request("/desk/files/" + id + "/" + action, token)

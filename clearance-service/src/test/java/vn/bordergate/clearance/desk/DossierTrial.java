@@ -45,7 +45,11 @@ class DossierTrial {
     @Test
     void aNewNameTakesThePlaceOfTheOld() throws Exception {
         DeclarationId id = desk.lodged();
-        desk.act(id, "hold", "version=1&reason=nghi", desk.gate().tokenOf("Vũ Lan", "lan9", "customs-officer"));
+        desk.act(
+                id,
+                "hold",
+                "version=1&reason=nghi",
+                desk.gate().tokenOf("Vũ Lan", "lan9", "customs-officer"));
         String married = desk.gate().tokenOf("Vũ Lan Anh", "lan9", "customs-officer");
 
         assertThat(desk.page(id, "", married)).contains("Vũ Lan Anh");
@@ -70,7 +74,8 @@ class DossierTrial {
                                 + "/documents/"
                                 + newer.documentId());
         JsonNode documents =
-                JSON.readTree(desk.get("/api/files/" + id, desk.officer()).body()).path("documents");
+                JSON.readTree(desk.get("/api/files/" + id, desk.officer()).body())
+                        .path("documents");
         assertThat(documents).hasSize(2);
         assertThat(documents.at("/0/replaced").asBoolean()).isTrue();
         assertThat(documents.at("/1/replaced").asBoolean()).isFalse();

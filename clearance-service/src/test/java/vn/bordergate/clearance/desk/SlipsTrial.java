@@ -47,9 +47,7 @@ class SlipsTrial {
                         "Cửa khẩu Lũng Pô",
                         "ngày 20 tháng 11 năm 2026",
                         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
-                        "Số: "
-                                + id.toString().substring(28).toUpperCase(Locale.ROOT)
-                                + "-1",
+                        "Số: " + id.toString().substring(28).toUpperCase(Locale.ROOT) + "-1",
                         "REF-1",
                         desk.content().declarant().name(),
                         "Kiểm tra hồ sơ",
@@ -147,7 +145,8 @@ class SlipsTrial {
     @Test
     void slipsArePrintedForWhoMayReadTheFileAndNobodyElse() throws Exception {
         String path = "/desk/files/" + desk.lodged() + "/slips/receipt.pdf";
-        assertThat(desk.bytes(path, desk.gate().token("an", "auditor")).statusCode()).isEqualTo(200);
+        assertThat(desk.bytes(path, desk.gate().token("an", "auditor")).statusCode())
+                .isEqualTo(200);
         assertThat(desk.bytes(path, desk.gate().token("to", "trader")).statusCode()).isEqualTo(403);
         assertThat(desk.bytes(path, "").statusCode()).isEqualTo(401);
         String unknown = "/desk/files/" + UUID.randomUUID() + "/slips/receipt.pdf";
