@@ -92,9 +92,18 @@ public final class Desk {
                                                         answers ->
                                                                 register.put(files)
                                                                         .thenReturn(answers)));
+        Mono<List<Answer>> decided =
+                transactions.run(answered).doOnNext(answers -> noteRefusals(answers, asked, by));
         return names.meet(by.actor().id(), by.name())
-                .then(transactions.run(answered))
+                .then(decided)
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** Once the transaction is over, which may have been tried more than once. */
+    private void noteRefusals(List<Answer> answers, List<Asked> asked, SignedIn by) {
+        for (int i = 0; i < answers.size(); i++) {
+            RefusedOfficers.write(answers.get(i), by.actor(), asked.get(i).command(), now());
+        }
     }
 
     private Mono<Answer> answer(OpenFiles files, Asked asked, SignedIn by) {

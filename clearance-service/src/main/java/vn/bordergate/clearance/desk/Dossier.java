@@ -6,7 +6,6 @@ import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.register.AttachedDocuments.Document;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
 import vn.bordergate.events.Actor;
-import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Declarant;
 
 /**
@@ -23,18 +22,15 @@ record Dossier(
         Map<String, String> officers,
         SignedIn reader) {
 
-    private static final String HIDDEN = "***";
+    static final String HIDDEN = "***";
 
     Dossier {
         documents = List.copyOf(documents);
         officers = Map.copyOf(officers);
     }
 
-    /** As the reader may know them; an account of a declarant may carry their number. */
     Actor shown(Actor actor) {
-        return reader.isMasked() && actor.kind() == ActorKind.DECLARANT
-                ? new Actor(actor.kind(), HIDDEN)
-                : actor;
+        return reader.shown(actor);
     }
 
     /** What an officer is called, or their subject; for a person to read. */

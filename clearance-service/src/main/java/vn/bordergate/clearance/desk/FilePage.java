@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.desk.FileActions.Action;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.MissingItem;
 import vn.bordergate.web.Fault;
@@ -31,7 +30,7 @@ import vn.bordergate.web.Language;
 class FilePage {
 
     private final Dossiers dossiers;
-    private final Rulebook rulebook;
+    private final RowReasons reasons;
     private final Desk desk;
     private final FaultTexts texts;
     private final InstantSource clock;
@@ -39,13 +38,13 @@ class FilePage {
 
     FilePage(
             Dossiers dossiers,
-            Rulebook rulebook,
+            RowReasons reasons,
             Desk desk,
             FaultTexts texts,
             InstantSource clock,
             GateLinks links) {
         this.dossiers = dossiers;
-        this.rulebook = rulebook;
+        this.reasons = reasons;
         this.desk = desk;
         this.texts = texts;
         this.clock = clock;
@@ -134,15 +133,15 @@ class FilePage {
         WholeFile file = dossier.file();
         Declaration.Lodged lodged = dossier.state();
         List<Action> actions = FileActions.of(lodged, officer);
-        model.addAttribute("file", FileView.of(dossier, rulebook, language, links.ingest()));
+        model.addAttribute("file", FileView.of(dossier, reasons, language, links.ingest()));
         model.addAttribute("actions", actions);
         model.addAttribute("foreign", !officer.gates().covers(file.content().gate()));
         model.addAttribute("mayReadDocuments", !officer.isMasked());
         model.addAttribute("asksCrossing", FileActions.asksForCrossing(lodged));
-        model.addAttribute("why", FileReasons.why(file.history(), rulebook, language));
+        model.addAttribute("why", FileReasons.why(file.ruled(), reasons, language));
         model.addAttribute(
                 "slips",
-                FileReasons.messages(file.history()).stream()
+                FileReasons.messages(file.history().entries()).stream()
                         .map(message -> message.by(dossier.shown(message.by())))
                         .toList());
         model.addAttribute("refused", lodged instanceof Declaration.Refused);

@@ -17,7 +17,6 @@ import vn.bordergate.clearance.declaration.OpenCheck;
 import vn.bordergate.clearance.declaration.Proposal;
 import vn.bordergate.clearance.declaration.SupplementRequest;
 import vn.bordergate.clearance.register.AttachedDocuments.Document;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CountryCode;
@@ -45,6 +44,8 @@ import vn.bordergate.web.Language;
  * @param attention code of what an officer must look at, or null
  * @param documents what was attached to it, for who may read that
  * @param officers names by subject of the officers who worked on it, where they are known
+ * @param history the end of it, the oldest first
+ * @param historyBefore version for {@code before} of the part before that, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FileView(
@@ -69,7 +70,8 @@ record FileView(
         List<Remark> remarks,
         List<DocumentLine> documents,
         Map<String, String> officers,
-        List<FileHistory.Step> history) {
+        List<FileHistory.Step> history,
+        @Nullable Integer historyBefore) {
 
     /** What was declared; of the declarant no more than the reader may know. */
     record Content(
@@ -138,7 +140,7 @@ record FileView(
     }
 
     /** The file as it is in the dossier. */
-    static FileView of(Dossier dossier, Rulebook rulebook, Language language, URI ingest) {
+    static FileView of(Dossier dossier, RowReasons reasons, Language language, URI ingest) {
         var file = dossier.file();
         Declaration.Lodged state = dossier.state();
         Marks marks = state.standing().marks();
@@ -158,7 +160,7 @@ record FileView(
                 state.standing().validUntil(),
                 state instanceof Declaration.SupplementAwaited s ? s.request() : null,
                 holds(marks),
-                marks.proposal(),
+                shown(marks.proposal()),
                 marks.attention(),
                 state.standing().consignment().awaitingRate(),
                 Content.of(dossier),
@@ -167,10 +169,18 @@ record FileView(
                         .map(one -> DocumentLine.of(one, file.id(), ingest))
                         .toList(),
                 dossier.officers(),
-                new FileHistory(rulebook, language)
-                        .steps(file.history()).stream()
+                new FileHistory(reasons, language)
+                        .steps(file.history().entries()).stream()
                                 .map(step -> step.by(dossier.shown(step.by())))
-                                .toList());
+                                .toList(),
+                file.history().before());
+    }
+
+    /** Who somebody is under all of their accounts is for the second signature alone. */
+    private static @Nullable Proposal shown(@Nullable Proposal proposal) {
+        return proposal == null
+                ? null
+                : new Proposal(proposal.to(), proposal.reasonCode(), proposal.by(), null);
     }
 
     static @Nullable Instant appointment(Declaration.Lodged state) {

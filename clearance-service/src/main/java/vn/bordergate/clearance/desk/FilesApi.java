@@ -37,6 +37,7 @@ class FilesApi {
 
     private final FileQueries queries;
     private final Rulebook rulebook;
+    private final RowReasons reasons;
     private final CircuitBreaker breaker;
     private final Dossiers dossiers;
     private final GateLinks links;
@@ -44,11 +45,13 @@ class FilesApi {
     FilesApi(
             FileQueries queries,
             Rulebook rulebook,
+            RowReasons reasons,
             CircuitBreaker breaker,
             Dossiers dossiers,
             GateLinks links) {
         this.queries = queries;
         this.rulebook = rulebook;
+        this.reasons = reasons;
         this.breaker = breaker;
         this.dossiers = dossiers;
         this.links = links;
@@ -101,12 +104,31 @@ class FilesApi {
                 .map(files -> page(files, limit));
     }
 
-    /** Everything that is known of one declaration, with its history and reasons. */
+    /** What is known of one declaration, with reasons and the end of its history. */
     @GetMapping("/api/files/{id}")
     Mono<FileView> file(@PathVariable UUID id, Principal who, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return dossiers.open(id, SignedIn.of(who))
-                .map(dossier -> FileView.of(dossier, rulebook, language, links.ingest()));
+                .map(dossier -> FileView.of(dossier, reasons, language, links.ingest()));
+    }
+
+    /**
+     * A part of a history, the oldest first.
+     *
+     * @param before version for the part before it, or null where there is none
+     */
+    record HistoryPart(List<FileHistory.Step> steps, @Nullable Integer before) {}
+
+    /** The part of a file's history before a version; without one, the end of it. */
+    @GetMapping("/api/files/{id}/history")
+    Mono<HistoryPart> history(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "2147483647") int before,
+            Principal who,
+            ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return dossiers.history(id, before, SignedIn.of(who))
+                .map(part -> new HistoryPart(part.steps(reasons, language), part.before()));
     }
 
     /** The channel table, row by row, in the language asked for. */

@@ -3,16 +3,15 @@ package vn.bordergate.clearance.desk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.declaration.CheckDone;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ApologyGiven;
-import vn.bordergate.clearance.declaration.DeclarationEvent.CheckAnswered;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementAsked;
 import vn.bordergate.clearance.declaration.DeclarationHistory;
 import vn.bordergate.clearance.notice.Slips;
 import vn.bordergate.clearance.register.FileQueries.Entry;
-import vn.bordergate.clearance.register.FileQueries.WholeFile;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
@@ -37,19 +36,19 @@ record GivenSlip(
     /**
      * The slip of that kind, the last one where there are more.
      *
+     * @param history of the file, from its beginning
      * @param slip its number among the slips of the file, or null
      * @return null where there is none
      */
-    static @Nullable GivenSlip find(WholeFile file, SlipKind kind, @Nullable Integer slip) {
+    static @Nullable GivenSlip find(
+            DeclarationId id, List<Entry> history, SlipKind kind, @Nullable Integer slip) {
         GivenSlip found = null;
         Declaration state = new Declaration.NotLodged();
-        for (Entry entry : file.history()) {
+        for (Entry entry : history) {
             for (DeclarationEvent event : entry.events()) {
                 state = DeclarationHistory.evolve(state, event);
                 GivenSlip one =
-                        state instanceof Declaration.Lodged after
-                                ? of(file.id(), entry, event, after.standing().marks().slips())
-                                : null;
+                        state instanceof Declaration.Lodged after ? of(id, event, after) : null;
                 if (one != null && one.kind == kind && (slip == null || one.isNumbered(slip))) {
                     found = one;
                 }
@@ -60,7 +59,8 @@ record GivenSlip(
 
     /** A receipt is given anew, with another appointment, whenever the checks are others. */
     private static @Nullable GivenSlip of(
-            DeclarationId id, Entry entry, DeclarationEvent event, int slips) {
+            DeclarationId id, DeclarationEvent event, Declaration.Lodged after) {
+        int slips = after.standing().marks().slips();
         return switch (event) {
             case DeclarationEvent.Lodged _, DeclarationEvent.Amended _ ->
                     given(SlipKind.RECEIPT, id, slips, event);
@@ -83,7 +83,7 @@ record GivenSlip(
                             Slips.refusalNumber(id),
                             e.at(),
                             event,
-                            refusing(entry.events()),
+                            refusing(after),
                             e.by().kind() == ActorKind.OFFICER ? e.by() : null);
             case DeclarationEvent _ -> null;
         };
@@ -98,10 +98,12 @@ record GivenSlip(
         return number.endsWith("-" + slip);
     }
 
-    /** Whose check failed; a declaration as a whole is refused by Customs. */
-    private static Authority refusing(List<DeclarationEvent> together) {
-        for (DeclarationEvent event : together) {
-            if (event instanceof CheckAnswered check && check.outcome() == CheckOutcome.FAILED) {
+    /**
+     * Whose check failed, also some time before; a declaration as a whole is refused by Customs.
+     */
+    private static Authority refusing(Declaration.Lodged refused) {
+        for (CheckDone check : refused.done()) {
+            if (check.outcome() == CheckOutcome.FAILED) {
                 return check.authority();
             }
         }

@@ -42,7 +42,10 @@ record SignedIn(Officer officer, String name, GateGrants gates) {
             }
         }
         var actor = new Actor(ActorKind.OFFICER, person.subject());
-        return new SignedIn(new Officer(actor, authorities), person.displayName(), person.grants());
+        return new SignedIn(
+                new Officer(actor, person.person(), authorities),
+                person.displayName(),
+                person.grants());
     }
 
     Actor actor() {
@@ -53,6 +56,15 @@ record SignedIn(Officer officer, String name, GateGrants gates) {
     boolean isMasked() {
         Set<Authority> authorities = officer.authorities();
         return !authorities.isEmpty() && NEED_NO_NAME.containsAll(authorities);
+    }
+
+    /**
+     * Who did something, as they may know them; an account of a declarant may carry their number.
+     */
+    Actor shown(Actor who) {
+        return isMasked() && who.kind() == ActorKind.DECLARANT
+                ? new Actor(who.kind(), Dossier.HIDDEN)
+                : who;
     }
 
     /** Whose check it is when a request does not say: their own, and Customs' before others. */

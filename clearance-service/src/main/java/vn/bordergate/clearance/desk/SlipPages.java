@@ -91,14 +91,17 @@ class SlipPages {
             Principal who,
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return dossiers.open(id, SignedIn.of(who))
+        SlipKind kind = SlipKind.named(slip);
+        if (kind == null) {
+            throw FaultsException.of(404, Fault.at("", "SLIP_NOT_FOUND"));
+        }
+        return Mono.zip(dossiers.open(id, SignedIn.of(who)), dossiers.wholeHistory(id))
                 .map(
-                        dossier -> {
-                            SlipKind kind = SlipKind.named(slip);
+                        found -> {
+                            Dossier dossier = found.getT1();
                             GivenSlip given =
-                                    kind == null
-                                            ? null
-                                            : GivenSlip.find(dossier.file(), kind, number);
+                                    GivenSlip.find(
+                                            dossier.file().id(), found.getT2(), kind, number);
                             if (given == null) {
                                 throw FaultsException.of(404, Fault.at("", "SLIP_NOT_FOUND"));
                             }

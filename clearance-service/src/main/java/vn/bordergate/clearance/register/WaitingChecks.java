@@ -79,12 +79,10 @@ final class WaitingChecks {
             }
         }
         Marks marks = file.standing().marks();
-        if (file instanceof Declaration.Closed) {
-            return;
-        }
-        if (marks.proposal() != null) {
+        if (marks.proposal() != null && !(file instanceof Declaration.Closed)) {
             row(id, file, Authority.CUSTOMS, WorkQueries.PROPOSAL, at, rows);
         }
+        // What Customs said is looked at also when the file is closed.
         if (marks.attention() != null) {
             row(id, file, Authority.CUSTOMS, WorkQueries.ATTENTION, at, rows);
         }
