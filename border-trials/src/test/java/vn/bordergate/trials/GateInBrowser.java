@@ -180,16 +180,25 @@ final class GateInBrowser implements AutoCloseable {
 
     /** The page from its top to its end, also what lies below the screen. */
     void wholePicture(String name) throws Exception {
-        // Its bar would be as wide as what is then missing of the page.
-        command("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        Map<String, Object> page =
+                Map.of(
+                        "x",
+                        0,
+                        "y",
+                        0,
+                        "width",
+                        script("return window.innerWidth"),
+                        "height",
+                        script("return document.documentElement.scrollHeight"),
+                        "scale",
+                        1);
         var shot =
                 browser.executeCdpCommand(
                         "Page.captureScreenshot",
-                        Map.of("format", "png", "captureBeyondViewport", true));
+                        Map.of("format", "png", "captureBeyondViewport", true, "clip", page));
         Files.write(
                 PICTURES.resolve(name + ".png"),
                 Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
-        command("Emulation.setScrollbarsHidden", Map.of("hidden", false));
     }
 
     @Override
