@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.trials.running.GateProcess;
+import vn.bordergate.trials.running.ProcessorTime;
 
 /** {@link ClearanceAlone} in a process of its own, with the flags that the gate has. */
 final class AloneProcess implements AutoCloseable {
@@ -83,15 +83,11 @@ final class AloneProcess implements AutoCloseable {
 
     /** Time on processors so far: of the JVM, in which Kafka is too, and of PostgreSQL. */
     Cpu cpu() throws IOException {
-        // The database's first process is nobody's child; its first line tells its id.
+        // The database's first process is nobody's child; a file of its own tells its id.
         Path pidFile = data.resolve("postgres/data/postmaster.pid");
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle database = ProcessHandle.of(pid).orElseThrow();
-        try (Stream<ProcessHandle> backends = database.descendants()) {
-            return new Cpu(
-                    time(process.toHandle()),
-                    backends.map(AloneProcess::time).reduce(time(database), Duration::plus));
-        }
+        long database = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        return new Cpu(
+                ProcessorTime.of(process.pid()), ProcessorTime.ofAllUnder(database));
     }
 
     /** Time on processors. */
@@ -99,10 +95,6 @@ final class AloneProcess implements AutoCloseable {
         Cpu since(Cpu before) {
             return new Cpu(jvm.minus(before.jvm), postgres.minus(before.postgres));
         }
-    }
-
-    private static Duration time(ProcessHandle one) {
-        return one.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void order(String what) throws IOException {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.register.WorkFilter;
 import vn.bordergate.clearance.register.WorkQueries;
 import vn.bordergate.clearance.register.WorkQueries.Entry;
@@ -126,7 +127,11 @@ class WorkListPage {
                 filled(number) instanceof String one
                         ? search(one, model)
                         : work(asked, officer, model);
-        return filled.transformDeferred(CircuitBreakerOperator.of(breaker)).thenReturn(view);
+        return filled.transformDeferred(CircuitBreakerOperator.of(breaker))
+                // The page is made where this ends: not on the thread that serves connections to
+                // the database, which others wait for.
+                .publishOn(Schedulers.parallel())
+                .thenReturn(view);
     }
 
     /** On to the first file of the officer's list that is not the one before them. */
