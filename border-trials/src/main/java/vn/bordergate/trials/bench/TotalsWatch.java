@@ -17,13 +17,18 @@ final class TotalsWatch {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final int CROWDED_MAX = 500;
+
     private final int port;
 
     TotalsWatch(int port) {
         this.port = port;
     }
 
-    /** Number of declarations declared, within the given filter such as {@code &heading=0101}. */
+    /**
+     * Number of declarations declared, within the given filter such as {@code &heading=0101}. Where
+     * too many ask at once it asks again, as any reader would, so that the waiting is measured too.
+     */
     long declared(String filter) throws IOException, InterruptedException {
         URI uri =
                 URI.create(
@@ -33,6 +38,10 @@ final class TotalsWatch {
                                 + filter);
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
         HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        for (int again = 0; answer.statusCode() == 503 && again < CROWDED_MAX; again++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+            answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        }
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " " + answer.body());
         }

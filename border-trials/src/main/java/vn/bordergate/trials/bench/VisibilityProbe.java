@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
@@ -20,6 +23,10 @@ final class VisibilityProbe {
 
     private static final int BACKGROUND_PER_SECOND = 195;
     private static final int PROBES_PER_SECOND = 5;
+    private static final int SLOWEST_SHOWN = 8;
+
+    /** The flow alone, until what the load before it left behind is done. */
+    private static final int WARM_UP_SECONDS = 10;
 
     private final Lodging lodging;
     private final TotalsWatch totals;
@@ -40,6 +47,7 @@ final class VisibilityProbe {
                         .flatMap(i -> lodging.one("/api/declarations", background.next()), 32)
                         .subscribe();
         List<Future<Double>> seen = new ArrayList<>();
+        TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
         try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < seconds * PROBES_PER_SECOND; i++) {
                 String heading = "%04d".formatted(101 + i % 5);
@@ -55,7 +63,24 @@ final class VisibilityProbe {
         for (int i = 0; i < millis.length; i++) {
             millis[i] = seen.get(i).get();
         }
+        sayWhenItWasSlow(millis);
         return new Latencies(millis);
+    }
+
+    /** Slow ones side by side have one cause, such as a collection; spread ones have another. */
+    private static void sayWhenItWasSlow(double[] millis) {
+        IntStream.range(0, millis.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -millis[i]))
+                .limit(SLOWEST_SHOWN)
+                .sorted()
+                .forEach(
+                        i ->
+                                System.out.printf(
+                                        Locale.ROOT,
+                                        "bench intake:   slow: %.0f ms at %.1f s%n",
+                                        millis[i],
+                                        (double) i / PROBES_PER_SECOND));
     }
 
     private double lodgeAndWatch(String declaration, String heading, String country)
