@@ -86,8 +86,7 @@ final class AloneProcess implements AutoCloseable {
         // The database's first process is nobody's child; a file of its own tells its id.
         Path pidFile = data.resolve("postgres/data/postmaster.pid");
         long database = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        return new Cpu(
-                ProcessorTime.of(process.pid()), ProcessorTime.ofAllUnder(database));
+        return new Cpu(ProcessorTime.of(process.pid()), ProcessorTime.ofAllUnder(database));
     }
 
     /** Time on processors. */

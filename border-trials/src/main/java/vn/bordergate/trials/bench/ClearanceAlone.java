@@ -72,8 +72,7 @@ public final class ClearanceAlone {
         System.exit(0);
     }
 
-    private static void obey(SmartLifecycle subscriptions, PrintStream answers)
-            throws IOException {
+    private static void obey(SmartLifecycle subscriptions, PrintStream answers) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         answers.println(DONE);
         String line = in.readLine();
