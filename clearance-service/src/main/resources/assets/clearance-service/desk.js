@@ -57,7 +57,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr, requestConfig } = event.detail;
   const now = part();
   const holdsIt = now && xhr.responseText.includes(`id="${now.id}"`);
-  const version = /data-version="(\d+)"/.exec(xhr.responseText)?.[1];
+  const version = /data-version="([\d.]+)"/.exec(xhr.responseText)?.[1];
   const isNews = requestConfig.verb !== 'get' || !version || version !== now?.dataset.version;
   event.detail.shouldSwap = Boolean(holdsIt && isNews);
   event.detail.isError = false;
@@ -110,11 +110,9 @@ if (live) {
   };
   const listen = () => {
     source = new EventSource(live);
-    let isFirst = true;
     source.addEventListener('alive', (event) => {
       // After a break nobody knows what was missed.
-      if (isFirst && !lost.hidden) refresh();
-      isFirst = false;
+      if (!lost.hidden) refresh();
       hear(event, true);
     });
     source.addEventListener('moved', (event) => { hear(event, true); refresh(); });

@@ -122,17 +122,89 @@ final class Door {
         return sum;
     }
 
+    /** Lodges it, waits until the officers know of it, and gives its id. */
+    String lodged(String declaration) throws Exception {
+        Answer answer = lodge(declaration);
+        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+        String id = answer.json().path("declarationId").asString();
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThat(get(1, "/api/files/" + id, "customs-officer").status())
+                                .isEqualTo(200));
+        return id;
+    }
+
+    /** The trader attaches an invoice. */
+    void attachInvoice(String declarationId, String fileName)
+            throws IOException, InterruptedException {
+        String body =
+                """
+                --part\r
+                Content-Disposition: form-data; name="kind"\r
+                \r
+                INVOICE\r
+                --part\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/pdf\r
+                \r
+                %%PDF-1.7
+                invoice of %s\r
+                --part--\r
+                """
+                        .formatted(fileName, declarationId);
+        Answer answer =
+                send(
+                        "POST",
+                        0,
+                        "/api/declarations/" + declarationId + "/documents",
+                        "trader",
+                        "multipart/form-data; boundary=part",
+                        body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
     /** Durian for Yunnan, in one line so that it also fits NDJSON. */
     static String durian(String reference, String gateCode) {
+        return exported(
+                reference, gateCode, "Công ty Sầu Riêng", "08106000", "Sầu riêng tươi", "17400");
+    }
+
+    /** Wine, which the channel table gives a document check. */
+    static String wine(String reference, String gateCode) {
+        return exported(
+                reference, gateCode, "Công ty Rượu Vang", "22042100", "Rượu vang đỏ", "900");
+    }
+
+    private static String exported(
+            String reference,
+            String gateCode,
+            String declarant,
+            String hsCode,
+            String description,
+            String netMassKg) {
         return """
-               {"declarant":{"scheme":"VN_TAX_CODE","number":"0100109106","name":"Công ty Sầu Riêng"},\
+               {"declarant":{"scheme":"VN_TAX_CODE","number":"0100109106","name":"%s"},\
                "reference":"%s","gate":"%s","direction":"EXPORT","tradeType":"EXPORT",\
-               "plannedArrival":"%s","destination":"CN","items":[{"hsCode":"08106000",\
-               "description":"Sầu riêng tươi","origin":"VN","netMassKg":17400,\
+               "plannedArrival":"%s","destination":"CN","items":[{"hsCode":"%s",\
+               "description":"%s","origin":"VN","netMassKg":%s,\
                "value":{"amount":350000.50,"currency":"CNY"}}]}"""
                 .formatted(
-                        reference,
-                        gateCode,
-                        Instant.now().plus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS));
+                        declarant, reference, gateCode, arrival(), hsCode, description, netMassKg);
+    }
+
+    /** Breeding cattle out of Yunnan: inspected by Customs, and by animal quarantine beside it. */
+    static String cattle(String reference, String gateCode) {
+        return """
+               {"declarant":{"scheme":"VN_TAX_CODE","number":"0100109106","name":"Trại Bò Giống"},\
+               "reference":"%s","gate":"%s","direction":"IMPORT","tradeType":"IMPORT",\
+               "plannedArrival":"%s","items":[{"hsCode":"01022100",\
+               "description":"Bò giống thuần chủng","origin":"CN","netMassKg":5200,\
+               "value":{"amount":180000,"currency":"CNY"}}]}"""
+                .formatted(reference, gateCode, arrival());
+    }
+
+    private static Instant arrival() {
+        return Instant.now().plus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
     }
 }

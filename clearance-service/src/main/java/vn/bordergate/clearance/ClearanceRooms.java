@@ -26,11 +26,13 @@ import vn.bordergate.clearance.intake.Examination;
 import vn.bordergate.clearance.intake.PriorityEnterprises;
 import vn.bordergate.clearance.intake.RandomChecks;
 import vn.bordergate.clearance.rate.Rates;
+import vn.bordergate.clearance.register.AttachedDocuments;
 import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.NoticeTray;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
@@ -98,6 +100,16 @@ class ClearanceRooms {
     }
 
     @Bean
+    AttachedDocuments attachedDocuments(DatabaseClient database) {
+        return new AttachedDocuments(database);
+    }
+
+    @Bean
+    OfficerNames officerNames(DatabaseClient database) {
+        return new OfficerNames(database);
+    }
+
+    @Bean
     FileCounts fileCounts(DatabaseClient database) {
         return new FileCounts(database);
     }
@@ -146,13 +158,17 @@ class ClearanceRooms {
 
     @Bean
     Subscription declarationSubscription(
-            FileRegister register, Examination examination, Calendars calendars, Rates rates) {
+            FileRegister register,
+            Examination examination,
+            Calendars calendars,
+            Rates rates,
+            AttachedDocuments documents) {
         // Two, so that one decides while the other's batch is being written. They share no file: a
         // declaration is always in the same partition.
         return new Subscription(
                         "clearance-intake",
                         List.of(Topic.GATE_DECLARATIONS.wireName()),
-                        new DeclarationIntake(register, examination, calendars, rates))
+                        new DeclarationIntake(register, examination, calendars, rates, documents))
                 .withThreads(2);
     }
 
@@ -217,8 +233,9 @@ class ClearanceRooms {
             FileRegister register,
             JournaledTransactions transactions,
             Lookup lookup,
+            OfficerNames names,
             CircuitBreaker breaker,
             Clock clock) {
-        return new Desk(register, transactions, lookup, breaker, clock);
+        return new Desk(register, transactions, lookup, names, breaker, clock);
     }
 }

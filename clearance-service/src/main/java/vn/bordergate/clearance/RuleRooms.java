@@ -8,12 +8,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.FileJson;
+import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.revision.RowHits;
+import vn.bordergate.clearance.revision.RuleActivations;
 import vn.bordergate.clearance.revision.RuleBoard;
+import vn.bordergate.clearance.revision.RuleProposals;
 import vn.bordergate.clearance.revision.RuleTrials;
 import vn.bordergate.clearance.revision.RuleUploads;
+import vn.bordergate.clearance.revision.RulingsAgain;
 import vn.bordergate.clearance.revision.TrialTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
@@ -43,8 +48,8 @@ class RuleRooms {
     }
 
     @Bean
-    RuleVersions ruleVersions(DatabaseClient database, JournaledTransactions transactions) {
-        return new RuleVersions(database, transactions);
+    RuleVersions ruleVersions(DatabaseClient database) {
+        return new RuleVersions(database);
     }
 
     @Bean
@@ -55,10 +60,16 @@ class RuleRooms {
     @Bean
     RuleBoard ruleBoard(
             RuleVersions versions,
+            RuleProposals proposals,
             RowHits hits,
             Rulebook book,
             @Qualifier("deskBreaker") CircuitBreaker breaker) {
-        return new RuleBoard(versions, hits, book, breaker);
+        return new RuleBoard(versions, proposals, hits, book, breaker);
+    }
+
+    @Bean
+    RuleProposals ruleProposals(DatabaseClient database) {
+        return new RuleProposals(database);
     }
 
     @Bean
@@ -80,10 +91,31 @@ class RuleRooms {
     @Bean
     RuleUploads ruleUploads(
             RuleVersions versions,
-            RuleTables tables,
-            RuleTrials trials,
+            Acts acts,
+            JournaledTransactions transactions,
             @Qualifier("ruleWork") Scheduler work,
             Clock clock) {
-        return new RuleUploads(versions, tables, trials, work, clock);
+        return new RuleUploads(versions, acts, transactions, work, clock);
+    }
+
+    @Bean
+    RulingsAgain rulingsAgain(
+            FileQueries queries,
+            Rulebook book,
+            @Qualifier("deskBreaker") CircuitBreaker breaker,
+            @Qualifier("ruleWork") Scheduler work) {
+        return new RulingsAgain(queries, book, breaker, work);
+    }
+
+    @Bean
+    RuleActivations ruleActivations(
+            RuleProposals proposals,
+            RuleVersions versions,
+            RuleTables tables,
+            RuleTrials trials,
+            Acts acts,
+            JournaledTransactions transactions,
+            Clock clock) {
+        return new RuleActivations(proposals, versions, tables, trials, acts, transactions, clock);
     }
 }

@@ -62,6 +62,8 @@ public final class ClearanceAtWork implements AutoCloseable {
                         "--gate.rates.reread=1h",
                         "--gate.random-checks.share=0",
                         "--gate.customs.link=LIEN-KET",
+                        "--gate.priority.reread=1h",
+                        "--gate.sign-in.person-claim=staff_number",
                         "--gate.deadlines.sweep=1h",
                         "--gate.journal.forward=false",
                         "--gate.journal.consume=false",
@@ -80,6 +82,11 @@ public final class ClearanceAtWork implements AutoCloseable {
     public String address() {
         return "http://127.0.0.1:"
                 + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** What is asked of the service over HTTP. */
+    public OverHttp http() {
+        return new OverHttp(address());
     }
 
     /** Applies what declarants did as the journal would: in one transaction. */
@@ -141,22 +148,49 @@ public final class ClearanceAtWork implements AutoCloseable {
         }
     }
 
-    /** A signed token of the officer. */
+    /** A signed token of the officer, who has signed in for it and has no other account. */
     public String token(String subject, String... roles) throws Exception {
         return tokenAt(List.of("*"), subject, roles);
     }
 
     /** The same of an officer who was granted some gates. */
     public String tokenAt(List<String> gates, String subject, String... roles) throws Exception {
-        var token =
-                new SignedJWT(
-                        new JWSHeader(JWSAlgorithm.RS256),
-                        new JWTClaimsSet.Builder()
-                                .subject(subject)
-                                .claim("roles", List.of(roles))
-                                .claim("gates", gates)
-                                .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
-                                .build());
+        return signed(signedIn(claims(gates, subject, roles), subject));
+    }
+
+    /** The same with a name. */
+    public String tokenOf(String name, String subject, String... roles) throws Exception {
+        var claims = claims(List.of("*"), subject, roles).claim("name", name);
+        return signed(signedIn(claims, subject));
+    }
+
+    /** Of an account that is one of several of a person. */
+    public String tokenOfPerson(String person, String subject, String... roles) throws Exception {
+        return signed(signedIn(claims(List.of("*"), subject, roles), person));
+    }
+
+    /** Of a program, for which nobody has signed in. */
+    public String programToken(String subject, String... roles) throws Exception {
+        return signed(claims(List.of("*"), subject, roles).claim("staff_number", subject));
+    }
+
+    private static JWTClaimsSet.Builder claims(
+            List<String> gates, String subject, String... roles) {
+        return new JWTClaimsSet.Builder()
+                .subject(subject)
+                .claim("name", subject)
+                .claim("roles", List.of(roles))
+                .claim("gates", gates)
+                .expirationTime(Date.from(Instant.now().plusSeconds(3600)));
+    }
+
+    private static JWTClaimsSet.Builder signedIn(JWTClaimsSet.Builder claims, String person) {
+        return claims.claim("auth_time", Instant.now().getEpochSecond())
+                .claim("staff_number", person);
+    }
+
+    private String signed(JWTClaimsSet.Builder claims) throws Exception {
+        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
         token.sign(new RSASSASigner(keys.getPrivate()));
         return token.serialize();
     }

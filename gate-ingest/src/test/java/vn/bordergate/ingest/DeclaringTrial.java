@@ -168,6 +168,54 @@ class DeclaringTrial {
     }
 
     @Test
+    void anAmendmentStaysAtItsGateAndInItsDirection() {
+        String words = fresh();
+        String location = location(lodged(words));
+        String elsewhere = words.replace("KIM-THANH", "BAN-VUOC");
+        put(location, "\"1\"", elsewhere)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("GATE_FIXED")
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/gate");
+        String imported =
+                words.replace("\"EXPORT\"", "\"IMPORT\"")
+                        .replace(",\"destination\":\"CN\"", "")
+                        .replace("\"origin\":\"VN\"", "\"origin\":\"CN\"")
+                        .replace("305123456780", "105123456780");
+        problem(put(location, "\"1\"", imported), 422, "DIRECTION_FIXED");
+        assertThat(entries("vn.bordergate.declaration.amended.v1", location)).isZero();
+        get(trader, location)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.generation")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDeclarationHasNinetyNineGenerationsAndNoMore() {
+        String words = fresh();
+        String location = location(lodged(words));
+        String id = location.substring(location.lastIndexOf('/') + 1);
+        gate.run(
+                "update declaration set generation = 98, generation_last = 98 where declaration_id = '"
+                        + id
+                        + "'");
+        put(location, "\"98\"", words.replace("17400", "17300"))
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"99\"");
+        problem(put(location, "\"99\"", words.replace("17400", "17200")), 409, "AMENDED_TOO_OFTEN");
+        assertThat(entries("vn.bordergate.declaration.amended.v1", location)).isOne();
+        // What stands can still be taken back.
+        delete(location, "\"99\"").expectStatus().isAccepted();
+    }
+
+    @Test
     void aWithdrawnDeclarationIsNoLongerChanged() {
         String words = fresh();
         String location = location(lodged(words));

@@ -318,8 +318,9 @@ class SignInTest {
     }
 
     @Test
-    void nobodyIsTakenToAnotherSiteAfterSigningIn() throws Exception {
-        for (String to : List.of("//evil.example/", "https://evil.example/", "/\\evil.example")) {
+    void nobodyIsTakenToAnotherSiteOrToNoAddressAfterSigningIn() throws Exception {
+        for (String to :
+                List.of("//evil.example/", "https://evil.example/", "/\\evil.example", "/a|b")) {
             String asked = URLEncoder.encode(to, StandardCharsets.UTF_8);
             HttpResponse<String> people =
                     browser.open(at("/oauth2/authorization/gate?to=" + asked));

@@ -41,6 +41,7 @@ class AuditApi {
     /**
      * A page in the order of numbers.
      *
+     * @param register what acts were on that concern no one file, such as {@code rules/channel}
      * @param actor the subject of the sign-in
      * @param from earliest time of sealing, which follows the decision within a second
      * @param to the time before which it was sealed
@@ -50,6 +51,7 @@ class AuditApi {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String declaration,
+            @RequestParam(required = false) @Nullable String register,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
@@ -59,11 +61,15 @@ class AuditApi {
         if (limit < 1 || limit > AuditFilter.ENTRIES_MAX) {
             throw unfit("limit");
         }
+        if (declaration != null && register != null) {
+            throw unfit("register");
+        }
+        UUID about = read("declaration", declaration, UUID::fromString);
         var filter =
                 new AuditFilter(
                         after,
                         limit,
-                        read("declaration", declaration, UUID::fromString),
+                        register == null ? about : Acts.idOf(register),
                         actor,
                         read("from", from, Instant::parse),
                         read("to", to, Instant::parse));

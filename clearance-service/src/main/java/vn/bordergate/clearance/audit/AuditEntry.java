@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One decision as the trail keeps it.
+ * One decision as the trail keeps it, or an act on a register.
  *
- * @param version of the file after it
+ * @param declarationId or the register's own id ({@link Acts})
+ * @param version of the file after it; of acts their number
  * @param at when it was decided, to the microsecond
  * @param actor the subject of the sign-in, or the name of the rule
  * @param events what came of it, the text as it was written: its bytes are what is sealed

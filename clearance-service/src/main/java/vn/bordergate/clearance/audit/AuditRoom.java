@@ -24,6 +24,11 @@ class AuditRoom {
     }
 
     @Bean
+    Acts acts(DatabaseClient database) {
+        return new Acts(database);
+    }
+
+    @Bean
     AuditTrail auditTrail(DatabaseClient database, SealQueries queries) {
         return new AuditTrail(database, queries);
     }

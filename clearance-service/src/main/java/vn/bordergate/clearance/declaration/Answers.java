@@ -5,16 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Declaration.Refused;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
+import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
 import vn.bordergate.clearance.declaration.DeclarationCommand.CustomsOfficers;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Officers;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
+import vn.bordergate.clearance.declaration.DeclarationCommand.PlaceHold;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeLowering;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
+import vn.bordergate.clearance.declaration.DeclarationCommand.RaiseChannel;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationCommand.RequestSupplement;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceGranted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.DecisionDeclined;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.Authority;
+import vn.bordergate.events.CheckOutcome;
 import vn.bordergate.events.Ruling;
 
 /** What the decisions have in common: who may decide, what is a repeat, when a file is cleared. */
@@ -28,8 +37,23 @@ final class Answers {
             case DecideCheck c -> otherAuthority(c, c.authority());
             case ExtendCheck c -> otherAuthority(c, c.authority());
             case RequestSupplement c -> otherAuthority(c, c.authority());
-            case CustomsOfficers c ->
-                    c.officer().speaksFor(Authority.CUSTOMS) ? null : DeclineReason.CUSTOMS_ONLY;
+            case CustomsOfficers c -> {
+                if (!c.officer().speaksFor(Authority.CUSTOMS)) {
+                    yield DeclineReason.CUSTOMS_ONLY;
+                }
+                yield isSigned(c) && c.officer().person() == null
+                        ? DeclineReason.PERSON_NEEDED
+                        : null;
+            }
+        };
+    }
+
+    /** What takes two people; each of the two signs. To disagree takes nobody's signature. */
+    private static boolean isSigned(CustomsOfficers command) {
+        return switch (command) {
+            case ProposeLowering _, ProposeRelease _ -> true;
+            case AnswerProposal c -> c.agreed();
+            case Refuse _, RaiseChannel _, PlaceHold _, Reopen _, Pass _, Acknowledge _ -> false;
         };
     }
 
@@ -70,15 +94,24 @@ final class Answers {
         };
     }
 
-    /** The facts, and clearance with them when nothing is left to wait for. */
+    /** Whether a check failed while the goods were held, for which they are refused on release. */
+    static boolean hasFailed(Declaration.Lodged s) {
+        return s.done().stream().anyMatch(d -> d.outcome() == CheckOutcome.FAILED);
+    }
+
+    /**
+     * The facts, and clearance with them when nothing is left to wait for.
+     *
+     * @param stopped whether something else than an open check stands in the way
+     */
     static List<DeclarationEvent> settled(
             List<DeclarationEvent> facts,
             List<OpenCheck> open,
-            boolean awaitsCustoms,
+            boolean stopped,
             Actor by,
             Ruling ruling,
             Instant at) {
-        if (!open.isEmpty() || awaitsCustoms) {
+        if (!open.isEmpty() || stopped) {
             return List.copyOf(facts);
         }
         List<DeclarationEvent> all = new ArrayList<>(facts);

@@ -67,8 +67,12 @@ final class ChannelDecisions {
             return Answers.declined(DeclineReason.CHANNEL_OF_CUSTOMS, c);
         }
         return marks.proposal() == null
-                ? List.of(new Proposed(new Proposal(c.to(), c.reason(), c.by()), c.at()))
+                ? List.of(new Proposed(proposal(c), c.at()))
                 : Answers.declined(DeclineReason.PROPOSAL_OPEN, c);
+    }
+
+    private static Proposal proposal(ProposeLowering c) {
+        return new Proposal(c.to(), c.reason(), c.by(), c.officer().person());
     }
 
     static List<DeclarationEvent> proposalAnswered(
@@ -84,19 +88,31 @@ final class ChannelDecisions {
             return List.of(new ProposalDropped(c.by(), c.at()));
         }
         // Promise 7: no one lowers a channel or releases a hold alone.
-        if (proposal.by().equals(c.by())) {
+        if (proposal.isOf(c.officer())) {
             return Answers.declined(DeclineReason.SAME_OFFICER, c);
         }
-        CustomsChannel to = proposal.to();
-        if (to == null) {
-            return List.of(
-                    new HoldReleased(
-                            Hold.Origin.OFFICER,
-                            proposal.reasonCode(),
-                            proposal.by(),
-                            c.by(),
-                            c.at()));
+        if (proposal.person() == null) {
+            return Answers.declined(DeclineReason.PROPOSER_UNKNOWN, c);
         }
+        CustomsChannel to = proposal.to();
+        return to == null
+                ? SupervisionDecisions.released(
+                        s,
+                        new HoldReleased(
+                                Hold.Origin.OFFICER,
+                                proposal.reasonCode(),
+                                proposal.by(),
+                                c.by(),
+                                c.at()))
+                : lowered(s, c, proposal, to, findings);
+    }
+
+    private static List<DeclarationEvent> lowered(
+            Declaration.Lodged s,
+            AnswerProposal c,
+            Proposal proposal,
+            CustomsChannel to,
+            Findings findings) {
         // Customs may have named a channel since it was proposed.
         CustomsChannel named = s.standing().marks().wordOrNone().channel();
         if (named != null && to.compareTo(named) < 0) {
@@ -130,6 +146,7 @@ final class ChannelDecisions {
                             "CHANNEL_RAISED",
                             change.by(),
                             List.of(),
+                            found.hours().day(change.at()),
                             change.at()));
         }
         facts.add(
@@ -143,7 +160,8 @@ final class ChannelDecisions {
                         change.by(),
                         change.at()));
         boolean awaited = s.standing().marks().awaitsCustoms() && before.isEmpty();
+        boolean stopped = awaited || Answers.hasFailed(s);
         return Answers.settled(
-                facts, open, awaited, change.by(), change.to().ruling(), change.at());
+                facts, open, stopped, change.by(), change.to().ruling(), change.at());
     }
 }

@@ -11,13 +11,15 @@ public final class Channels {
 
     private static final Ruling BY_CUSTOMS = new Ruling("customs.notices", "1", List.of("CUSTOMS"));
     private static final Ruling BY_OFFICER = new Ruling("gate.decisions", "1", List.of("RAISED"));
+    private static final Ruling KEPT = new Ruling("gate.decisions", "1", List.of("KEPT"));
 
     private Channels() {}
 
     /**
      * The channel in force for a declaration of which the table says {@code ruled}. An amendment
-     * thus never takes a file below what Customs assigned or an officer raised it to; and what
-     * Customs said of the former goods does not lower what the table says of the new ones.
+     * never takes a file below the channel that it is in, whoever gave it: nobody escapes a check
+     * by declaring other goods. And what Customs said of the former goods does not lower what the
+     * table says of the new ones.
      */
     public static ChannelRuling inForce(Declaration state, ChannelRuling ruled) {
         if (!(state instanceof Declaration.Lodged lodged)) {
@@ -31,9 +33,14 @@ public final class Channels {
                         ? ruled
                         : byCustoms(named, ruled.dryRunRows());
         CustomsChannel floor = marks.raisedTo();
-        return floor == null || floor.compareTo(base.channel()) <= 0
-                ? base
-                : byOfficer(floor, ruled.dryRunRows());
+        ChannelRuling raised =
+                floor == null || floor.compareTo(base.channel()) <= 0
+                        ? base
+                        : byOfficer(floor, ruled.dryRunRows());
+        CustomsChannel now = lodged.standing().channel();
+        return now.compareTo(raised.channel()) <= 0
+                ? raised
+                : new ChannelRuling(now, KEPT, ruled.dryRunRows());
     }
 
     /** The channel that a notice leads to: what Customs names, but not below a raise. */

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.declaration;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Declaration.Checking;
 import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
 import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
@@ -19,6 +20,7 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementAsked;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementLapsed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementReceived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ValidityEnded;
+import vn.bordergate.events.Actor;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
 
@@ -52,21 +54,31 @@ final class CheckDecisions {
                         c.expectedVersion(),
                         c.at());
         if (c.outcome() == CheckOutcome.FAILED) {
-            String reason = c.check() + "_FAILED";
-            return List.of(answered, new ClearanceRefused(reason, c.note(), c.by(), c.at()));
+            // A refusal would end the hold, which takes two: it follows when they have released it.
+            return s.standing().marks().held()
+                    ? List.of(answered)
+                    : List.of(answered, failed(c.check(), c.note(), c.by(), c.at()));
         }
         return Answers.settled(
                 List.of(answered),
                 left,
-                s.standing().marks().awaitsCustoms(),
+                s.standing().marks().awaitsCustoms() || Answers.hasFailed(s),
                 c.by(),
                 s.standing().ruling(),
                 c.at());
     }
 
+    static ClearanceRefused failed(CheckKind check, @Nullable String note, Actor by, Instant at) {
+        return new ClearanceRefused(check + "_FAILED", note, by, at);
+    }
+
+    /** Promise 7: one officer's refusal does not end what takes two to release. */
     static List<DeclarationEvent> refused(Checking s, Refuse c) {
-        return Answers.isStale(s, c)
-                ? Answers.declined(DeclineReason.STALE_VERSION, c)
+        if (Answers.isStale(s, c)) {
+            return Answers.declined(DeclineReason.STALE_VERSION, c);
+        }
+        return s.standing().marks().held()
+                ? Answers.declined(DeclineReason.FILE_HELD, c)
                 : List.of(new ClearanceRefused(c.reasonCode(), c.note(), c.by(), c.at()));
     }
 
@@ -166,8 +178,10 @@ final class CheckDecisions {
                                 c.at()));
     }
 
+    /** What is held does not expire, so that no hold ends without the two who release it. */
     private static boolean hasExpired(Checking s, Overdue c, Findings findings) {
-        return findings.workingHours().day(c.at()).isAfter(s.standing().validUntil());
+        return !s.standing().marks().held()
+                && findings.workingHours().day(c.at()).isAfter(s.standing().validUntil());
     }
 
     private static List<OpenCheck> resumed(SupplementAwaited s, WorkingCalendar hours, Instant at) {

@@ -1,9 +1,12 @@
 package vn.bordergate.clearance.declaration;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.bordergate.clearance.declaration.Declaration.Checking;
 import vn.bordergate.clearance.declaration.Declaration.Cleared;
+import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
+import vn.bordergate.clearance.declaration.Declaration.Passed;
 import vn.bordergate.clearance.declaration.DeclarationCommand.HearCustoms;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsContradicted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsHeard;
@@ -44,6 +47,23 @@ final class CustomsDecisions {
         };
     }
 
+    /**
+     * Of a file that is closed. Where the goods are is not ours to say: when Customs lets pass what
+     * was refused, or stops what has passed, an officer must know.
+     */
+    static List<DeclarationEvent> heardAfterTheEnd(Closed s, HearCustoms c) {
+        return switch (c.notice()) {
+            case CustomsNotice.PassageConfirmed _ ->
+                    s instanceof Passed
+                            ? setAside("FILE_CLOSED", c)
+                            : contradicted(s, "PASSED_AFTER_" + LodgingDecisions.end(s), c);
+            case CustomsNotice.HoldOrdered _ ->
+                    contradicted(s, "HELD_AFTER_" + LodgingDecisions.end(s), c);
+            case CustomsNotice.ChannelNamed _, CustomsNotice.HoldLifted _ ->
+                    setAside("FILE_CLOSED", c);
+        };
+    }
+
     static List<DeclarationEvent> setAside(String reason, HearCustoms c) {
         return List.of(new NoticeSetAside(reason, c.notice().sequence(), c.at()));
     }
@@ -62,7 +82,7 @@ final class CustomsDecisions {
                     ? Answers.settled(
                             List.of(heard),
                             waiting.open(),
-                            false,
+                            Answers.hasFailed(s),
                             CUSTOMS,
                             s.standing().ruling(),
                             c.at())
@@ -93,12 +113,17 @@ final class CustomsDecisions {
     private static List<DeclarationEvent> released(
             Declaration.Lodged s, CustomsNotice.HoldLifted notice, HearCustoms c) {
         var heard = new CustomsHeard(notice, c.at());
-        return s.standing().marks().customsHold() == null
-                ? List.of(heard)
-                : List.of(
-                        heard,
+        if (s.standing().marks().customsHold() == null) {
+            return List.of(heard);
+        }
+        List<DeclarationEvent> events = new ArrayList<>();
+        events.add(heard);
+        events.addAll(
+                SupervisionDecisions.released(
+                        s,
                         new HoldReleased(
-                                Hold.Origin.CUSTOMS, notice.reasonCode(), null, CUSTOMS, c.at()));
+                                Hold.Origin.CUSTOMS, notice.reasonCode(), null, CUSTOMS, c.at())));
+        return List.copyOf(events);
     }
 
     private static List<DeclarationEvent> passed(

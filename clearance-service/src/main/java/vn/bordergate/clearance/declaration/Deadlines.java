@@ -17,18 +17,24 @@ public final class Deadlines {
         if (!(state instanceof Checking s)) {
             return null;
         }
-        Instant next = s.standing().validUntil().plusDays(1).atStartOfDay(zone).toInstant();
+        Standing standing = s.standing();
+        // What is held does not expire; the hold's end is a change that is looked at by itself.
+        Instant next =
+                standing.marks().held()
+                        ? null
+                        : standing.validUntil().plusDays(1).atStartOfDay(zone).toInstant();
         switch (s) {
             case ChecksOutstanding waiting -> {
                 for (OpenCheck check : waiting.open()) {
-                    next = check.dueAt().isBefore(next) ? check.dueAt() : next;
+                    next = earlier(next, check.dueAt());
                 }
             }
-            case SupplementAwaited waiting -> {
-                Instant answer = waiting.request().dueAt();
-                next = answer.isBefore(next) ? answer : next;
-            }
+            case SupplementAwaited waiting -> next = earlier(next, waiting.request().dueAt());
         }
         return next;
+    }
+
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 }

@@ -1,6 +1,7 @@
 package vn.bordergate.clearance.declaration;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.Actor;
@@ -110,12 +111,15 @@ public sealed interface DeclarationEvent {
      *
      * @param by null where an amendment reopened it
      * @param checks what is to be looked at again
+     * @param validFrom day at the gate from which it is valid anew; null where it was kept before
+     *     that was said
      */
     record Reopened(
             int generation,
             String reasonCode,
             @Nullable Actor by,
             List<OpenCheck> checks,
+            @Nullable LocalDate validFrom,
             Instant at)
             implements DeclarationEvent {
         public Reopened {

@@ -111,6 +111,9 @@ public final class DeclarationHistory {
             case Step(Withdrawn _, RatesApplied e) -> throw unfit(state, e);
             case Step(Closed s, RatesApplied e) -> s.with(s.standing().valued(e.consignment()));
             case Step(Closed s, ChangeDeclined e) -> s.with(declined(s.standing(), e));
+            case Step(Closed s, CustomsContradicted e) -> contradicted(s, e);
+            case Step(Closed s, AttentionGiven _) ->
+                    s.with(s.standing().with(marks(s).attention(null)));
             case Step(Closed _, DeclarationEvent e) -> throw unfit(state, e);
         };
     }
@@ -127,14 +130,20 @@ public final class DeclarationHistory {
             case HoldPlaced e -> settled(s.with(now.with(marks.hold(e.hold().origin(), e.hold()))));
             case HoldReleased e -> settled(s.with(now.released(marks.hold(e.origin(), null))));
             case CustomsHeard e ->
-                    s.with(
-                            now.with(
-                                    marks.heard(marks.wordOrNone().heard(e.notice(), e.at()))
-                                            .attention(null)));
-            case CustomsContradicted e -> s.with(now.with(marks.attention(e.code())));
+                    s.with(now.with(marks.heard(marks.wordOrNone().heard(e.notice(), e.at()))));
+            case CustomsContradicted e -> contradicted(s, e);
             case AttentionGiven _ -> s.with(now.with(marks.attention(null)));
             case DeclarationEvent e -> throw unfit(s, e);
         };
+    }
+
+    /**
+     * The first stays to be looked at, whatever Customs says then; the others are in the history.
+     */
+    private static Declaration.Lodged contradicted(Declaration.Lodged s, CustomsContradicted e) {
+        Marks marks = marks(s);
+        String waits = marks.attention();
+        return s.with(s.standing().with(marks.attention(waits == null ? e.code() : waits)));
     }
 
     /** Cleared goods are held exactly while a hold stands. */
@@ -206,7 +215,7 @@ public final class DeclarationHistory {
         for (OpenCheck again : e.checks()) {
             done.removeIf(d -> d.is(again.authority(), again.kind()));
         }
-        Marks marks = marks(s).raised(floor(marks(s).raisedTo(), e));
+        Marks marks = marks(s).raised(floor(marks(s).raisedTo(), e)).reopened(e.validFrom());
         Marks next = e.checks().isEmpty() ? marks : marks.slip(marks.slips() + 1);
         return new ChecksOutstanding(s.standing().with(next), e.checks(), done);
     }

@@ -122,7 +122,8 @@ public final class Declarations {
             case Case(Withdrawn _, ApplyRates _) -> List.of();
             case Case(Closed s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             case Case(Closed _, Overdue _) -> List.of();
-            case Case(Closed _, HearCustoms c) -> CustomsDecisions.setAside("FILE_CLOSED", c);
+            case Case(Closed s, HearCustoms c) -> CustomsDecisions.heardAfterTheEnd(s, c);
+            case Case(Closed s, Acknowledge c) -> SupervisionDecisions.acknowledged(s, c);
             case Case(Closed s, Officers c) -> Answers.tooLate(s, c, s.why());
         };
     }

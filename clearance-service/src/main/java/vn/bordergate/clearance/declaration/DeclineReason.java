@@ -28,8 +28,12 @@ public enum DeclineReason {
     HOLD_OF_CUSTOMS,
     /** Lowering a channel, or releasing a hold, takes two officers. */
     SECOND_OFFICER_NEEDED,
-    /** The officer who proposes cannot be the one who confirms. */
+    /** Lowering and releasing are signed by people; a program's account signs nothing. */
+    PERSON_NEEDED,
+    /** Whoever proposes cannot confirm, under none of their accounts. */
     SAME_OFFICER,
+    /** Who proposed it was not kept, so nobody can be another. */
+    PROPOSER_UNKNOWN,
     /** There is no proposal to confirm. */
     NOTHING_PROPOSED,
     /** Another proposal waits to be confirmed. */

@@ -69,6 +69,20 @@ final class LodgingDecisions {
             return tooLate(s, c, "AMENDED_WHILE_HELD");
         }
         Findings.Examined found = findings.examined();
+        Consignment stands = s.standing().consignment();
+        // The gate says which officers have the file and whether Customs names its channel; the
+        // direction, which formalities there are. With another of either it is another declaration.
+        if (!found.consignment().gate().equals(stands.gate())) {
+            return tooLate(s, c, "AMENDED_TO_OTHER_GATE");
+        }
+        if (found.consignment().direction() != stands.direction()) {
+            return tooLate(s, c, "AMENDED_TO_OTHER_DIRECTION");
+        }
+        return amended(s, c, found);
+    }
+
+    private static List<DeclarationEvent> amended(
+            Declaration.Lodged s, Amend c, Findings.Examined found) {
         if (!Channels.inForce(s, found.channel()).equals(found.channel())) {
             throw new IllegalArgumentException("not the channel in force: " + found.channel());
         }
@@ -81,6 +95,7 @@ final class LodgingDecisions {
                             "AMENDED_AFTER_CLEARANCE",
                             null,
                             List.of(),
+                            found.hours().day(c.at()),
                             c.at()));
         }
         facts.add(
@@ -115,7 +130,8 @@ final class LodgingDecisions {
         return tooLate(s, c, "WITHDRAWN_AFTER_" + end(s));
     }
 
-    private static String end(Closed s) {
+    /** How it ended, as codes have it. */
+    static String end(Closed s) {
         return switch (s) {
             case Declaration.Passed _ -> "PASSAGE";
             case Declaration.Refused _ -> "REFUSAL";

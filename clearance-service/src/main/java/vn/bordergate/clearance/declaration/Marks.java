@@ -10,6 +10,7 @@ import vn.bordergate.events.CustomsChannel;
  * @param slips slips given to the declarant so far; the next has the next number
  * @param lapsedSlip request for a supplement that was not answered in time, or 0
  * @param firstLodgedOn day of the first generation, where another stands now
+ * @param reopenedOn day of the last reopening, from which it is valid anew, or null
  * @param raisedTo channel below which no rule and no amendment takes the file again
  * @param attention code of what an officer must look at, or null
  */
@@ -17,6 +18,7 @@ public record Marks(
         int slips,
         int lapsedSlip,
         @Nullable LocalDate firstLodgedOn,
+        @Nullable LocalDate reopenedOn,
         @Nullable CustomsChannel raisedTo,
         @Nullable Proposal proposal,
         @Nullable Hold customsHold,
@@ -24,7 +26,8 @@ public record Marks(
         @Nullable CustomsWord word,
         @Nullable String attention) {
 
-    public static final Marks NONE = new Marks(0, 0, null, null, null, null, null, null, null);
+    public static final Marks NONE =
+            new Marks(0, 0, null, null, null, null, null, null, null, null);
 
     public boolean held() {
         return customsHold != null || officersHold != null;
@@ -43,6 +46,7 @@ public record Marks(
                 number,
                 lapsedSlip,
                 firstLodgedOn,
+                reopenedOn,
                 raisedTo,
                 proposal,
                 customsHold,
@@ -56,6 +60,7 @@ public record Marks(
                 slips,
                 slip,
                 firstLodgedOn,
+                reopenedOn,
                 raisedTo,
                 proposal,
                 customsHold,
@@ -69,8 +74,24 @@ public record Marks(
                 slips,
                 lapsedSlip,
                 firstLodgedOn == null ? day : firstLodgedOn,
+                reopenedOn,
                 raisedTo,
                 null,
+                customsHold,
+                officersHold,
+                word,
+                attention);
+    }
+
+    /** Its validity begins anew; where a history of before does not say the day, it does not. */
+    Marks reopened(@Nullable LocalDate day) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                day == null ? reopenedOn : day,
+                raisedTo,
+                proposal,
                 customsHold,
                 officersHold,
                 word,
@@ -82,6 +103,7 @@ public record Marks(
                 slips,
                 lapsedSlip,
                 firstLodgedOn,
+                reopenedOn,
                 to,
                 null,
                 customsHold,
@@ -95,6 +117,7 @@ public record Marks(
                 slips,
                 lapsedSlip,
                 firstLodgedOn,
+                reopenedOn,
                 raisedTo,
                 next,
                 customsHold,
@@ -109,6 +132,7 @@ public record Marks(
                 slips,
                 lapsedSlip,
                 firstLodgedOn,
+                reopenedOn,
                 raisedTo,
                 null,
                 customs ? hold : customsHold,
@@ -122,6 +146,7 @@ public record Marks(
                 slips,
                 lapsedSlip,
                 firstLodgedOn,
+                reopenedOn,
                 raisedTo,
                 proposal,
                 customsHold,
@@ -135,6 +160,7 @@ public record Marks(
                 slips,
                 lapsedSlip,
                 firstLodgedOn,
+                reopenedOn,
                 raisedTo,
                 proposal,
                 customsHold,

@@ -13,6 +13,7 @@ import vn.bordergate.events.CheckKind;
  * @param since from when the limit counts
  * @param dueAt when its result is due
  * @param extended whether an officer has given it more time, which is done once
+ * @param rows ids of the rows of the table of checks that ask for it: what it finds speaks for them
  */
 public record OpenCheck(
         Authority authority,
@@ -20,7 +21,12 @@ public record OpenCheck(
         WorkingTime within,
         Instant since,
         Instant dueAt,
-        boolean extended) {
+        boolean extended,
+        List<String> rows) {
+
+    public OpenCheck {
+        rows = rows == null ? List.of() : List.copyOf(rows);
+    }
 
     /** Of a check that was opened before limits were kept: it is never late. */
     public static final Instant UNDATED = Instant.parse("9999-12-31T17:00:00Z");
@@ -33,7 +39,8 @@ public record OpenCheck(
 
     /** A check as it was kept before it had an authority and a limit: one of Customs. */
     public static OpenCheck undated(CheckKind kind) {
-        return new OpenCheck(Authority.CUSTOMS, kind, limitOf(kind), Instant.EPOCH, UNDATED, false);
+        return new OpenCheck(
+                Authority.CUSTOMS, kind, limitOf(kind), Instant.EPOCH, UNDATED, false, List.of());
     }
 
     /** The legal limit of a check that no table gives one. */
@@ -56,7 +63,8 @@ public record OpenCheck(
                 check.within(),
                 at,
                 hours.due(at, check.within()),
-                false);
+                false,
+                check.rows());
     }
 
     public boolean is(Authority ofAuthority, CheckKind ofKind) {
@@ -68,26 +76,30 @@ public record OpenCheck(
     }
 
     OpenCheck due(Instant anew) {
-        return new OpenCheck(authority, kind, within, since, anew, extended);
+        return new OpenCheck(authority, kind, within, since, anew, extended, rows);
     }
 
     /** The same limit again from now on, for a check that has become late. */
     OpenCheck again(WorkingCalendar hours, Instant at) {
-        return new OpenCheck(authority, kind, within, at, hours.due(at, within), extended);
+        return new OpenCheck(authority, kind, within, at, hours.due(at, within), extended, rows);
     }
 
     /** More time, counted from when the check began; never less than there was. */
     OpenCheck extended(WorkingCalendar hours) {
         Instant longer = hours.due(since, EXTENDED_TO);
         return new OpenCheck(
-                authority, kind, within, since, longer.isAfter(dueAt) ? longer : dueAt, true);
+                authority, kind, within, since, longer.isAfter(dueAt) ? longer : dueAt, true, rows);
     }
 
-    /** The time that was left when the clock was stopped, from now on. */
+    /**
+     * The time that was left when the clock was stopped, from now on. A check that was opened while
+     * it stood still has all of its time left and no more.
+     */
     OpenCheck resumed(WorkingCalendar hours, Instant stopped, Instant at) {
-        return isLate(stopped) || dueAt.equals(UNDATED)
+        Instant from = since.isAfter(stopped) ? since : stopped;
+        return isLate(from) || dueAt.equals(UNDATED)
                 ? this
-                : due(hours.after(at, hours.between(stopped, dueAt)));
+                : due(hours.after(at, hours.between(from, dueAt)));
     }
 
     /** The appointment that the declarant is given: when the last of them is due. */

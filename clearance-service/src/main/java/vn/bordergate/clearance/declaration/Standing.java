@@ -27,17 +27,20 @@ public record Standing(
         boolean withdrawalDeclined,
         Marks marks) {
 
-    /** Days that a declaration is valid after it was lodged (Law 54/2014/QH13, Article 25). */
+    /**
+     * Days that a declaration is valid after it was lodged (Law 54/2014/QH13, Article 25), and
+     * again after a clearance was taken back.
+     */
     public static final int VALID_DAYS = 15;
 
     public Standing {
         marks = marks == null ? Marks.NONE : marks;
     }
 
-    /** The last day on which it is valid. */
+    /** The last day on which it is valid, if nobody holds the goods that long. */
     public LocalDate validUntil() {
-        LocalDate first = marks.firstLodgedOn();
-        return (first == null ? consignment.lodgedOn() : first).plusDays(VALID_DAYS);
+        LocalDate from = marks.reopenedOn() == null ? marks.firstLodgedOn() : marks.reopenedOn();
+        return (from == null ? consignment.lodgedOn() : from).plusDays(VALID_DAYS);
     }
 
     Standing next() {

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.declaration;
 
 import java.util.List;
 import vn.bordergate.clearance.declaration.Declaration.Cleared;
+import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
@@ -10,11 +11,13 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationEvent.AttentionGiven;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
+import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Proposed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Reopened;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupervisionPassed;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CheckOutcome;
 import vn.bordergate.events.Direction;
 
 /** Goods in the supervision area: holds, looking again, and letting them go. */
@@ -44,8 +47,24 @@ final class SupervisionDecisions {
                     marks.held() ? DeclineReason.HOLD_OF_CUSTOMS : DeclineReason.FILE_NOT_HELD, c);
         }
         return marks.proposal() == null
-                ? List.of(new Proposed(new Proposal(null, c.reason(), c.by()), c.at()))
+                ? List.of(
+                        new Proposed(
+                                new Proposal(null, c.reason(), c.by(), c.officer().person()),
+                                c.at()))
                 : Answers.declined(DeclineReason.PROPOSAL_OPEN, c);
+    }
+
+    /** The end of a hold; a check that failed while the last one stood refuses the file now. */
+    static List<DeclarationEvent> released(Declaration.Lodged s, HoldReleased e) {
+        if (!s.standing().marks().hold(e.origin(), null).held()) {
+            for (CheckDone check : s.done()) {
+                if (check.outcome() == CheckOutcome.FAILED) {
+                    return List.of(
+                            e, CheckDecisions.failed(check.check(), null, check.by(), e.at()));
+                }
+            }
+        }
+        return List.of(e);
     }
 
     static List<DeclarationEvent> reopened(Inside s, Reopen c, Findings findings) {
@@ -56,12 +75,14 @@ final class SupervisionDecisions {
             return Answers.declined(DeclineReason.CHECK_NOT_REQUIRED, c);
         }
         var again = new RequiredCheck(Authority.CUSTOMS, c.check(), OpenCheck.limitOf(c.check()));
+        WorkingCalendar hours = findings.workingHours();
         return List.of(
                 new Reopened(
                         s.standing().generation(),
                         c.reason(),
                         c.by(),
-                        List.of(OpenCheck.of(again, findings.workingHours(), c.at())),
+                        List.of(OpenCheck.of(again, hours, c.at())),
+                        hours.day(c.at()),
                         c.at()));
     }
 
@@ -79,12 +100,17 @@ final class SupervisionDecisions {
         return crossed || s.standing().consignment().direction() != Direction.EXPORT;
     }
 
+    /** Also of a closed file: what Customs said of it is looked at all the same. */
     static List<DeclarationEvent> acknowledged(Declaration.Lodged s, Acknowledge c) {
+        boolean waits = s.standing().marks().attention() != null;
+        if (!waits && s instanceof Closed end) {
+            return Answers.tooLate(s, c, end.why());
+        }
         if (Answers.isStale(s, c)) {
             return Answers.declined(DeclineReason.STALE_VERSION, c);
         }
-        return s.standing().marks().attention() == null
-                ? Answers.declined(DeclineReason.NOTHING_TO_SEE, c)
-                : List.of(new AttentionGiven(c.by(), c.at()));
+        return waits
+                ? List.of(new AttentionGiven(c.by(), c.at()))
+                : Answers.declined(DeclineReason.NOTHING_TO_SEE, c);
     }
 }

@@ -90,7 +90,7 @@ record Answer(
     private static int status(DeclineReason reason) {
         return switch (reason) {
             case FILE_NOT_LODGED -> 404;
-            case CHECK_OF_OTHER_AUTHORITY, CUSTOMS_ONLY -> 403;
+            case CHECK_OF_OTHER_AUTHORITY, CUSTOMS_ONLY, PERSON_NEEDED -> 403;
             case CHECK_NOT_REQUIRED, CHECK_NOT_EXTENDABLE, CHANNEL_NOT_HIGHER, CHANNEL_NOT_LOWER ->
                     422;
             case STALE_VERSION,
@@ -101,6 +101,7 @@ record Answer(
                     HOLD_OF_CUSTOMS,
                     SECOND_OFFICER_NEEDED,
                     SAME_OFFICER,
+                    PROPOSER_UNKNOWN,
                     NOTHING_PROPOSED,
                     PROPOSAL_OPEN,
                     NOTHING_TO_SEE,

@@ -14,6 +14,7 @@ import vn.bordergate.clearance.declaration.DeclarationCommand;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
 import vn.bordergate.clearance.desk.ActionRequest.Action;
 import vn.bordergate.clearance.register.FileRegister;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.register.OpenFiles;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.journal.JournaledTransactions;
@@ -32,6 +33,7 @@ public final class Desk {
     private final FileRegister register;
     private final JournaledTransactions transactions;
     private final Lookup lookup;
+    private final OfficerNames names;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
 
@@ -39,11 +41,13 @@ public final class Desk {
             FileRegister register,
             JournaledTransactions transactions,
             Lookup lookup,
+            OfficerNames names,
             CircuitBreaker breaker,
             InstantSource clock) {
         this.register = register;
         this.transactions = transactions;
         this.lookup = lookup;
+        this.names = names;
         this.breaker = breaker;
         this.clock = clock;
     }
@@ -88,7 +92,18 @@ public final class Desk {
                                                         answers ->
                                                                 register.put(files)
                                                                         .thenReturn(answers)));
-        return transactions.run(answered).transformDeferred(CircuitBreakerOperator.of(breaker));
+        Mono<List<Answer>> decided =
+                transactions.run(answered).doOnNext(answers -> noteRefusals(answers, asked, by));
+        return names.meet(by.actor().id(), by.name())
+                .then(decided)
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** Once the transaction is over, which may have been tried more than once. */
+    private void noteRefusals(List<Answer> answers, List<Asked> asked, SignedIn by) {
+        for (int i = 0; i < answers.size(); i++) {
+            RefusedOfficers.write(answers.get(i), by.actor(), asked.get(i).command(), now());
+        }
     }
 
     private Mono<Answer> answer(OpenFiles files, Asked asked, SignedIn by) {

@@ -6,6 +6,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.bordergate.clearance.register.FileMoves;
 import vn.bordergate.clearance.register.WorkQueries;
+import vn.bordergate.clearance.slip.SlipPress;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.PageMessages;
 import vn.bordergate.web.Roles;
@@ -25,6 +26,11 @@ class DeskPages {
     @Bean
     PageMessages deskMessages() {
         return new PageMessages("messages/clearance-service-desk");
+    }
+
+    @Bean
+    SlipPress slipPress() {
+        return new SlipPress();
     }
 
     @Bean

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.bordergate.clearance.declaration.OpenCheck;
+import vn.bordergate.events.Actor;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.web.Figures;
@@ -19,6 +23,7 @@ import vn.bordergate.web.GateGrants;
 @Component("deskWords")
 final class DeskWords {
 
+    private static final long BYTES_PER_KILOBYTE = 1_000;
     private static final Duration SOON = Duration.ofHours(1);
 
     private final MessageSource texts;
@@ -63,6 +68,13 @@ final class DeskWords {
         return text("desk." + kind + "." + code, locale, code);
     }
 
+    /** Codes of missing items with spaces between them, as a history keeps them. */
+    public String items(String codes, Locale locale) {
+        return Arrays.stream(codes.split(" ", -1))
+                .map(item -> code("item", item, locale))
+                .collect(Collectors.joining(", "));
+    }
+
     /** How late, or how long there still is; nothing for a check without a limit. */
     public String due(Instant dueAt, Locale locale) {
         if (!isDated(dueAt)) {
@@ -101,12 +113,18 @@ final class DeskWords {
 
     /** A name of which a reader needs no more than to recognize it. */
     public String masked(String name) {
-        StringBuilder shown = new StringBuilder();
-        for (String word : name.strip().split("\\s+", -1)) {
-            int first = word.isEmpty() ? 0 : Character.charCount(word.codePointAt(0));
-            shown.append(shown.isEmpty() ? "" : " ").append(word, 0, first).append("***");
-        }
-        return shown.toString();
+        return Dossier.masked(name);
+    }
+
+    /** Who did something: an officer by name, anybody else as the records call them. */
+    public String who(Actor actor, Map<String, String> officers) {
+        return officers.getOrDefault(actor.id(), actor.id());
+    }
+
+    /** The size of a document, e.g. {@code 483 kB}; a part of one counts as one. */
+    public String size(long bytes, Locale locale) {
+        long kilobytes = Math.ceilDiv(bytes, BYTES_PER_KILOBYTE);
+        return new Figures().whole(kilobytes, locale) + "\u00A0kB";
     }
 
     private String span(Duration time, Locale locale) {

@@ -71,6 +71,8 @@ final class FileActions {
             all.proposal();
             all.channel();
             all.supervision();
+        } else if (officer.officer().authorities().contains(Authority.CUSTOMS)) {
+            all.attention();
         }
         return List.copyOf(all.actions);
     }
@@ -103,7 +105,7 @@ final class FileActions {
         if (proposal == null) {
             return;
         }
-        if (!proposal.by().equals(officer.actor())) {
+        if (officer.officer().person() != null && !proposal.isOf(officer.officer())) {
             add("confirm", "c", true);
         }
         add("drop", "d", false);
@@ -134,10 +136,8 @@ final class FileActions {
         } else if (marks.proposal() == null) {
             add("release", "l", true);
         }
-        if (marks.attention() != null) {
-            add("acknowledgement", "a", false);
-        }
-        if (file instanceof Checking) {
+        attention();
+        if (file instanceof Checking && !marks.held()) {
             add("refusal", "r", true);
         }
         if (file instanceof Inside) {
@@ -145,6 +145,13 @@ final class FileActions {
         }
         if (file instanceof Cleared) {
             add("passage", "v", true);
+        }
+    }
+
+    /** What Customs said waits to be looked at, also when the file is closed. */
+    private void attention() {
+        if (marks.attention() != null) {
+            add("acknowledgement", "a", false);
         }
     }
 

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.register.FileQueries.Entry;
-import vn.bordergate.clearance.rulebook.RuleLine;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
@@ -19,11 +17,11 @@ import vn.bordergate.web.Language;
 /** What happened to a file, as an officer reads it. */
 final class FileHistory {
 
-    private final Rulebook rulebook;
+    private final RowReasons reasons;
     private final Language language;
 
-    FileHistory(Rulebook rulebook, Language language) {
-        this.rulebook = rulebook;
+    FileHistory(RowReasons reasons, Language language) {
+        this.reasons = reasons;
         this.language = language;
     }
 
@@ -43,7 +41,14 @@ final class FileHistory {
             @Nullable CheckKind check,
             @Nullable String outcome,
             @Nullable String note,
-            @Nullable RulingView ruling) {}
+            @Nullable RulingView ruling) {
+
+        /** The same, by whom the reader may know of. */
+        Step by(Actor shown) {
+            return new Step(
+                    version, at, shown, what, channel, authority, check, outcome, note, ruling);
+        }
+    }
 
     /** A ruling with its rows' reasons in the reader's language. */
     record RulingView(String table, String version, List<RowView> rows, List<String> dryRunRows) {}
@@ -164,13 +169,9 @@ final class FileHistory {
 
     private RulingView view(Ruling ruling, List<String> dryRunRows) {
         List<RowView> rows =
-                ruling.rows().stream().map(id -> new RowView(id, reason(ruling, id))).toList();
+                ruling.rows().stream()
+                        .map(id -> new RowView(id, reasons.of(ruling, id, language)))
+                        .toList();
         return new RulingView(ruling.table(), ruling.version(), rows, dryRunRows);
-    }
-
-    /** As the row read in the version that ruled. */
-    private String reason(Ruling ruling, String rowId) {
-        RuleLine row = rulebook.row(ruling.table(), ruling.version(), rowId);
-        return row == null ? "" : row.reason().in(language.tag());
     }
 }

@@ -1,11 +1,8 @@
 package vn.bordergate.clearance.desk;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,46 +17,36 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.desk.FileActions.Action;
-import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.CheckKind;
-import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.MissingItem;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultTexts;
-import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.GateLinks;
 import vn.bordergate.web.Language;
 
-/** One file on one screen, what its officer may do with it, and its slips. */
+/** One file on one screen, and what its officer may do with it. */
 @Controller
 class FilePage {
 
-    /** Slips of which there is a page to print. */
-    private static final Set<String> SLIPS = Set.of("receipt", "supplement", "apology");
-
-    private final FileQueries queries;
-    private final Rulebook rulebook;
+    private final Dossiers dossiers;
+    private final RowReasons reasons;
     private final Desk desk;
     private final FaultTexts texts;
-    private final CircuitBreaker breaker;
     private final InstantSource clock;
     private final GateLinks links;
 
     FilePage(
-            FileQueries queries,
-            Rulebook rulebook,
+            Dossiers dossiers,
+            RowReasons reasons,
             Desk desk,
             FaultTexts texts,
-            CircuitBreaker breaker,
             InstantSource clock,
             GateLinks links) {
-        this.queries = queries;
-        this.rulebook = rulebook;
+        this.dossiers = dossiers;
+        this.reasons = reasons;
         this.desk = desk;
         this.texts = texts;
-        this.breaker = breaker;
         this.clock = clock;
         this.links = links;
     }
@@ -111,31 +98,6 @@ class FilePage {
                         });
     }
 
-    /** A slip for the declarant, to be printed. */
-    @GetMapping("/desk/files/{id}/slips/{slip}")
-    Mono<String> slip(
-            @PathVariable UUID id,
-            @PathVariable String slip,
-            Principal who,
-            Model model,
-            ServerWebExchange exchange) {
-        if (!SLIPS.contains(slip)) {
-            throw FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"));
-        }
-        model.addAttribute("slip", slip);
-        String kind = slip.equals("apology") ? "apology" : "asked";
-        return filled(id, SignedIn.of(who), model, exchange)
-                .map(
-                        file -> {
-                            model.addAttribute(
-                                    "printed",
-                                    FileReasons.messages(file.history()).stream()
-                                            .filter(message -> message.kind().equals(kind))
-                                            .toList());
-                            return "clearance-service/slip";
-                        });
-    }
-
     private Mono<Boolean> answered(
             Answer answer, String action, ServerWebExchange exchange, Model model) {
         if (answer.code() instanceof String code) {
@@ -161,38 +123,33 @@ class FilePage {
 
     private Mono<String> shown(UUID id, SignedIn officer, Model model, ServerWebExchange exchange) {
         String view = "clearance-service/file" + (isPartial(exchange) ? " :: #file" : "");
-        return filled(id, officer, model, exchange).thenReturn(view);
+        return dossiers.open(id, officer)
+                .doOnNext(dossier -> fill(dossier, model, Language.of(exchange)))
+                .thenReturn(view);
     }
 
-    private Mono<WholeFile> filled(
-            UUID id, SignedIn officer, Model model, ServerWebExchange exchange) {
-        return queries.file(new DeclarationId(id))
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .switchIfEmpty(
-                        Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))))
-                .doOnNext(file -> fill(file, officer, model, Language.of(exchange)));
-    }
-
-    private void fill(WholeFile file, SignedIn officer, Model model, Language language) {
-        if (!(file.state() instanceof Declaration.Lodged lodged)) {
-            throw new IllegalStateException("a file that was never lodged: " + file.id());
-        }
+    private void fill(Dossier dossier, Model model, Language language) {
+        SignedIn officer = dossier.reader();
+        WholeFile file = dossier.file();
+        Declaration.Lodged lodged = dossier.state();
         List<Action> actions = FileActions.of(lodged, officer);
-        model.addAttribute("file", FileView.of(file, rulebook, language));
+        model.addAttribute("file", FileView.of(dossier, reasons, language, links.ingest()));
         model.addAttribute("actions", actions);
         model.addAttribute("foreign", !officer.gates().covers(file.content().gate()));
-        model.addAttribute("masked", WorkListPage.isMasked(officer));
+        model.addAttribute("mayReadDocuments", !officer.isMasked());
         model.addAttribute("asksCrossing", FileActions.asksForCrossing(lodged));
-        model.addAttribute("why", FileReasons.why(file.history(), rulebook, language));
-        model.addAttribute("slips", FileReasons.messages(file.history()));
+        model.addAttribute("why", FileReasons.why(file.ruled(), reasons, language));
+        model.addAttribute(
+                "slips",
+                FileReasons.messages(file.history().entries()).stream()
+                        .map(message -> message.by(dossier.shown(message.by())))
+                        .toList());
+        model.addAttribute("refused", lodged instanceof Declaration.Refused);
         model.addAttribute("missingItems", MissingItem.values());
         model.addAttribute("refusalReasons", RefusalRequest.RefusalReason.values());
         model.addAttribute(
                 "reopened", List.of(CheckKind.DOCUMENT_CHECK, CheckKind.PHYSICAL_INSPECTION));
         model.addAttribute("at", clock.instant());
-        model.addAttribute(
-                "documents",
-                links.ingest().resolve("/api/declarations/" + file.id() + "/documents"));
     }
 
     private static boolean isPartial(ServerWebExchange exchange) {

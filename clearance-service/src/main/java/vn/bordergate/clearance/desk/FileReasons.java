@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.CheckRuling;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.register.FileQueries.Entry;
-import vn.bordergate.clearance.rulebook.RuleLine;
-import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.Ruling;
 import vn.bordergate.web.Language;
@@ -20,8 +18,12 @@ final class FileReasons {
 
     private FileReasons() {}
 
-    /** A row that decided, as it read in its version. */
-    record Why(String table, String version, String id, String reason) {}
+    /**
+     * A row that decided, as it read in its version.
+     *
+     * @param linked whether it stands in a table that can be read
+     */
+    record Why(String table, String version, String id, String reason, boolean linked) {}
 
     /**
      * A slip to the declarant, or an answer.
@@ -37,34 +39,39 @@ final class FileReasons {
             Actor by,
             List<String> items,
             @Nullable String text,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt) {
+
+        /** The same, by whom the reader may know of. */
+        Message by(Actor shown) {
+            return new Message(kind, slip, at, shown, items, text, dueAt);
+        }
+    }
 
     /** The rows of the rulings that stand: each change of content or channel rules anew. */
-    static List<Why> why(List<Entry> history, Rulebook rulebook, Language language) {
+    static List<Why> why(@Nullable Entry ruled, RowReasons reasons, Language language) {
         Ruling channel = null;
         CheckRuling checks = null;
-        for (Entry entry : history) {
-            for (DeclarationEvent event : entry.events()) {
-                switch (event) {
-                    case DeclarationEvent.Lodged e -> {
-                        channel = e.channel().ruling();
-                        checks = e.checkRuling();
-                    }
-                    case DeclarationEvent.Amended e -> {
-                        channel = e.channel().ruling();
-                        checks = e.checkRuling();
-                    }
-                    case DeclarationEvent.ChannelChanged e -> {
-                        channel = e.channel().ruling();
-                        checks = e.checkRuling();
-                    }
-                    case DeclarationEvent _ -> {}
+        List<DeclarationEvent> events = ruled == null ? List.of() : ruled.events();
+        for (DeclarationEvent event : events) {
+            switch (event) {
+                case DeclarationEvent.Lodged e -> {
+                    channel = e.channel().ruling();
+                    checks = e.checkRuling();
                 }
+                case DeclarationEvent.Amended e -> {
+                    channel = e.channel().ruling();
+                    checks = e.checkRuling();
+                }
+                case DeclarationEvent.ChannelChanged e -> {
+                    channel = e.channel().ruling();
+                    checks = e.checkRuling();
+                }
+                case DeclarationEvent _ -> {}
             }
         }
         List<Why> all = new ArrayList<>();
-        rows(channel, rulebook, language, all);
-        rows(checks == null ? null : checks.ruling(), rulebook, language, all);
+        rows(channel, reasons, language, all);
+        rows(checks == null ? null : checks.ruling(), reasons, language, all);
         return List.copyOf(all);
     }
 
@@ -108,14 +115,14 @@ final class FileReasons {
     }
 
     private static void rows(
-            @Nullable Ruling ruling, Rulebook rulebook, Language language, List<Why> all) {
+            @Nullable Ruling ruling, RowReasons reasons, Language language, List<Why> all) {
         if (ruling == null) {
             return;
         }
+        boolean linked = RowReasons.isTable(ruling.table());
         for (String id : ruling.rows()) {
-            RuleLine line = rulebook.row(ruling.table(), ruling.version(), id);
-            String reason = line == null ? "" : line.reason().in(language.tag());
-            all.add(new Why(ruling.table(), ruling.version(), id, reason));
+            String reason = reasons.of(ruling, id, language);
+            all.add(new Why(ruling.table(), ruling.version(), id, reason, linked));
         }
     }
 }

@@ -1,9 +1,11 @@
 package vn.bordergate.clearance.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,22 @@ import vn.bordergate.clearance.declaration.Marks;
 import vn.bordergate.clearance.declaration.OpenCheck;
 import vn.bordergate.clearance.declaration.Proposal;
 import vn.bordergate.clearance.declaration.SupplementRequest;
-import vn.bordergate.clearance.register.FileQueries.WholeFile;
-import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.clearance.register.AttachedDocuments.Document;
+import vn.bordergate.events.Actor;
 import vn.bordergate.events.CheckKind;
+import vn.bordergate.events.CountryCode;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.CustomsDeclaration;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.DocumentId;
+import vn.bordergate.events.DocumentKind;
+import vn.bordergate.events.GateCode;
+import vn.bordergate.events.GoodsItem;
+import vn.bordergate.events.IdentityScheme;
 import vn.bordergate.events.Remark;
+import vn.bordergate.events.TradeType;
 import vn.bordergate.web.Language;
 
 /**
@@ -31,6 +42,10 @@ import vn.bordergate.web.Language;
  * @param supplement what the declarant was asked for and has not answered, or null
  * @param proposal what waits for a second officer, or null
  * @param attention code of what an officer must look at, or null
+ * @param documents what was attached to it, for who may read that
+ * @param officers names by subject of the officers who worked on it, where they are known
+ * @param history the end of it, the oldest first
+ * @param historyBefore version for {@code before} of the part before that, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FileView(
@@ -51,14 +66,83 @@ record FileView(
         @Nullable Proposal proposal,
         @Nullable String attention,
         boolean awaitingRate,
-        DeclaredContent content,
+        Content content,
         List<Remark> remarks,
-        List<FileHistory.Step> history) {
+        List<DocumentLine> documents,
+        Map<String, String> officers,
+        List<FileHistory.Step> history,
+        @Nullable Integer historyBefore) {
 
-    static FileView of(WholeFile file, Rulebook rulebook, Language language) {
-        if (!(file.state() instanceof Declaration.Lodged state)) {
-            throw new IllegalStateException("a file that was never lodged: " + file.id());
+    /** What was declared; of the declarant no more than the reader may know. */
+    record Content(
+            DeclarantView declarant,
+            String reference,
+            @Nullable CustomsDeclaration customsDeclaration,
+            GateCode gate,
+            Direction direction,
+            TradeType tradeType,
+            Instant plannedArrival,
+            @Nullable CountryCode destination,
+            List<GoodsItem> items) {
+
+        static Content of(Dossier dossier) {
+            DeclaredContent all = dossier.file().content();
+            return new Content(
+                    new DeclarantView(
+                            all.declarant().scheme(),
+                            dossier.declarantNumber(),
+                            dossier.declarantName()),
+                    all.reference(),
+                    all.customsDeclaration(),
+                    all.gate(),
+                    all.direction(),
+                    all.tradeType(),
+                    all.plannedArrival(),
+                    all.destination(),
+                    all.items());
         }
+    }
+
+    /** Who declares, or stars where the reader need not know. */
+    record DeclarantView(IdentityScheme scheme, String number, String name) {}
+
+    /**
+     * A document, to be read where it is kept.
+     *
+     * @param replaced whether a newer one stands in its place
+     * @param address of the document itself
+     */
+    record DocumentLine(
+            DocumentId documentId,
+            DocumentKind kind,
+            String name,
+            String mediaType,
+            long bytes,
+            String sha256,
+            boolean replaced,
+            Actor by,
+            Instant at,
+            URI address) {
+
+        static DocumentLine of(Document one, DeclarationId file, URI ingest) {
+            return new DocumentLine(
+                    one.id(),
+                    one.kind(),
+                    one.name(),
+                    one.mediaType(),
+                    one.bytes(),
+                    one.sha256(),
+                    one.replaced(),
+                    one.by(),
+                    one.at(),
+                    ingest.resolve("/api/declarations/" + file + "/documents/" + one.id()));
+        }
+    }
+
+    /** The file as it is in the dossier. */
+    static FileView of(Dossier dossier, RowReasons reasons, Language language, URI ingest) {
+        var file = dossier.file();
+        Declaration.Lodged state = dossier.state();
         Marks marks = state.standing().marks();
         List<Answer.Check> open = Answer.Check.of(state);
         return new FileView(
@@ -76,15 +160,30 @@ record FileView(
                 state.standing().validUntil(),
                 state instanceof Declaration.SupplementAwaited s ? s.request() : null,
                 holds(marks),
-                marks.proposal(),
+                shown(marks.proposal()),
                 marks.attention(),
                 state.standing().consignment().awaitingRate(),
-                file.content(),
+                Content.of(dossier),
                 file.remarks(),
-                new FileHistory(rulebook, language).steps(file.history()));
+                dossier.documents().stream()
+                        .map(one -> DocumentLine.of(one, file.id(), ingest))
+                        .toList(),
+                dossier.officers(),
+                new FileHistory(reasons, language)
+                        .steps(file.history().entries()).stream()
+                                .map(step -> step.by(dossier.shown(step.by())))
+                                .toList(),
+                file.history().before());
     }
 
-    private static @Nullable Instant appointment(Declaration.Lodged state) {
+    /** Who somebody is under all of their accounts is for the second signature alone. */
+    private static @Nullable Proposal shown(@Nullable Proposal proposal) {
+        return proposal == null
+                ? null
+                : new Proposal(proposal.to(), proposal.reasonCode(), proposal.by(), null);
+    }
+
+    static @Nullable Instant appointment(Declaration.Lodged state) {
         if (!(state instanceof Declaration.Checking s) || s.open().isEmpty()) {
             return null;
         }

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.desk;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +24,9 @@ import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
-import vn.bordergate.events.DeclarationId;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.GateLinks;
 import vn.bordergate.web.Language;
 
 /** Work lists, whole files and the rules they were decided by. */
@@ -36,12 +37,24 @@ class FilesApi {
 
     private final FileQueries queries;
     private final Rulebook rulebook;
+    private final RowReasons reasons;
     private final CircuitBreaker breaker;
+    private final Dossiers dossiers;
+    private final GateLinks links;
 
-    FilesApi(FileQueries queries, Rulebook rulebook, CircuitBreaker breaker) {
+    FilesApi(
+            FileQueries queries,
+            Rulebook rulebook,
+            RowReasons reasons,
+            CircuitBreaker breaker,
+            Dossiers dossiers,
+            GateLinks links) {
         this.queries = queries;
         this.rulebook = rulebook;
+        this.reasons = reasons;
         this.breaker = breaker;
+        this.dossiers = dossiers;
+        this.links = links;
     }
 
     /**
@@ -91,15 +104,31 @@ class FilesApi {
                 .map(files -> page(files, limit));
     }
 
-    /** Everything that is known of one declaration, with its history and reasons. */
+    /** What is known of one declaration, with reasons and the end of its history. */
     @GetMapping("/api/files/{id}")
-    Mono<FileView> file(@PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<FileView> file(@PathVariable UUID id, Principal who, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return queries.file(new DeclarationId(id))
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .map(file -> FileView.of(file, rulebook, language))
-                .switchIfEmpty(
-                        Mono.error(() -> FaultsException.of(404, Fault.at("", "FILE_NOT_LODGED"))));
+        return dossiers.open(id, SignedIn.of(who))
+                .map(dossier -> FileView.of(dossier, reasons, language, links.ingest()));
+    }
+
+    /**
+     * A part of a history, the oldest first.
+     *
+     * @param before version for the part before it, or null where there is none
+     */
+    record HistoryPart(List<FileHistory.Step> steps, @Nullable Integer before) {}
+
+    /** The part of a file's history before a version; without one, the end of it. */
+    @GetMapping("/api/files/{id}/history")
+    Mono<HistoryPart> history(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "2147483647") int before,
+            Principal who,
+            ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return dossiers.history(id, before, SignedIn.of(who))
+                .map(part -> new HistoryPart(part.steps(reasons, language), part.before()));
     }
 
     /** The channel table, row by row, in the language asked for. */

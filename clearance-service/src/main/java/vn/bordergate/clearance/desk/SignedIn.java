@@ -11,8 +11,15 @@ import vn.bordergate.events.Authority;
 import vn.bordergate.web.GateGrants;
 import vn.bordergate.web.Roles;
 
-/** An officer at the desk: for whom they speak, by their roles, and at which gates. */
-record SignedIn(Officer officer, GateGrants gates) {
+/**
+ * An officer at the desk: for whom they speak, by their roles, and at which gates.
+ *
+ * @param name as a person would call them
+ */
+record SignedIn(Officer officer, String name, GateGrants gates) {
+
+    /** Who meets the declarant only as a vehicle in the yard needs to know no more of them. */
+    private static final Set<Authority> NEED_NO_NAME = Set.of(Authority.YARD);
 
     private static final Map<String, Authority> ROLES =
             Map.of(
@@ -35,11 +42,29 @@ record SignedIn(Officer officer, GateGrants gates) {
             }
         }
         var actor = new Actor(ActorKind.OFFICER, person.subject());
-        return new SignedIn(new Officer(actor, authorities), person.grants());
+        return new SignedIn(
+                new Officer(actor, person.person(), authorities),
+                person.displayName(),
+                person.grants());
     }
 
     Actor actor() {
         return officer.actor();
+    }
+
+    /** Whether they see no more of a declarant's name than is needed to recognize it. */
+    boolean isMasked() {
+        Set<Authority> authorities = officer.authorities();
+        return !authorities.isEmpty() && NEED_NO_NAME.containsAll(authorities);
+    }
+
+    /**
+     * Who did something, as they may know them; an account of a declarant may carry their number.
+     */
+    Actor shown(Actor who) {
+        return isMasked() && who.kind() == ActorKind.DECLARANT
+                ? new Actor(who.kind(), Dossier.HIDDEN)
+                : who;
     }
 
     /** Whose check it is when a request does not say: their own, and Customs' before others. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.register.WorkFilter;
 import vn.bordergate.clearance.register.WorkQueries;
 import vn.bordergate.clearance.register.WorkQueries.Entry;
@@ -37,9 +37,6 @@ class WorkListPage {
     static final int ENTRIES = 50;
     static final int NUMBER_CHARS_MAX = 64;
 
-    /** Who meets the declarant only as a vehicle in the yard needs no full name. */
-    private static final Set<Authority> NEED_NO_NAME = Set.of(Authority.YARD);
-
     private static final List<String> KINDS =
             Stream.concat(
                             Arrays.stream(CheckKind.values()).map(Enum::name),
@@ -47,11 +44,14 @@ class WorkListPage {
                     .toList();
 
     private final WorkQueries queries;
+    private final OfficerNames names;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
 
-    WorkListPage(WorkQueries queries, CircuitBreaker breaker, InstantSource clock) {
+    WorkListPage(
+            WorkQueries queries, OfficerNames names, CircuitBreaker breaker, InstantSource clock) {
         this.queries = queries;
+        this.names = names;
         this.breaker = breaker;
         this.clock = clock;
     }
@@ -119,7 +119,7 @@ class WorkListPage {
         model.addAttribute("channels", CustomsChannel.values());
         model.addAttribute("authorities", authorities(officer));
         model.addAttribute("grants", officer.gates());
-        model.addAttribute("masked", isMasked(officer));
+        model.addAttribute("masked", officer.isMasked());
         model.addAttribute("at", clock.instant());
         model.addAttribute("number", number == null ? "" : number.strip());
         String view = "clearance-service/work-list" + (htmx == null ? "" : " :: #work");
@@ -127,7 +127,9 @@ class WorkListPage {
                 filled(number) instanceof String one
                         ? search(one, model)
                         : work(asked, officer, model);
-        return filled.transformDeferred(CircuitBreakerOperator.of(breaker))
+        return names.meet(officer.actor().id(), officer.name())
+                .then(filled)
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
                 // The page is made where this ends: not on the thread that serves connections to
                 // the database, which others wait for.
                 .publishOn(Schedulers.parallel())
@@ -171,12 +173,6 @@ class WorkListPage {
         return queries.byNumber(number.strip())
                 .collectList()
                 .doOnNext(found -> model.addAttribute("found", found));
-    }
-
-    /** Whether whoever reads sees no more of a declarant's name than is needed to recognize it. */
-    static boolean isMasked(SignedIn reader) {
-        Set<Authority> authorities = reader.officer().authorities();
-        return !authorities.isEmpty() && NEED_NO_NAME.containsAll(authorities);
     }
 
     /** An officer has their own; an auditor may look at everybody's. */

@@ -1,6 +1,8 @@
 package vn.bordergate.clearance.intake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,6 +17,7 @@ import vn.bordergate.clearance.declaration.ImpossibleHistory;
 import vn.bordergate.clearance.hours.GateHours.Calendars;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.clearance.register.AttachedDocuments;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.OpenFiles;
 import vn.bordergate.clearance.register.OpenFiles.Lodgement;
@@ -43,9 +46,15 @@ public final class DeclarationIntake implements BatchHandler {
     private final Examination examination;
     private final Calendars calendars;
     private final Rates rates;
+    private final AttachedDocuments documents;
 
     public DeclarationIntake(
-            FileRegister register, Examination examination, Calendars calendars, Rates rates) {
+            FileRegister register,
+            Examination examination,
+            Calendars calendars,
+            Rates rates,
+            AttachedDocuments documents) {
+        this.documents = documents;
         this.register = register;
         this.examination = examination;
         this.calendars = calendars;
@@ -55,8 +64,11 @@ public final class DeclarationIntake implements BatchHandler {
     @Override
     public Mono<Void> handle(Batch batch) {
         Set<DeclarationId> ids = new LinkedHashSet<>();
+        List<DocumentAttached> attached = new ArrayList<>();
         for (Received received : batch.records()) {
-            if (received.event() instanceof GateDeclarationEvent event) {
+            if (received.event() instanceof DocumentAttached document) {
+                attached.add(document);
+            } else if (received.event() instanceof GateDeclarationEvent event) {
                 ids.add(event.declarationId());
             }
         }
@@ -65,7 +77,8 @@ public final class DeclarationIntake implements BatchHandler {
                         files -> {
                             decide(batch, files);
                             return register.put(files);
-                        });
+                        })
+                .then(documents.keep(attached));
     }
 
     private void decide(Batch batch, OpenFiles files) {
@@ -111,7 +124,7 @@ public final class DeclarationIntake implements BatchHandler {
                             new Withdraw(e.generation(), e.at()),
                             new Findings.Nothing(),
                             e.by() instanceof Actor known ? known : UNNAMED_DECLARANT);
-            // It changes no state; the file's documents are listed where they are kept.
+            // It changes no state, and is kept beside the file.
             case DocumentAttached _ -> {}
             case SupplementAnswered e ->
                     files.decide(

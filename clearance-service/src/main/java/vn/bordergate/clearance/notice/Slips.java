@@ -6,16 +6,25 @@ import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.DeclarationId;
 
 /** What slips are called, and which checks readers of the first version know. */
-final class Slips {
+public final class Slips {
 
     private static final int DIGITS = 8;
 
     private Slips() {}
 
     /** Short enough to be read out, and the same wherever it is made. */
-    static String number(DeclarationId id, int slip) {
+    public static String number(DeclarationId id, int slip) {
+        return beginning(id) + "-" + slip;
+    }
+
+    /** Of the one notice that a declaration is refused (từ chối). */
+    public static String refusalNumber(DeclarationId id) {
+        return beginning(id) + "-TC";
+    }
+
+    private static String beginning(DeclarationId id) {
         String all = id.toString();
-        return all.substring(all.length() - DIGITS).toUpperCase(Locale.ROOT) + "-" + slip;
+        return all.substring(all.length() - DIGITS).toUpperCase(Locale.ROOT);
     }
 
     /** Two checks of Customs; an enum value that is new to an old reader would stop it. */

@@ -35,6 +35,20 @@ public final class Valuation {
         this.rates = rates;
     }
 
+    /**
+     * By the very rates that goods were once valued with, whatever has become known since; one that
+     * was not known then is not known.
+     */
+    public static Valuation asRecorded(Consignment goods) {
+        List<RateBook.Rate> rates = new ArrayList<>();
+        for (Line line : goods.lines()) {
+            if (line.unitsPerUsd() instanceof BigDecimal units) {
+                rates.add(new RateBook.Rate(line.currency(), LocalDate.EPOCH, units));
+            }
+        }
+        return new Valuation(new RateBook(rates));
+    }
+
     private record Cell(String heading, CountryCode partner, CurrencyCode currency) {}
 
     /**

@@ -12,13 +12,23 @@ public final class FileMoves {
 
     private static final String NOW = "select pg_snapshot_xmin(pg_current_snapshot())::text";
 
-    /** Only what no transaction under way can come before any more. */
+    /**
+     * Only what no transaction under way can come before any more. A file has moved also when a
+     * document was attached to it.
+     */
     private static final String SINCE =
             """
-            select d.declaration_id, d.version, f.gate
-            from decision d join declaration f on f.id = d.declaration_id
-            where d.txid >= $1::xid8 and d.txid < pg_snapshot_xmin(pg_current_snapshot())
-            order by d.txid limit $2
+            with moved as (
+                (select declaration_id, txid from decision
+                where txid >= $1::xid8 and txid < pg_snapshot_xmin(pg_current_snapshot())
+                order by txid limit $2)
+                union all
+                (select declaration_id, txid from attached_document
+                where txid >= $1::xid8 and txid < pg_snapshot_xmin(pg_current_snapshot())
+                order by txid limit $2))
+            select f.id, f.version, f.gate
+            from moved m join declaration f on f.id = m.declaration_id
+            order by m.txid limit $2
             """;
 
     private final DatabaseClient database;

@@ -17,7 +17,6 @@ import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.events.Actor;
-import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CurrencyCode;
@@ -33,9 +32,11 @@ public final class FileQueries {
             "select id, version, generation, status, channel, gate, open_checks, awaiting_rate,"
                     + " lodged_at, next_due, attention from declaration";
 
-    private static final String HISTORY =
-            "select version, at, actor_kind, actor, events from decision"
-                    + " where declaration_id = $1 order by version";
+    /** Decisions that are read at once; a file that has more is read page by page. */
+    public static final int HISTORY_MAX = 100;
+
+    /** Decisions that are looked through for a slip. */
+    static final int HISTORY_WHOLE_MAX = 2_000;
 
     private static final String AWAITING =
             """
@@ -55,10 +56,12 @@ public final class FileQueries {
 
     private final DatabaseClient database;
     private final FileJson json;
+    private final HistoryQueries histories;
 
     public FileQueries(DatabaseClient database, FileJson json) {
         this.database = database;
         this.json = json;
+        this.histories = new HistoryQueries(database, json);
     }
 
     /** A file as lists show it. */
@@ -82,13 +85,26 @@ public final class FileQueries {
     /** What was decided at once: by whom, when, and what came of it. */
     public record Entry(int version, Instant at, Actor by, List<DeclarationEvent> events) {}
 
-    /** Everything that is known of a declaration. */
+    /**
+     * A part of a history, the oldest first.
+     *
+     * @param before version for the part before it, or null where there is none
+     */
+    public record History(List<Entry> entries, @Nullable Integer before) {}
+
+    /**
+     * What is known of a declaration.
+     *
+     * @param history the end of it
+     * @param ruled the decision whose rules stand, or null where it was not kept
+     */
     public record WholeFile(
             DeclarationId id,
             Declaration state,
             DeclaredContent content,
             List<Remark> remarks,
-            List<Entry> history) {}
+            History history,
+            @Nullable Entry ruled) {}
 
     /** A file whose goods have no exchange rate yet, and its place in the list of such files. */
     public record Awaiting(
@@ -116,7 +132,8 @@ public final class FileQueries {
                         state ->
                                 Mono.zip(
                                                 content(id, state.standing().generation()),
-                                                history(id).collectList())
+                                                histories.before(id, Integer.MAX_VALUE),
+                                                histories.ruled(id))
                                         .map(
                                                 found ->
                                                         new WholeFile(
@@ -124,7 +141,8 @@ public final class FileQueries {
                                                                 state,
                                                                 found.getT1().content(),
                                                                 found.getT1().remarks(),
-                                                                found.getT2())));
+                                                                found.getT2(),
+                                                                found.getT3().orElse(null))));
     }
 
     /** Files whose goods are not counted yet because a rate of one of the currencies is missing. */
@@ -146,6 +164,11 @@ public final class FileQueries {
                 .all();
     }
 
+    /** The beginning of a file's history, which for every file that is not a prank is all of it. */
+    public Mono<List<Entry>> wholeHistory(DeclarationId id) {
+        return histories.whole(id);
+    }
+
     /** What one generation declared. */
     public Mono<OpenFiles.Lodgement> content(DeclarationId id, int generation) {
         return bound(CONTENT, List.of(id.value(), generation))
@@ -164,18 +187,9 @@ public final class FileQueries {
                 .all();
     }
 
-    private Flux<Entry> history(DeclarationId id) {
-        return bound(HISTORY, List.of(id.value()))
-                .map(
-                        row ->
-                                new Entry(
-                                        known(row.get(0, Integer.class)),
-                                        known(row.get(1, OffsetDateTime.class)).toInstant(),
-                                        new Actor(
-                                                ActorKind.valueOf(known(row.get(2, String.class))),
-                                                known(row.get(3, String.class))),
-                                        json.events(known(row.get(4, String.class)))))
-                .all();
+    /** The part of a file's history before a version. */
+    public Mono<History> history(DeclarationId id, int before) {
+        return histories.before(id, before);
     }
 
     private DatabaseClient.GenericExecuteSpec bound(String sql, List<?> values) {

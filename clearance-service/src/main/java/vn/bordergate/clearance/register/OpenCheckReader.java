@@ -1,6 +1,7 @@
 package vn.bordergate.clearance.register;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,7 +23,8 @@ final class OpenCheckReader extends ValueDeserializer<OpenCheck> {
             WorkingTime within,
             Instant since,
             Instant dueAt,
-            boolean extended) {}
+            boolean extended,
+            @Nullable List<String> rows) {}
 
     static JacksonModule module() {
         return new SimpleModule("open-checks")
@@ -53,6 +55,7 @@ final class OpenCheckReader extends ValueDeserializer<OpenCheck> {
                 kept.within(),
                 kept.since(),
                 kept.dueAt(),
-                kept.extended());
+                kept.extended(),
+                kept.rows() == null ? List.of() : kept.rows());
     }
 }

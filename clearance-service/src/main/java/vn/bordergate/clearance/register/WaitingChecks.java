@@ -118,17 +118,19 @@ final class WaitingChecks {
      * first seen.
      */
     private static Set<Entry> entries(Declaration state, Instant at) {
-        if (!(state instanceof Declaration.Lodged file) || file instanceof Declaration.Closed) {
+        if (!(state instanceof Declaration.Lodged file)) {
             return Set.of();
         }
         Marks marks = file.standing().marks();
-        boolean marked = marks.proposal() != null || marks.attention() != null;
+        boolean proposed = marks.proposal() != null && !(file instanceof Declaration.Closed);
+        // What Customs said is looked at also when the file is closed.
+        boolean marked = marks.attention() != null;
         // While the declarant's answer is awaited it is nobody's turn here.
         List<OpenCheck> open =
                 file instanceof Declaration.ChecksOutstanding checking
                         ? checking.open()
                         : List.of();
-        if (open.isEmpty() && !marked) {
+        if (open.isEmpty() && !proposed && !marked) {
             return Set.of();
         }
         Goods goods = Goods.of(file);
@@ -137,10 +139,10 @@ final class WaitingChecks {
             var turn = new Turn(check.authority(), check.kind().name());
             entries.add(new Entry(turn, goods, check.dueAt()));
         }
-        if (marks.proposal() != null) {
+        if (proposed) {
             entries.add(new Entry(new Turn(Authority.CUSTOMS, WorkQueries.PROPOSAL), goods, at));
         }
-        if (marks.attention() != null) {
+        if (marked) {
             entries.add(new Entry(new Turn(Authority.CUSTOMS, WorkQueries.ATTENTION), goods, at));
         }
         return entries;

@@ -4,12 +4,9 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.core.Authentication;
 import vn.bordergate.web.AccessRules;
-import vn.bordergate.web.Fault;
-import vn.bordergate.web.FaultsException;
-import vn.bordergate.web.GateGrants;
 import vn.bordergate.web.Roles;
+import vn.bordergate.web.SignedIn;
 
 /** Who may read the rule tables, and who may revise them. */
 public final class RuleAccess {
@@ -19,27 +16,9 @@ public final class RuleAccess {
     private RuleAccess() {}
 
     /** Whether a page offers them to revise; what they may do is decided at the door. */
-    static boolean mayRevise(Authentication reader) {
-        return GateGrants.of(reader).everywhere()
-                && reader.getAuthorities().stream()
-                        .anyMatch(
-                                a ->
-                                        List.of(REVISING).stream()
-                                                .anyMatch(
-                                                        r ->
-                                                                ("ROLE_" + r)
-                                                                        .equals(a.getAuthority())));
-    }
-
-    /**
-     * The subject of somebody who revises. The tables hold at every gate, so it takes somebody who
-     * was granted all of them; else the answer is 403.
-     */
-    static String reviser(Principal officer) {
-        if (!GateGrants.of(officer).everywhere()) {
-            throw FaultsException.of(403, Fault.at("", "FOREIGN_GATE"));
-        }
-        return officer.getName();
+    static boolean mayRevise(Principal reader) {
+        SignedIn signedIn = SignedIn.of(reader);
+        return signedIn.grants().everywhere() && signedIn.isOneOf(REVISING);
     }
 
     /** Every officer, and who audits them. */

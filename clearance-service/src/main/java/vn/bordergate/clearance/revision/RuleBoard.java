@@ -1,10 +1,14 @@
 package vn.bordergate.clearance.revision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.revision.RuleProposals.Proposal;
 import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
@@ -19,12 +23,19 @@ import vn.bordergate.web.Language;
 public final class RuleBoard {
 
     private final RuleVersions versions;
+    private final RuleProposals proposals;
     private final RowHits hits;
     private final Rulebook book;
     private final CircuitBreaker breaker;
 
-    public RuleBoard(RuleVersions versions, RowHits hits, Rulebook book, CircuitBreaker breaker) {
+    public RuleBoard(
+            RuleVersions versions,
+            RuleProposals proposals,
+            RowHits hits,
+            Rulebook book,
+            CircuitBreaker breaker) {
         this.versions = versions;
+        this.proposals = proposals;
         this.hits = hits;
         this.book = book;
         this.breaker = breaker;
@@ -34,8 +45,11 @@ public final class RuleBoard {
      * A table and its versions.
      *
      * @param inForce the version that holds now
+     * @param proposal to put another in force, that waits for a second person; or null
      */
-    record Overview(String table, String inForce, List<Version> versions) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Overview(
+            String table, String inForce, List<Version> versions, @Nullable Proposal proposal) {}
 
     Mono<List<Overview>> tables() {
         return Flux.fromIterable(RuleTables.NAMES)
@@ -45,7 +59,19 @@ public final class RuleBoard {
     }
 
     Mono<Overview> table(String name) {
-        return versions.of(name).map(all -> new Overview(name, inForce(name), all));
+        return Mono.zip(versions.of(name), proposal(name))
+                .map(
+                        all ->
+                                new Overview(
+                                        name,
+                                        inForce(name),
+                                        all.getT1(),
+                                        all.getT2().orElse(null)));
+    }
+
+    /** What waits for a second person at a table. */
+    Mono<Optional<Proposal>> proposal(String name) {
+        return proposals.open(name).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     /** One version with all its rows. */

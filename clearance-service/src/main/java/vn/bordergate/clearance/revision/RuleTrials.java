@@ -78,9 +78,10 @@ public final class RuleTrials {
             int kept,
             TrialResult result) {}
 
+    /** Whether a version was tried to the end beside the one that is in force now. */
     Mono<Boolean> isDone(String name, String version) {
         return table.trial(name, version)
-                .map(t -> t.state() == TrialTable.State.DONE)
+                .map(t -> t.state() == TrialTable.State.DONE && t.against().equals(against(name)))
                 .defaultIfEmpty(false);
     }
 

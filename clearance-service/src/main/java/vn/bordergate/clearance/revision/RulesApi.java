@@ -3,10 +3,10 @@ package vn.bordergate.clearance.revision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.security.Principal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.revision.RuleActivations.Answered;
 import vn.bordergate.clearance.revision.RuleBoard.Overview;
+import vn.bordergate.clearance.revision.RuleProposals.Proposal;
 import vn.bordergate.clearance.revision.TrialTable.Trial;
 import vn.bordergate.clearance.revision.TrialTable.TriedFile;
 import vn.bordergate.clearance.rulebook.CheckTable;
@@ -33,6 +36,7 @@ class RulesApi {
     private final RuleBoard board;
     private final RuleVersions versions;
     private final RuleUploads uploads;
+    private final RuleActivations activations;
     private final RuleTrials trials;
     private final TrialTable trialTable;
 
@@ -40,11 +44,13 @@ class RulesApi {
             RuleBoard board,
             RuleVersions versions,
             RuleUploads uploads,
+            RuleActivations activations,
             RuleTrials trials,
             TrialTable trialTable) {
         this.board = board;
         this.versions = versions;
         this.uploads = uploads;
+        this.activations = activations;
         this.trials = trials;
         this.trialTable = trialTable;
     }
@@ -52,8 +58,8 @@ class RulesApi {
     /** From which day of the gate on a version shall hold. */
     record ActivationRequest(@Nullable LocalDate from) {}
 
-    /** From when on it does. */
-    record Activated(String version, Instant validFrom) {}
+    /** What the second of two says. */
+    record AnswerRequest(@Nullable Boolean agreed) {}
 
     /**
      * Files that something would change for.
@@ -108,8 +114,11 @@ class RulesApi {
             path = "/api/rules/{table}/versions",
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     Mono<ResponseEntity<RuleUploads.Kept>> upload(
-            @PathVariable String table, @RequestBody byte[] dmn, Principal officer) {
-        return uploads.upload(RuleBoard.known(table), dmn, RuleAccess.reviser(officer))
+            @PathVariable String table,
+            @RequestBody(required = false) byte @Nullable [] dmn,
+            Principal officer) {
+        byte[] text = dmn == null ? new byte[0] : dmn;
+        return uploads.upload(RuleBoard.known(table), text, Reviser.of(officer))
                 .map(
                         kept ->
                                 (kept.isNew()
@@ -124,7 +133,7 @@ class RulesApi {
     @PostMapping("/api/rules/{table}/versions/{version}/trial")
     Mono<ResponseEntity<Void>> tryOut(
             @PathVariable String table, @PathVariable String version, Principal officer) {
-        return trials.start(RuleBoard.known(table), version, RuleAccess.reviser(officer))
+        return trials.start(RuleBoard.known(table), version, Reviser.of(officer).account())
                 .thenReturn(
                         ResponseEntity.accepted()
                                 .location(URI.create(address(table, version) + "/trial"))
@@ -160,9 +169,10 @@ class RulesApi {
                                         files.size() < most ? null : files.getLast().place() + 1));
     }
 
-    /** Puts a version in force from a day on. */
+    /** The first of two wants a version in force from a day on. */
     @PostMapping("/api/rules/{table}/versions/{version}/activation")
-    Mono<Activated> activate(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Proposal> propose(
             @PathVariable String table,
             @PathVariable String version,
             @RequestBody ActivationRequest request,
@@ -171,8 +181,21 @@ class RulesApi {
         if (from == null) {
             return RuleUploads.refused(422, "/from", "FIELD_MISSING");
         }
-        return uploads.activate(RuleBoard.known(table), version, from, RuleAccess.reviser(officer))
-                .map(validFrom -> new Activated(version, validFrom));
+        return activations.propose(RuleBoard.known(table), version, from, Reviser.of(officer));
+    }
+
+    /** The second of two agrees, and the version holds; or somebody refuses. */
+    @PostMapping("/api/rules/{table}/versions/{version}/proposal")
+    Mono<Answered> answer(
+            @PathVariable String table,
+            @PathVariable String version,
+            @RequestBody AnswerRequest request,
+            Principal officer) {
+        Boolean agreed = request.agreed();
+        if (agreed == null) {
+            return RuleUploads.refused(422, "/agreed", "FIELD_MISSING");
+        }
+        return activations.answer(RuleBoard.known(table), version, agreed, Reviser.of(officer));
     }
 
     private static URI address(String table, String version) {

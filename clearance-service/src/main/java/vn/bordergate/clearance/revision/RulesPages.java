@@ -21,6 +21,7 @@ import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.revision.TrialTable.Trial;
 import vn.bordergate.clearance.rulebook.CheckTable;
 import vn.bordergate.web.Language;
+import vn.bordergate.web.SignedIn;
 
 /** The rule tables as pages; they work without any script. */
 @Controller
@@ -34,6 +35,7 @@ class RulesPages {
 
     private final RuleBoard board;
     private final RuleUploads uploads;
+    private final RuleActivations activations;
     private final RuleTrials trials;
     private final TrialTable trialTable;
     private final Clock clock;
@@ -41,11 +43,13 @@ class RulesPages {
     RulesPages(
             RuleBoard board,
             RuleUploads uploads,
+            RuleActivations activations,
             RuleTrials trials,
             TrialTable trialTable,
             Clock clock) {
         this.board = board;
         this.uploads = uploads;
+        this.activations = activations;
         this.trials = trials;
         this.trialTable = trialTable;
         this.clock = clock;
@@ -113,9 +117,21 @@ class RulesPages {
                             model.addAttribute("mayRevise", RuleAccess.mayRevise(reader));
                             model.addAttribute("today", today());
                         })
+                .flatMap(rules -> showProposal(rules, reader, model))
                 .then(trialTable.trial(table, version))
                 .flatMap(trial -> show(trial, model))
                 .thenReturn("clearance-service/rule-table");
+    }
+
+    private Mono<RuleView> showProposal(RuleView rules, Authentication reader, Model model) {
+        SignedIn who = SignedIn.of(reader);
+        var reviser = new Reviser(who.subject(), who.person());
+        return board.proposal(rules.table())
+                .flatMap(Mono::justOrEmpty)
+                .doOnNext(proposal -> model.addAttribute("proposal", proposal))
+                .flatMap(proposal -> activations.mayAgree(rules.table(), proposal, reviser))
+                .doOnNext(may -> model.addAttribute("mayAgree", may))
+                .thenReturn(rules);
     }
 
     private Mono<Trial> show(Trial trial, Model model) {
@@ -138,19 +154,19 @@ class RulesPages {
                                 uploads.upload(
                                         RuleBoard.known(table),
                                         dmn.getBytes(StandardCharsets.UTF_8),
-                                        RuleAccess.reviser(officer)))
+                                        Reviser.of(officer)))
                 .map(kept -> redirect(table, kept.version()));
     }
 
     @PostMapping("/rules/{table}/versions/{version}/trial")
     Mono<String> tryOut(
             @PathVariable String table, @PathVariable String version, Principal officer) {
-        return trials.start(RuleBoard.known(table), version, RuleAccess.reviser(officer))
+        return trials.start(RuleBoard.known(table), version, Reviser.of(officer).account())
                 .thenReturn(redirect(table, version) + "#trial");
     }
 
     @PostMapping("/rules/{table}/versions/{version}/activation")
-    Mono<String> activate(
+    Mono<String> propose(
             @PathVariable String table,
             @PathVariable String version,
             ServerWebExchange exchange,
@@ -159,12 +175,35 @@ class RulesPages {
                 .flatMap(RulesPages::day)
                 .flatMap(
                         from ->
-                                uploads.activate(
+                                activations.propose(
+                                        RuleBoard.known(table), version, from, Reviser.of(officer)))
+                .thenReturn(redirect(table, version) + "#activation");
+    }
+
+    @PostMapping("/rules/{table}/versions/{version}/proposal")
+    Mono<String> answer(
+            @PathVariable String table,
+            @PathVariable String version,
+            ServerWebExchange exchange,
+            Principal officer) {
+        return field(exchange, "agreed")
+                .flatMap(RulesPages::yesOrNo)
+                .flatMap(
+                        agreed ->
+                                activations.answer(
                                         RuleBoard.known(table),
                                         version,
-                                        from,
-                                        RuleAccess.reviser(officer)))
+                                        agreed,
+                                        Reviser.of(officer)))
                 .thenReturn(redirect(table, version));
+    }
+
+    private static Mono<Boolean> yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> Mono.just(true);
+            case "false" -> Mono.just(false);
+            default -> RuleUploads.refused(422, "/agreed", "FIELD_MISSING");
+        };
     }
 
     private static Mono<String> field(ServerWebExchange exchange, String name) {

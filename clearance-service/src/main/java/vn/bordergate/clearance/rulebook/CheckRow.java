@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.rulebook;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.RequiredCheck;
 import vn.bordergate.clearance.declaration.WorkingTime;
@@ -31,7 +32,8 @@ public record CheckRow(String id, Mode mode, @Nullable RequiredCheck check, Rule
                 CheckKind.valueOf(kind),
                 new WorkingTime(
                         Integer.parseInt(outcome(line, "hours")),
-                        Integer.parseInt(outcome(line, "days"))));
+                        Integer.parseInt(outcome(line, "days"))),
+                List.of(line.id()));
     }
 
     private static String outcome(RuleLine line, String column) {

@@ -84,7 +84,7 @@ final class CheckRules {
             } else if (row.check() instanceof RequiredCheck check) {
                 asking.add(row.id());
                 checks.computeIfAbsent(check.authority(), _ -> new EnumMap<>(CheckKind.class))
-                        .merge(check.kind(), check, CheckRules::shorter);
+                        .merge(check.kind(), check, CheckRules::both);
             } else {
                 silent.add(row.id());
             }
@@ -100,7 +100,16 @@ final class CheckRules {
                 required, new Ruling(CheckTable.NAME, table.version(), rows), List.copyOf(onTrial));
     }
 
-    private static RequiredCheck shorter(RequiredCheck one, RequiredCheck other) {
-        return SHORTER_FIRST.compare(one.within(), other.within()) <= 0 ? one : other;
+    /** The same check, asked for by several rows: once, within the shorter limit. */
+    private static RequiredCheck both(RequiredCheck one, RequiredCheck other) {
+        var rows = new TreeSet<>(one.rows());
+        rows.addAll(other.rows());
+        return new RequiredCheck(
+                one.authority(),
+                one.kind(),
+                SHORTER_FIRST.compare(one.within(), other.within()) <= 0
+                        ? one.within()
+                        : other.within(),
+                List.copyOf(rows));
     }
 }

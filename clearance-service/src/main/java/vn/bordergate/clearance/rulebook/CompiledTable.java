@@ -104,7 +104,7 @@ public final class CompiledTable {
         return edition + "-" + sha256(dmn).substring(0, 2 * HASH_BYTES);
     }
 
-    static String sha256(byte[] content) {
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,8 @@
 package vn.bordergate.clearance.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,7 +14,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
-import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
@@ -24,7 +26,7 @@ public final class RuleVersions {
     private static final String VERSIONS =
             """
             select v.version, v.uploaded_by, v.uploaded_at, a.valid_from, a.activated_by,
-              a.activated_at
+              a.activated_at, v.uploaded_person
             from rule_table v left join rule_activation a using (name, version)
             where v.name = $1
             order by v.uploaded_at desc, v.version, a.activated_at desc
@@ -35,8 +37,9 @@ public final class RuleVersions {
 
     private static final String KEEP =
             """
-            insert into rule_table (name, version, sha256, xml, uploaded_by, uploaded_at)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing
+            insert into rule_table (name, version, sha256, xml, uploaded_by, uploaded_at,
+              uploaded_person)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
             """;
 
     private static final String ACTIVATE =
@@ -46,11 +49,9 @@ public final class RuleVersions {
             """;
 
     private final DatabaseClient database;
-    private final JournaledTransactions transactions;
 
-    public RuleVersions(DatabaseClient database, JournaledTransactions transactions) {
+    public RuleVersions(DatabaseClient database) {
         this.database = database;
-        this.transactions = transactions;
     }
 
     /** When a version holds from, and by whose word. */
@@ -61,12 +62,14 @@ public final class RuleVersions {
      *
      * @param uploadedBy whose upload it was, or null for one that was shipped
      * @param activations the latest first; none for one that never was in force
+     * @param uploadedPerson who that was, under whichever account; null for nobody, or a program
      */
     public record Version(
             String version,
             @Nullable String uploadedBy,
             Instant uploadedAt,
-            List<Activation> activations) {}
+            List<Activation> activations,
+            @JsonIgnore @Nullable String uploadedPerson) {}
 
     /** Every version of a table, the latest first. */
     public Mono<List<Version>> of(String table) {
@@ -96,25 +99,26 @@ public final class RuleVersions {
 
     /**
      * Keeps a version that none before it contradicts. Says whether it is a new one; the same text
-     * again is no second version.
+     * again is no second version. The first statement of the caller's transaction, for what it
+     * locks must be read as the one before has left it.
      */
-    public Mono<Boolean> keep(WrittenTable table, byte[] dmn, String by, Instant at) {
-        Mono<Boolean> kept =
-                database.sql("lock table rule_table in share row exclusive mode")
-                        .then()
-                        .then(requireNoOtherRule(table))
-                        .then(
-                                database.sql(KEEP)
-                                        .bind(0, table.name())
-                                        .bind(1, table.version())
-                                        .bind(2, CompiledTable.sha256(dmn))
-                                        .bind(3, new String(dmn, StandardCharsets.UTF_8))
-                                        .bind(4, by)
-                                        .bind(5, at)
-                                        .fetch()
-                                        .rowsUpdated()
-                                        .map(rows -> rows == 1));
-        return transactions.run(kept);
+    public Mono<Boolean> keep(
+            WrittenTable table, byte[] dmn, String by, @Nullable String person, Instant at) {
+        return database.sql("lock table rule_table in share row exclusive mode")
+                .then()
+                .then(requireNoOtherRule(table))
+                .then(
+                        database.sql(KEEP)
+                                .bind(0, table.name())
+                                .bind(1, table.version())
+                                .bind(2, CompiledTable.sha256(dmn))
+                                .bind(3, new String(dmn, StandardCharsets.UTF_8))
+                                .bind(4, by)
+                                .bind(5, at)
+                                .bind(6, Parameters.in(R2dbcType.VARCHAR, person))
+                                .fetch()
+                                .rowsUpdated()
+                                .map(rows -> rows == 1));
     }
 
     /** A row's id stands for one rule for ever: the same tests with the same outcome. */
@@ -183,7 +187,8 @@ public final class RuleVersions {
                 known(row.get(2, Instant.class)),
                 validFrom == null || at == null
                         ? List.of()
-                        : List.of(new Activation(validFrom, row.get(4, String.class), at)));
+                        : List.of(new Activation(validFrom, row.get(4, String.class), at)),
+                row.get(6, String.class));
     }
 
     private static List<Version> together(List<Version> rows) {
@@ -195,7 +200,12 @@ public final class RuleVersions {
                     (one, other) -> {
                         List<Activation> all = new ArrayList<>(one.activations());
                         all.addAll(other.activations());
-                        return new Version(one.version(), one.uploadedBy(), one.uploadedAt(), all);
+                        return new Version(
+                                one.version(),
+                                one.uploadedBy(),
+                                one.uploadedAt(),
+                                all,
+                                one.uploadedPerson());
                     });
         }
         return List.copyOf(versions.values());

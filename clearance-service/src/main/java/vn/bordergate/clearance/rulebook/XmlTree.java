@@ -77,7 +77,9 @@ final class XmlTree {
         }
     }
 
+    /** To the end of the document: what follows its root is no part of it, and no XML. */
     private Element root() throws XMLStreamException {
+        List<Element> roots = new ArrayList<>(1);
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -91,8 +93,11 @@ final class XmlTree {
                 case XMLStreamConstants.END_ELEMENT -> {
                     Element ended = open.pop();
                     if (open.isEmpty()) {
-                        return ended;
+                        roots.add(ended);
                     }
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return roots.getFirst();
                 }
                 // Comments and instructions say nothing that is evaluated.
                 default -> {}

@@ -1,11 +1,9 @@
 package vn.bordergate.clearance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.bordergate.clearance.OverHttp.json;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,18 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 
 /** The whole service seals what it decides, and auditors read, export and verify it over HTTP. */
 class AuditApiTrial {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int FILES = 1_203;
 
     private static ClearanceAtWork gate;
@@ -51,14 +46,11 @@ class AuditApiTrial {
         awaitHead(FILES - 1);
         decided = lodgings.getFirst().declarationId();
         HttpResponse<String> answer =
-                HTTP.send(
-                        request("/api/files/" + decided + "/decisions", "customs-officer")
-                                .header("Content-Type", "application/json")
-                                .POST(
-                                        HttpRequest.BodyPublishers.ofString(
-                                                "{\"check\":\"DOCUMENT_CHECK\",\"outcome\":\"PASSED\",\"version\":1}"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+                gate.http()
+                        .post(
+                                "/api/files/" + decided + "/decisions",
+                                "{\"check\":\"DOCUMENT_CHECK\",\"outcome\":\"PASSED\",\"version\":1}",
+                                gate.token("officer", "customs-officer"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         awaitHead(FILES);
     }
@@ -173,7 +165,7 @@ class AuditApiTrial {
     void aVerificationTellsItsVerdictInTheLastLine() throws Exception {
         String head = json(get("/api/audit/head", "auditor")).path("head").asString();
         HttpResponse<String> answer = get("/api/audit/verification?head=" + head, "auditor");
-        List<JsonNode> lines = answer.body().lines().map(JSON::readTree).toList();
+        List<JsonNode> lines = answer.body().lines().map(OverHttp::json).toList();
         assertThat(lines).hasSizeGreaterThan(1);
         assertThat(lines.getFirst().path("upTo").asInt()).isEqualTo(FILES);
         JsonNode verdict = lines.getLast().path("verdict");
@@ -184,7 +176,7 @@ class AuditApiTrial {
                 get("/api/audit/verification?after=100&upTo=200", "auditor")
                         .body()
                         .lines()
-                        .map(JSON::readTree)
+                        .map(OverHttp::json)
                         .toList()
                         .getLast()
                         .path("verdict");
@@ -202,31 +194,10 @@ class AuditApiTrial {
     }
 
     private static byte[] export(String query) throws Exception {
-        return HTTP.send(
-                        request("/api/audit/export" + query, "auditor").GET().build(),
-                        HttpResponse.BodyHandlers.ofByteArray())
-                .body();
+        return get("/api/audit/export" + query, "auditor").body().getBytes(StandardCharsets.UTF_8);
     }
 
     private static HttpResponse<String> get(String path, String role) throws Exception {
-        return HTTP.send(request(path, role).GET().build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.Builder request(String path, String role) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(gate.address() + path))
-                        .timeout(ClearanceAtWork.PATIENCE)
-                        .header("Accept-Language", "en");
-        return role.isEmpty()
-                ? request
-                : request.header(
-                        "Authorization",
-                        "Bearer "
-                                + gate.token(
-                                        role.equals("customs-officer") ? "officer" : role, role));
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        return JSON.readTree(response.body());
+        return gate.http().get(path, role.isEmpty() ? "" : gate.token(role, role));
     }
 }

@@ -89,10 +89,19 @@ final class DeclarationFixture {
                     CheckKind.QUARANTINE_CERTIFICATE,
                     WorkingTime.ofDays(2));
 
-    static final Officer CUSTOMS_LAN = new Officer(LAN, Set.of(Authority.CUSTOMS));
-    static final Officer CUSTOMS_MINH = new Officer(MINH, Set.of(Authority.CUSTOMS));
+    static final Officer CUSTOMS_LAN = new Officer(LAN, "lan", Set.of(Authority.CUSTOMS));
+    static final Officer CUSTOMS_MINH = new Officer(MINH, "minh", Set.of(Authority.CUSTOMS));
     static final Officer PLANTS_NGA =
-            new Officer(new Actor(ActorKind.OFFICER, "nga"), Set.of(Authority.PLANT_QUARANTINE));
+            new Officer(
+                    new Actor(ActorKind.OFFICER, "nga"), "nga", Set.of(Authority.PLANT_QUARANTINE));
+
+    /** Lan again, who is a lead as well and has an account for that. */
+    static final Officer CUSTOMS_LAN_AS_LEAD =
+            new Officer(new Actor(ActorKind.OFFICER, "lan-lead"), "lan", Set.of(Authority.CUSTOMS));
+
+    /** An account that nobody signs in with. */
+    static final Officer CUSTOMS_PROGRAM =
+            new Officer(new Actor(ActorKind.OFFICER, "tablet-7"), null, Set.of(Authority.CUSTOMS));
 
     /** Checks as the tables of the tests ask for them. */
     static CheckRuling checks(CustomsChannel channel) {

@@ -21,6 +21,7 @@ import static vn.bordergate.events.CustomsChannel.GREEN;
 import static vn.bordergate.events.CustomsChannel.RED;
 import static vn.bordergate.events.CustomsChannel.YELLOW;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,13 @@ class DeclarationsTest {
         given(GREEN_LODGED, CLEARED_BY_RULE)
                 .when(new Amend(2, AT), examined(YELLOW))
                 .then(
-                        new Reopened(1, "AMENDED_AFTER_CLEARANCE", null, List.of(), AT),
+                        new Reopened(
+                                1,
+                                "AMENDED_AFTER_CLEARANCE",
+                                null,
+                                List.of(),
+                                LocalDate.parse("2026-11-20"),
+                                AT),
                         amended(YELLOW));
     }
 
@@ -205,7 +212,7 @@ class DeclarationsTest {
     }
 
     private static DecideCheck check(CheckKind check, CheckOutcome outcome, Actor by, int version) {
-        var officer = new Officer(by, Set.of(CUSTOMS));
+        var officer = new Officer(by, by.id(), Set.of(CUSTOMS));
         return new DecideCheck(CUSTOMS, check, outcome, null, null, officer, version, AT);
     }
 

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupervisionPassed;
 import vn.bordergate.clearance.declaration.Simulation.Step;
+import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CustomsChannel;
@@ -48,8 +50,10 @@ class PromisesTest {
             Book book = books.computeIfAbsent(step.file(), _ -> new Book());
             inOrder(step, seeded);
             onlyTheOwnAuthority(step, seeded);
+            dueWhenSomethingIsDue(step.after(), seeded);
             for (DeclarationEvent event : step.events()) {
                 everyDecisionSaysWho(event, seeded);
+                amendedInPlace(step, event, seeded);
                 lowered += loweredByTwo(step, event, seeded);
                 released += releasedByTwo(step, event, seeded);
                 passed += keep(book, event, seeded);
@@ -117,6 +121,7 @@ class PromisesTest {
         }
         assertThat(step.command()).as(seeded).isInstanceOf(AnswerProposal.class);
         assertThat(e.proposedBy()).as(seeded).isNotNull().isNotEqualTo(e.by());
+        signedByTwoPeople(step, seeded);
         CustomsChannel named = before.standing().marks().wordOrNone().channel();
         assertThat(named == null || e.channel().channel().compareTo(named) >= 0)
                 .as(seeded)
@@ -135,7 +140,46 @@ class PromisesTest {
             return 0;
         }
         assertThat(e.proposedBy()).as(seeded).isNotNull().isNotEqualTo(e.by());
+        signedByTwoPeople(step, seeded);
         return 1;
+    }
+
+    /** Whatever their accounts are called; no account of a program is one of them. */
+    private static void signedByTwoPeople(Step step, String seeded) {
+        Proposal proposal = ((Declaration.Lodged) step.before()).standing().marks().proposal();
+        String first = proposal == null ? null : proposal.person();
+        String second = ((AnswerProposal) step.command()).officer().person();
+        assertThat(first).as(seeded).isNotNull();
+        assertThat(second).as(seeded).isNotNull().isNotEqualTo(first);
+    }
+
+    /** The next due time is the first instant at which the clock changes something. */
+    private static void dueWhenSomethingIsDue(Declaration state, String seeded) {
+        var next = Deadlines.next(state, Valuation.GATE_ZONE);
+        if (next == null) {
+            assertThat(overdue(state, Instant.parse("2027-06-01T00:00:00Z"))).as(seeded).isEmpty();
+        } else {
+            assertThat(overdue(state, next)).as(seeded).isNotEmpty();
+            assertThat(overdue(state, next.minusMillis(1))).as(seeded).isEmpty();
+        }
+    }
+
+    private static List<DeclarationEvent> overdue(Declaration state, Instant at) {
+        return Declarations.decide(
+                state, new DeclarationCommand.Overdue(at), DeclarationFixture.hours());
+    }
+
+    /** No amendment takes a file below the channel that it was in, or to another gate. */
+    private static void amendedInPlace(Step step, DeclarationEvent event, String seeded) {
+        if (event instanceof DeclarationEvent.Amended e
+                && step.before() instanceof Declaration.Lodged before) {
+            assertThat(e.channel().channel())
+                    .as(seeded)
+                    .isGreaterThanOrEqualTo(before.standing().channel());
+            assertThat(e.consignment().gate())
+                    .as(seeded)
+                    .isEqualTo(before.standing().consignment().gate());
+        }
     }
 
     /** Promise 4, by a book that knows only what was cleared, held and ended. */
@@ -147,8 +191,11 @@ class PromisesTest {
             case HoldReleased e -> book.holds.remove(e.origin().name());
             case DeclarationEvent.ClearanceRefused _,
                     DeclarationEvent.WithdrawalAccepted _,
-                    DeclarationEvent.ValidityEnded _ ->
-                    book.ended = true;
+                    DeclarationEvent.ValidityEnded _ -> {
+                // Nothing but a release ends a hold.
+                assertThat(book.holds).as(seeded).isEmpty();
+                book.ended = true;
+            }
             case SupervisionPassed e -> {
                 assertThat(book.cleared).as(seeded).isTrue();
                 assertThat(book.holds).as(seeded).isEmpty();

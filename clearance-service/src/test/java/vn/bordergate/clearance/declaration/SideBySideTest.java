@@ -31,10 +31,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.bordergate.clearance.declaration.CustomsNotice.ChannelNamed;
 import vn.bordergate.clearance.declaration.CustomsNotice.HoldLifted;
 import vn.bordergate.clearance.declaration.CustomsNotice.HoldOrdered;
+import vn.bordergate.clearance.declaration.CustomsNotice.PassageConfirmed;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
@@ -48,10 +51,12 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.PlaceHold;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeLowering;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
 import vn.bordergate.clearance.declaration.DeclarationCommand.RaiseChannel;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationCommand.RequestSupplement;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.GateCode;
 
 /** Every authority on one file. Lodged on a Friday at 8; the gate is open from 7 to 19. */
 class SideBySideTest {
@@ -166,6 +171,110 @@ class SideBySideTest {
                 after(YELLOW_WAITS, new Amend(2, at("2026-11-27T08:00")), laterGoods());
         assertThat(((Declaration.Lodged) amended).standing().validUntil())
                 .isEqualTo(LocalDate.parse("2026-12-05"));
+    }
+
+    @Test
+    void aFileReopenedAfterItsDaysIsValidAsLongAgain() {
+        Instant late = at("2026-12-20T08:00");
+        Declaration reopened =
+                after(
+                        GREEN_CLEARED,
+                        new Reopen(DOCUMENT_CHECK, "doubt", CUSTOMS_LAN, 2, late),
+                        hours());
+        assertThat(validUntil(reopened)).isEqualTo(LocalDate.parse("2027-01-04"));
+        Declaration onTheLastDay = after(reopened, new Overdue(at("2027-01-04T23:59")), hours());
+        assertThat(onTheLastDay).isInstanceOf(Declaration.ChecksOutstanding.class);
+        assertThat(after(onTheLastDay, new Overdue(at("2027-01-05T00:00")), hours()))
+                .isInstanceOf(Declaration.Expired.class);
+    }
+
+    @Test
+    void soIsOneWhoseChannelWasRaisedOrThatWasAmendedAfterClearance() {
+        Instant late = at("2026-12-20T08:00");
+        Declaration raised =
+                after(
+                        GREEN_CLEARED,
+                        new RaiseChannel(RED, "doubt", CUSTOMS_LAN, 2, late),
+                        rechecked(RED));
+        assertThat(validUntil(raised)).isEqualTo(LocalDate.parse("2027-01-04"));
+        Declaration amended = after(GREEN_CLEARED, new Amend(2, late), examined(YELLOW));
+        assertThat(validUntil(amended)).isEqualTo(LocalDate.parse("2027-01-04"));
+        // Another amendment, of what is not cleared, does not prolong it.
+        Declaration again = after(amended, new Amend(3, at("2026-12-30T08:00")), laterGoods());
+        assertThat(validUntil(again)).isEqualTo(LocalDate.parse("2027-01-04"));
+    }
+
+    @Test
+    void anAmendmentDoesNotTakeTheFileToAnotherGate() {
+        var elsewhere =
+                new Consignment(
+                        new GateCode("BAN-VUOC"),
+                        GOODS.direction(),
+                        GOODS.tradeType(),
+                        GOODS.lodgedOn(),
+                        GOODS.lines());
+        var found =
+                new Findings.Examined(ruled(YELLOW), checks(YELLOW), elsewhere, HOURS, null, false);
+        Declaration after =
+                from(YELLOW_WAITS)
+                        .when(new Amend(2, AT), found)
+                        .then(
+                                new DeclarationEvent.ChangeDeclined(
+                                        LateChange.AMENDMENT, 2, "AMENDED_TO_OTHER_GATE", AT));
+        from(after).when(new Amend(2, AT), found).then();
+        assertThat(((Declaration.Lodged) after).standing().generation()).isOne();
+    }
+
+    @Test
+    void nobodyEscapesACheckByDeclaringOtherGoods() {
+        assertThat(Channels.inForce(YELLOW_WAITS, ruled(GREEN)))
+                .satisfies(
+                        kept -> {
+                            assertThat(kept.channel()).isEqualTo(YELLOW);
+                            assertThat(kept.ruling().rows()).containsExactly("KEPT");
+                        });
+        assertThat(Channels.inForce(YELLOW_WAITS, ruled(RED))).isEqualTo(ruled(RED));
+    }
+
+    @Test
+    void aCheckOpenedWhileTheDeclarantAnswersHasItsOwnLimitAndNoMore() {
+        Declaration asked = after(YELLOW_WAITS, supplement(1, at("2026-11-20T09:00")), hours());
+        Declaration raised =
+                after(
+                        asked,
+                        new RaiseChannel(RED, "doubt", CUSTOMS_LAN, 2, at("2026-11-21T09:00")),
+                        rechecked(RED));
+        Declaration answered =
+                after(raised, new AnswerSupplement(2, "here", at("2026-11-21T10:00")), hours());
+        // Eight hours for the inspection, none of which has passed by law.
+        assertThat(open(answered).getLast().dueAt()).isEqualTo(at("2026-11-21T18:00"));
+    }
+
+    @Test
+    void whatCustomsSaidThatCannotBeStaysToBeLookedAt() {
+        Declaration held = hear(GREEN_CLEARED, new HoldOrdered(3, "STOP", null), GREEN);
+        Declaration contradicted = hear(held, new PassageConfirmed(4, true), GREEN);
+        Declaration released = hear(contradicted, new HoldLifted(5, null), GREEN);
+        Declaration passed = hear(released, new PassageConfirmed(6, true), GREEN);
+        assertThat(passed).isInstanceOf(Declaration.Passed.class);
+        assertThat(attention(passed)).isEqualTo("PASSED_WHILE_HELD");
+
+        Declaration seen =
+                after(passed, new Acknowledge(CUSTOMS_LAN, passed.version(), AT), NOTHING);
+        assertThat(attention(seen)).isNull();
+    }
+
+    @Test
+    void anOfficerIsToldWhenCustomsLetsPassWhatWasRefused() {
+        Declaration refused =
+                after(YELLOW_WAITS, new Refuse("NO_LICENCE", null, CUSTOMS_LAN, 1, AT), NOTHING);
+        Declaration heard = hear(refused, new PassageConfirmed(4, true), GREEN);
+        assertThat(heard).isInstanceOf(Declaration.Refused.class);
+        assertThat(attention(heard)).isEqualTo("PASSED_AFTER_REFUSAL");
+        // Told once, however often Customs says it.
+        assertThat(from(heard).when(new HearCustoms(new PassageConfirmed(5, true), AT)).events())
+                .singleElement()
+                .isInstanceOf(DeclarationEvent.NoticeSetAside.class);
     }
 
     @Test
@@ -331,6 +440,14 @@ class SideBySideTest {
     private static Declaration hear(
             Declaration state, CustomsNotice notice, CustomsChannel channel) {
         return after(state, new HearCustoms(notice, AT), rechecked(channel));
+    }
+
+    private static LocalDate validUntil(Declaration state) {
+        return ((Declaration.Lodged) state).standing().validUntil();
+    }
+
+    private static @Nullable String attention(Declaration state) {
+        return ((Declaration.Lodged) state).standing().marks().attention();
     }
 
     private static List<OpenCheck> open(Declaration state) {

@@ -37,6 +37,7 @@ import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.GateCode;
 
 /**
  * Declarants, officers, Customs and the clock, all at the same files and none in step: commands are
@@ -57,6 +58,15 @@ final class Simulation {
                     DeclarationFixture.DOCUMENTS,
                     DeclarationFixture.INSPECTION,
                     DeclarationFixture.PLANTS);
+
+    /** The same goods, declared at a gate where the file is not. */
+    private static final Consignment ELSEWHERE =
+            new Consignment(
+                    new GateCode("BAN-VUOC"),
+                    DeclarationFixture.GOODS.direction(),
+                    DeclarationFixture.GOODS.tradeType(),
+                    DeclarationFixture.GOODS.lodgedOn(),
+                    DeclarationFixture.GOODS.lines());
 
     private final Random random;
     private final Map<Integer, Declaration> files = new HashMap<>();
@@ -168,8 +178,11 @@ final class Simulation {
     private Officer officer() {
         boolean plants = random.nextInt(3) == 0;
         String name = (plants ? "plants-" : "customs-") + random.nextInt(3);
+        // Some have a second account, and some accounts are of programs.
+        boolean second = random.nextInt(4) == 0;
         return new Officer(
-                new Actor(ActorKind.OFFICER, name),
+                new Actor(ActorKind.OFFICER, second ? name + "-lead" : name),
+                random.nextInt(6) == 0 ? null : name,
                 Set.of(plants ? Authority.PLANT_QUARANTINE : Authority.CUSTOMS));
     }
 
@@ -210,7 +223,7 @@ final class Simulation {
         return new Findings.Examined(
                 inForce,
                 checks(inForce.channel()),
-                DeclarationFixture.GOODS,
+                random.nextInt(20) == 0 ? ELSEWHERE : DeclarationFixture.GOODS,
                 DeclarationFixture.HOURS,
                 null,
                 file % 3 == 0);

@@ -3,7 +3,9 @@ package vn.bordergate.clearance.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.AT;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.CUSTOMS_LAN;
+import static vn.bordergate.clearance.declaration.DeclarationFixture.CUSTOMS_LAN_AS_LEAD;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.CUSTOMS_MINH;
+import static vn.bordergate.clearance.declaration.DeclarationFixture.CUSTOMS_PROGRAM;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.GOODS;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.PLANTS_NGA;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.after;
@@ -11,7 +13,6 @@ import static vn.bordergate.clearance.declaration.DeclarationFixture.awaitingCus
 import static vn.bordergate.clearance.declaration.DeclarationFixture.examined;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.examinedPlants;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.hours;
-import static vn.bordergate.clearance.declaration.DeclarationFixture.rechecked;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.ruled;
 import static vn.bordergate.events.Authority.CUSTOMS;
 import static vn.bordergate.events.Authority.PLANT_QUARANTINE;
@@ -62,6 +63,8 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.Lodged;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.GateCode;
 
 /** The whole table, state by state and command by command, as an approved text. */
 class TransitionTableTest {
@@ -128,11 +131,22 @@ class TransitionTableTest {
                             .map(TransitionTableTest::told)
                             .collect(Collectors.joining(", "));
             boolean moved = !after.equals(state);
-            return (events.isEmpty() ? "nothing" : told)
-                    + (moved ? " => " + after.getClass().getSimpleName() : "");
+            return (events.isEmpty() ? "nothing" : told) + (moved ? " => " + name(after) : "");
         } catch (ImpossibleHistory e) {
             return "impossible: " + e.kind();
         }
+    }
+
+    /** The kind of the state, and what it bears that another of its kind does not. */
+    private static String name(Declaration state) {
+        String kind = state.getClass().getSimpleName();
+        if (!(state instanceof Declaration.Lodged file)) {
+            return kind;
+        }
+        Marks marks = file.standing().marks();
+        return kind
+                + (marks.held() && !(file instanceof Declaration.Held) ? ", held" : "")
+                + (marks.attention() == null ? "" : ", to be looked at");
     }
 
     private static String told(DeclarationEvent event) {
@@ -179,7 +193,22 @@ class TransitionTableTest {
                         new RequestSupplement(
                                 CUSTOMS, List.of("INVOICE"), null, CUSTOMS_LAN, 1, AT),
                         hours()));
+        states.put(
+                "ChecksOutstanding, yellow and held by an officer",
+                after(yellow, new PlaceHold("doubt", null, CUSTOMS_LAN, 1, AT), nothing()));
+        states.put("ChecksOutstanding, held by an officer, documents failed", failed(yellow));
+        states.put(
+                "ChecksOutstanding, held by an officer, documents failed, release proposed by lan",
+                after(failed(yellow), new ProposeRelease("seen", CUSTOMS_LAN, 3, AT), nothing()));
         states.put("Cleared, green", cleared);
+        states.put(
+                "Cleared, green, Customs said what cannot be",
+                afterAll(
+                        cleared,
+                        List.of(
+                                new HearCustoms(new HoldOrdered(3, "STOP", null), AT),
+                                new HearCustoms(new PassageConfirmed(4, true), AT),
+                                new HearCustoms(new HoldLifted(4, null), AT))));
         states.put("Held by an officer", held);
         states.put(
                 "Held by an officer, release proposed by lan",
@@ -194,18 +223,44 @@ class TransitionTableTest {
                         yellow,
                         new Refuse("PROHIBITED_GOODS", null, CUSTOMS_MINH, 1, AT),
                         nothing()));
+        states.put(
+                "Refused, Customs says it passed",
+                after(
+                        after(
+                                yellow,
+                                new Refuse("PROHIBITED_GOODS", null, CUSTOMS_MINH, 1, AT),
+                                nothing()),
+                        new HearCustoms(new PassageConfirmed(5, true), AT),
+                        nothing()));
         states.put("Withdrawn", after(yellow, new Withdraw(1, AT), nothing()));
         states.put("Expired", after(yellow, new Overdue(SIXTEEN_DAYS_ON), hours()));
         return states;
+    }
+
+    private static Declaration afterAll(Declaration state, List<DeclarationCommand> commands) {
+        Declaration now = state;
+        for (DeclarationCommand command : commands) {
+            now = after(now, command, nothing());
+        }
+        return now;
+    }
+
+    /** Found wanting while somebody held the goods: refused when two have released them. */
+    private static Declaration failed(Declaration yellow) {
+        return afterAll(
+                yellow,
+                List.of(
+                        new PlaceHold("doubt", null, CUSTOMS_LAN, 1, AT),
+                        check(DOCUMENT_CHECK, FAILED, CUSTOMS_MINH, 2)));
     }
 
     private static Map<String, Asked> commands(Declaration state) {
         int version = state.version();
         Map<String, Asked> commands = new LinkedHashMap<>();
         declarants(state, commands);
-        customs(commands);
+        customs(state, commands);
         checks(version, commands);
-        ofCustomsOfficers(version, commands);
+        ofCustomsOfficers(state, version, commands);
         return commands;
     }
 
@@ -215,6 +270,8 @@ class TransitionTableTest {
         commands.put("Amend 1", new Asked(new Amend(1, AT), examined(GREEN)));
         commands.put("Amend 2, ruled GREEN", new Asked(new Amend(2, AT), amended(state, GREEN)));
         commands.put("Amend 2, ruled RED", new Asked(new Amend(2, AT), amended(state, RED)));
+        commands.put("Amend 2, at another gate", new Asked(new Amend(2, AT), elsewhere(state)));
+        commands.put("Amend 2, to an import", new Asked(new Amend(2, AT), imported(state)));
         commands.put("Withdraw", new Asked(new Withdraw(1, AT), nothing()));
         commands.put("AnswerSupplement 2", new Asked(new AnswerSupplement(2, "here", AT), hours()));
         commands.put("ApplyRates", new Asked(new ApplyRates(AT), new Findings.Revalued(GOODS)));
@@ -223,13 +280,13 @@ class TransitionTableTest {
         commands.put("Overdue, 16 days on", new Asked(new Overdue(SIXTEEN_DAYS_ON), hours()));
     }
 
-    private static void customs(Map<String, Asked> commands) {
+    private static void customs(Declaration state, Map<String, Asked> commands) {
         for (CustomsChannel channel : List.of(GREEN, RED)) {
             commands.put(
                     "HearCustoms 3, channel " + channel,
                     new Asked(
                             new HearCustoms(new ChannelNamed(3, channel, null), AT),
-                            rechecked(channel)));
+                            rechecked(state, channel)));
         }
         commands.put(
                 "HearCustoms 2, hold",
@@ -293,7 +350,8 @@ class TransitionTableTest {
                         hours()));
     }
 
-    private static void ofCustomsOfficers(int version, Map<String, Asked> commands) {
+    private static void ofCustomsOfficers(
+            Declaration state, int version, Map<String, Asked> commands) {
         commands.put(
                 "Refuse",
                 new Asked(new Refuse("NO_LICENCE", null, CUSTOMS_LAN, version, AT), nothing()));
@@ -308,12 +366,13 @@ class TransitionTableTest {
         commands.put(
                 "RaiseChannel to RED",
                 new Asked(
-                        new RaiseChannel(RED, "doubt", CUSTOMS_LAN, version, AT), rechecked(RED)));
+                        new RaiseChannel(RED, "doubt", CUSTOMS_LAN, version, AT),
+                        rechecked(state, RED)));
         commands.put(
                 "RaiseChannel to GREEN",
                 new Asked(
                         new RaiseChannel(GREEN, "kind", CUSTOMS_LAN, version, AT),
-                        rechecked(GREEN)));
+                        rechecked(state, GREEN)));
         commands.put(
                 "ProposeLowering to GREEN",
                 new Asked(
@@ -321,10 +380,16 @@ class TransitionTableTest {
         commands.put(
                 "ProposeRelease",
                 new Asked(new ProposeRelease("seen", CUSTOMS_LAN, version, AT), nothing()));
-        for (Officer officer : List.of(CUSTOMS_LAN, CUSTOMS_MINH)) {
+        commands.put(
+                "ProposeRelease, by a program",
+                new Asked(new ProposeRelease("seen", CUSTOMS_PROGRAM, version, AT), nothing()));
+        for (Officer officer :
+                List.of(CUSTOMS_LAN, CUSTOMS_LAN_AS_LEAD, CUSTOMS_PROGRAM, CUSTOMS_MINH)) {
             commands.put(
                     "AnswerProposal, agreed by " + officer.actor().id(),
-                    new Asked(new AnswerProposal(true, officer, version, AT), rechecked(GREEN)));
+                    new Asked(
+                            new AnswerProposal(true, officer, version, AT),
+                            rechecked(state, GREEN)));
         }
         commands.put(
                 "AnswerProposal, not agreed",
@@ -352,14 +417,44 @@ class TransitionTableTest {
     }
 
     private static Findings amended(Declaration state, CustomsChannel channel) {
+        return amended(state, channel, GOODS);
+    }
+
+    private static Findings elsewhere(Declaration state) {
+        return amended(state, GREEN, goods(new GateCode("BAN-VUOC"), GOODS.direction()));
+    }
+
+    private static Findings imported(Declaration state) {
+        return amended(state, GREEN, goods(GOODS.gate(), Direction.IMPORT));
+    }
+
+    private static Consignment goods(GateCode gate, Direction direction) {
+        return new Consignment(gate, direction, GOODS.tradeType(), GOODS.lodgedOn(), GOODS.lines());
+    }
+
+    private static Findings amended(Declaration state, CustomsChannel channel, Consignment goods) {
         ChannelRuling inForce = Channels.inForce(state, ruled(channel));
         return new Findings.Examined(
                 inForce,
-                DeclarationFixture.checks(inForce.channel()),
-                GOODS,
+                checks(state, inForce.channel()),
+                goods,
                 DeclarationFixture.HOURS,
                 null,
                 false);
+    }
+
+    private static Findings rechecked(Declaration state, CustomsChannel channel) {
+        return new Findings.Rechecked(checks(state, channel), DeclarationFixture.HOURS);
+    }
+
+    /** What is required of the goods: plants need their certificate in whichever channel. */
+    private static CheckRuling checks(Declaration state, CustomsChannel channel) {
+        List<RequiredCheck> required = new ArrayList<>(DeclarationFixture.checks(channel).checks());
+        if (state instanceof Declaration.Checking s
+                && s.open().stream().anyMatch(c -> c.authority() == PLANT_QUARANTINE)) {
+            required.add(DeclarationFixture.PLANTS);
+        }
+        return DeclarationFixture.checks(required);
     }
 
     private static Findings nothing() {

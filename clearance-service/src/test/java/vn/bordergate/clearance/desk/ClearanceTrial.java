@@ -1,9 +1,8 @@
 package vn.bordergate.clearance.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.bordergate.clearance.OverHttp.json;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.intake.AwaitedRates;
 import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.events.Actor;
@@ -47,16 +46,15 @@ class ClearanceTrial {
     private static final DeclaredContent WINE =
             Consignments.exported("22042100", "100", "USD").content();
     private static final DeclaredContent ARMS =
-            Consignments.imported("93020000", "100", "USD").content();
+            Consignments.exported("93020000", "100", "USD").content();
 
     private static ClearanceAtWork gate;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static OverHttp http;
 
     @BeforeAll
     static void start() throws Exception {
         gate = new ClearanceAtWork();
+        http = gate.http();
     }
 
     @AfterAll
@@ -104,17 +102,17 @@ class ClearanceTrial {
         DeclarationId id =
                 lodged(Consignments.exported("22042100", "100", "USD").at("BAN-VUOC").content());
 
-        JsonNode page = json(get("/api/files?gate=BAN-VUOC&check=DOCUMENT_CHECK", officer()));
+        JsonNode page = json(http.get("/api/files?gate=BAN-VUOC&check=DOCUMENT_CHECK", officer()));
         assertThat(page.path("files")).hasSize(1);
         assertThat(page.at("/files/0/id").asString()).isEqualTo(id.toString());
 
-        JsonNode file = json(get("/api/files/" + id, officer()));
+        JsonNode file = json(http.get("/api/files/" + id, officer()));
         assertThat(file.at("/channel").asString()).isEqualTo("YELLOW");
         assertThat(file.at("/history/0/ruling/rows/0/id").asString()).isEqualTo("CH-021");
         assertThat(file.at("/history/0/ruling/rows/0/reason").asString()).startsWith("Beer");
 
         HttpResponse<String> answer =
-                post("/api/files/" + id + "/decisions", decision("PASSED", 1), officer());
+                http.post("/api/files/" + id + "/decisions", decision("PASSED", 1), officer());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(told(id))
                 .last()
@@ -134,7 +132,10 @@ class ClearanceTrial {
             String token = gate.token("officer-" + i, "customs-officer");
             officers.add(
                     () ->
-                            post("/api/files/" + id + "/decisions", decision("PASSED", 1), token)
+                            http.post(
+                                            "/api/files/" + id + "/decisions",
+                                            decision("PASSED", 1),
+                                            token)
                                     .statusCode());
         }
         List<Integer> answers = new ArrayList<>();
@@ -152,24 +153,24 @@ class ClearanceTrial {
         DeclarationId id = lodged(WINE);
         String path = "/api/files/" + id + "/decisions";
 
-        HttpResponse<String> stale = post(path, decision("PASSED", 7), officer());
+        HttpResponse<String> stale = http.post(path, decision("PASSED", 7), officer());
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(json(stale).at("/errors/0/code").asString()).isEqualTo("STALE_VERSION");
         HttpResponse<String> unfit =
-                post(
+                http.post(
                         path,
                         decision("PASSED", 1).replace("DOCUMENT_CHECK", "PHYSICAL_INSPECTION"),
                         officer());
         assertThat(unfit.statusCode()).isEqualTo(422);
-        HttpResponse<String> unreasoned = post(path, decision("FAILED", 1), officer());
+        HttpResponse<String> unreasoned = http.post(path, decision("FAILED", 1), officer());
         assertThat(json(unreasoned).at("/errors/0/code").asString()).isEqualTo("NOTE_MISSING");
         HttpResponse<String> unknown =
-                post(
+                http.post(
                         "/api/files/" + UUID.randomUUID() + "/decisions",
                         decision("PASSED", 1),
                         officer());
         assertThat(unknown.statusCode()).isEqualTo(404);
-        HttpResponse<String> malformed = post(path, "{\"check\":\"SNIFFING\"}", officer());
+        HttpResponse<String> malformed = http.post(path, "{\"check\":\"SNIFFING\"}", officer());
         assertThat(malformed.statusCode()).as(malformed.body()).isEqualTo(400);
         assertThat(told(id))
                 .extracting(e -> e.getClass().getSimpleName())
@@ -181,12 +182,12 @@ class ClearanceTrial {
         DeclarationId id = lodged(WINE);
         String auditor = gate.token("an", "auditor");
 
-        assertThat(get("/api/files/" + id, auditor).statusCode()).isEqualTo(200);
+        assertThat(http.get("/api/files/" + id, auditor).statusCode()).isEqualTo(200);
         assertThat(
-                        post("/api/files/" + id + "/decisions", decision("PASSED", 1), auditor)
+                        http.post("/api/files/" + id + "/decisions", decision("PASSED", 1), auditor)
                                 .statusCode())
                 .isEqualTo(403);
-        assertThat(get("/api/files/" + id, "").statusCode()).isEqualTo(401);
+        assertThat(http.get("/api/files/" + id, "").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -206,13 +207,13 @@ class ClearanceTrial {
         gate.takeIn(lodgings);
 
         HttpResponse<String> answers =
-                send(
-                        request("/api/decisions", officer())
+                http.send(
+                        http.request("/api/decisions", officer())
                                 .header("Content-Type", "application/x-ndjson")
                                 .header("Accept", "application/x-ndjson")
                                 .POST(HttpRequest.BodyPublishers.ofString(lines.toString())));
         assertThat(answers.statusCode()).as(answers.body()).isEqualTo(200);
-        List<JsonNode> each = answers.body().lines().map(JSON::readTree).toList();
+        List<JsonNode> each = answers.body().lines().map(OverHttp::json).toList();
         assertThat(each)
                 .extracting(a -> a.path("declarationId").asString())
                 .containsExactlyElementsOf(ids.stream().map(DeclarationId::toString).toList());
@@ -248,7 +249,7 @@ class ClearanceTrial {
     void goodsWithoutARateAreHeldVisiblyAndCountedWhenTheRateComes() throws Exception {
         DeclarationId id = lodged(Consignments.exported("22042100", "500", "LAK").content());
         assertThat(facts(id)).isEmpty();
-        assertThat(get("/api/files?awaiting=rate", officer()).body()).contains(id.toString());
+        assertThat(http.get("/api/files?awaiting=rate", officer()).body()).contains(id.toString());
 
         gate.bean(DatabaseClient.class)
                 .sql("insert into rate values ('LAK', '2026-01-01', 21000, 'test')")
@@ -257,7 +258,8 @@ class ClearanceTrial {
                 .block(ClearanceAtWork.PATIENCE);
 
         assertThat(facts(id)).singleElement().satisfies(f -> assertThat(f.usdCents()).isEqualTo(2));
-        assertThat(get("/api/files?awaiting=rate", officer()).body()).doesNotContain(id.toString());
+        assertThat(http.get("/api/files?awaiting=rate", officer()).body())
+                .doesNotContain(id.toString());
     }
 
     @Test
@@ -272,14 +274,15 @@ class ClearanceTrial {
         List<String> seen = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = json(get("/api/files?gate=MUONG-KHUONG&limit=3" + after, officer()));
+            JsonNode page =
+                    json(http.get("/api/files?gate=MUONG-KHUONG&limit=3" + after, officer()));
             page.path("files").forEach(f -> seen.add(f.path("id").asString()));
             after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asString();
         } while (!after.isEmpty());
 
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
-        assertThat(get("/api/files?after=nonsense", officer()).statusCode()).isEqualTo(400);
-        assertThat(get("/api/files?status=LOST", officer()).statusCode()).isEqualTo(400);
+        assertThat(http.get("/api/files?after=nonsense", officer()).statusCode()).isEqualTo(400);
+        assertThat(http.get("/api/files?status=LOST", officer()).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -289,11 +292,11 @@ class ClearanceTrial {
                         "status=ANY",
                         "status=CLEARED",
                         "gate=KIM-THANH&status=CLEARED&channel=RED")) {
-            HttpResponse<String> answer = get("/api/files?" + wide, officer());
+            HttpResponse<String> answer = http.get("/api/files?" + wide, officer());
             assertThat(answer.statusCode()).as(wide).isEqualTo(400);
             assertThat(json(answer).at("/errors/0/code").asString()).isEqualTo("FILTER_TOO_WIDE");
         }
-        assertThat(get("/api/files?gate=KIM-THANH&status=CLEARED", officer()).statusCode())
+        assertThat(http.get("/api/files?gate=KIM-THANH&status=CLEARED", officer()).statusCode())
                 .isEqualTo(200);
     }
 
@@ -308,7 +311,7 @@ class ClearanceTrial {
                         new DeclarationAmended(id, 2, WINE, List.of(), at, huong),
                         new DeclarationWithdrawn(id, 2, at, huong)));
 
-        assertThat(json(get("/api/files/" + id, officer())).path("history"))
+        assertThat(json(http.get("/api/files/" + id, officer())).path("history"))
                 .extracting(step -> step.at("/by/id").asString())
                 .containsExactly("FOREIGN_ID:YN-53-0001", "huong", "huong");
     }
@@ -343,12 +346,12 @@ class ClearanceTrial {
     @Test
     void theFirstPageCountsFilesInEachLanguageAndTheRulesAreReadable() throws Exception {
         var unused = lodged(WINE);
-        assertThat(get("/?lang=vi", "").body()).contains("Hồ sơ tại cửa khẩu", "Chờ kiểm tra");
-        assertThat(get("/?lang=en", "").body()).contains("Files at the gate", "Counted at");
-        assertThat(get("/?lang=zh", "").body()).contains("口岸案卷", "待查验");
-        JsonNode rules = json(get("/api/rules/channel", ""));
+        assertThat(http.get("/?lang=vi", "").body()).contains("Hồ sơ tại cửa khẩu", "Chờ kiểm tra");
+        assertThat(http.get("/?lang=en", "").body()).contains("Files at the gate", "Counted at");
+        assertThat(http.get("/?lang=zh", "").body()).contains("口岸案卷", "待查验");
+        JsonNode rules = json(http.get("/api/rules/channel", ""));
         assertThat(rules.path("rows").size()).isGreaterThan(15);
-        assertThat(get("/actuator/health", "").body()).contains("status");
+        assertThat(http.get("/actuator/health", "").body()).contains("status");
     }
 
     private static DeclarationId lodged(DeclaredContent content) {
@@ -377,33 +380,5 @@ class ClearanceTrial {
 
     private static String officer() throws Exception {
         return gate.token("lan", "customs-officer");
-    }
-
-    private static HttpResponse<String> get(String path, String token) throws Exception {
-        return send(request(path, token).GET());
-    }
-
-    private static HttpResponse<String> post(String path, String body, String token)
-            throws Exception {
-        return send(
-                request(path, token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(gate.address() + path))
-                        .timeout(ClearanceAtWork.PATIENCE)
-                        .header("Accept-Language", "en");
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        return JSON.readTree(response.body());
     }
 }

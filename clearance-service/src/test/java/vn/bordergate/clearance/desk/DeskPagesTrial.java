@@ -198,7 +198,7 @@ class DeskPagesTrial {
                 assertThat(page.body()).doesNotContain("??");
             }
         }
-        for (String slip : List.of("receipt", "supplement", "apology")) {
+        for (String slip : List.of("receipt", "supplement")) {
             assertThat(get(path + "/slips/" + slip, officer()).body())
                     .contains("REF-1")
                     .doesNotContain("??");

@@ -2,16 +2,21 @@ package vn.bordergate.clearance.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -156,6 +161,110 @@ class WorkflowTrial {
     }
 
     @Test
+    void onePersonIsNotBothOfTwoWhateverTheirAccounts() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        done(id, "hold", "{\"reason\":\"doubt\",\"version\":1}", lan());
+        String propose = "{\"reason\":\"seen\",\"version\":2}";
+        String agree = "{\"agreed\":true,\"version\":3}";
+        String program = gate.programToken("tablet-7", "customs-lead");
+        List<String> audited = new ArrayList<>();
+        Logger audit = (Logger) LoggerFactory.getLogger("audit");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        audit.addAppender(lines);
+        try {
+            HttpResponse<String> unsigned = post(id, "release", propose, program);
+            assertThat(unsigned.statusCode()).isEqualTo(403);
+            assertThat(code(unsigned)).isEqualTo("PERSON_NEEDED");
+            done(id, "release", propose, lan());
+            assertThat(code(post(id, "proposal", agree, program))).isEqualTo("PERSON_NEEDED");
+            String twin = gate.tokenOfPerson("lan", "lan-lead", "customs-lead");
+            assertThat(code(post(id, "proposal", agree, twin))).isEqualTo("SAME_OFFICER");
+        } finally {
+            audit.detachAppender(lines);
+        }
+        lines.list.forEach(line -> audited.add(line.getFormattedMessage()));
+        assertThat(audited)
+                .filteredOn(line -> line.contains("file=" + id))
+                .extracting(line -> line.substring(line.indexOf("who=")).replace("" + id, "ID"))
+                .containsExactly(
+                        "who=tablet-7 what=ProposeRelease file=ID outcome=403 code=PERSON_NEEDED",
+                        "who=tablet-7 what=AnswerProposal file=ID outcome=403 code=PERSON_NEEDED",
+                        "who=lan-lead what=AnswerProposal file=ID outcome=409 code=SAME_OFFICER");
+        done(id, "proposal", agree, gate.token("minh", "customs-lead"));
+    }
+
+    @Test
+    void whatIsHeldIsNotSweptForItsValidityAndExpiresWhenItIsReleased() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        done(id, "hold", "{\"reason\":\"doubt\",\"version\":1}", lan());
+        DueTimes dueTimes = gate.bean(DueTimes.class);
+        Instant later = AT.plusSeconds(40 * 86_400);
+        dueTimes.sweep(later).block(ClearanceAtWork.PATIENCE);
+        assertThat(state(id)).isEqualTo("CHECKS_OUTSTANDING");
+        assertThat(asked("select next_due > '%s' from declaration where id = $1", later, id))
+                .containsExactly("true");
+
+        int version = JSON.readTree(get(id).body()).path("version").asInt();
+        String refusal = "{\"reason\":\"PROHIBITED_GOODS\",\"version\":%d}".formatted(version);
+        assertThat(code(post(id, "refusal", refusal, lan()))).isEqualTo("FILE_HELD");
+        String release = "{\"reason\":\"seen\",\"version\":%d}".formatted(version);
+        done(id, "release", release, lan());
+        String agree = "{\"agreed\":true,\"version\":%d}".formatted(version + 1);
+        done(id, "proposal", agree, gate.token("minh", "customs-lead"));
+        dueTimes.sweep(later).block(ClearanceAtWork.PATIENCE);
+        assertThat(state(id)).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void aLongHistoryIsReadInPartsAndStillSaysWhy() throws Exception {
+        DeclarationId id = lodged(laptops("KIM-THANH"));
+        gate.bean(DatabaseClient.class)
+                .sql(
+                        """
+                        insert into decision (declaration_id, version, at, actor_kind, actor, events)
+                        select $1, n, now(), 'OFFICER', 'lan', '[{"is":"attention-given","by":'
+                          || '{"kind":"OFFICER","id":"lan"},"at":"2026-11-20T01:00:00Z"}]'
+                        from generate_series(3, 231) as n
+                        """)
+                .bind(0, id.value())
+                .then()
+                .block(ClearanceAtWork.PATIENCE);
+
+        JsonNode file = JSON.readTree(get(id).body());
+        assertThat(file.path("history")).hasSize(100);
+        assertThat(file.path("history").get(0).path("version").asInt()).isEqualTo(132);
+        assertThat(file.path("historyBefore").asInt()).isEqualTo(132);
+        String parts = "/api/files/" + id + "/history?before=";
+        JsonNode middle = JSON.readTree(get(parts + 132, lan()).body());
+        assertThat(middle.path("before").asInt()).isEqualTo(32);
+        JsonNode first = JSON.readTree(get(parts + 32, lan()).body());
+        assertThat(first.path("steps")).hasSize(31);
+        assertThat(first.path("steps").get(0).path("what").asString()).isEqualTo("LODGED");
+        assertThat(first.path("before").isNull()).isTrue();
+        assertThat(get(parts + 1, lan()).statusCode()).isEqualTo(404);
+
+        String page = page("/desk/files/" + id);
+        assertThat(page).contains("/desk/files/" + id + "/history?before=132").contains("CH-099");
+        assertThat(page("/desk/files/" + id + "/history?before=32")).contains("CH-099");
+    }
+
+    @Test
+    void aRowThatNoTableHoldsSaysWhyInEveryLanguage() throws Exception {
+        DeclarationId id = lodged(wine("KIM-THANH"));
+        done(id, "channel", "{\"channel\":\"RED\",\"reason\":\"doubt\",\"version\":1}", lan());
+        for (String said : List.of("vi:Cán bộ đã định", "en:An officer set", "zh:由官员确定")) {
+            String language = said.substring(0, 2);
+            JsonNode steps =
+                    JSON.readTree(get("/api/files/" + id + "?lang=" + language, lan()).body())
+                            .path("history");
+            assertThat(steps.findParents("rows").getLast().at("/rows/0/reason").asString())
+                    .startsWith(said.substring(3));
+        }
+        assertThat(page("/desk/files/" + id)).contains("RAISED").doesNotContain("gate.decisions");
+    }
+
+    @Test
     void lateFilesGetAnApologyAndOldOnesExpire() {
         DeclarationId id = lodged(wine("KIM-THANH"));
         DueTimes dueTimes = gate.bean(DueTimes.class);
@@ -175,7 +284,7 @@ class WorkflowTrial {
     }
 
     @Test
-    void whereCustomsIsLinkedItNamesTheChannelAndTheGoodsPassLast() {
+    void whereCustomsIsLinkedItNamesTheChannelAndTheGoodsPassLast() throws Exception {
         DeclarationId id = lodged(laptops(LINKED));
         assertThat(state(id)).isEqualTo("CHECKS_OUTSTANDING");
 
@@ -189,8 +298,15 @@ class WorkflowTrial {
         hear(new SupervisionRelease(id, 4, null, AT));
         hear(new SupervisionPassed(id, 5, true, AT));
         assertThat(state(id)).isEqualTo("PASSED");
+        assertThat(attention(id)).isEqualTo("PASSED_WHILE_HELD");
+        assertThat(waiting(id)).containsExactly("ATTENTION");
         assertThat(became(id))
                 .containsExactly("APPLIED", "APPLIED", "PASSED_WHILE_HELD", "APPLIED", "APPLIED");
+
+        int version = JSON.readTree(get(id).body()).path("version").asInt();
+        done(id, "acknowledgement", "{\"version\":%d}".formatted(version), lan());
+        assertThat(attention(id)).isEqualTo("null");
+        assertThat(waiting(id)).isEmpty();
     }
 
     @Test
@@ -276,12 +392,20 @@ class WorkflowTrial {
                 id);
     }
 
+    private static List<String> waiting(DeclarationId id) {
+        return asked("select kind from waiting_check where declaration_id = $1", id);
+    }
+
+    private static List<String> asked(String sql, Instant at, DeclarationId id) {
+        return asked(sql.formatted(at), id);
+    }
+
     private static List<String> asked(String sql, DeclarationId id) {
         return List.copyOf(
                 gate.bean(DatabaseClient.class)
                         .sql(sql)
                         .bind(0, id.value())
-                        .map(row -> String.valueOf(row.get(0, String.class)))
+                        .map(row -> String.valueOf(row.get(0)))
                         .all()
                         .collectList()
                         .blockOptional(ClearanceAtWork.PATIENCE)
@@ -308,6 +432,15 @@ class WorkflowTrial {
 
     private static HttpResponse<String> get(String path, String token) throws Exception {
         return HTTP.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String page(String path) throws Exception {
+        HttpResponse<String> page =
+                HTTP.send(
+                        request(path, lan()).header("Accept", "text/html").GET().build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body();
     }
 
     private static HttpResponse<String> post(

@@ -110,6 +110,7 @@ class PromisedSumsTest {
         var officer =
                 new Officer(
                         new Actor(ActorKind.OFFICER, "officer-" + random.nextInt(3)),
+                        null,
                         Set.of(Authority.CUSTOMS));
         var nothing = new Findings.Nothing();
         return switch (random.nextInt(10)) {
@@ -129,7 +130,7 @@ class PromisedSumsTest {
                     new Sent(
                             id,
                             new DeclarationCommand.ApplyRates(at),
-                            new Findings.Revalued(goods(random, at, "USD")));
+                            new Findings.Revalued(goods(random, at, "USD", gate(state, random))));
             default -> {
                 CheckKind kind = CheckKind.values()[random.nextInt(2)];
                 CheckOutcome outcome =
@@ -179,7 +180,7 @@ class PromisedSumsTest {
                         },
                         new Ruling("checks", "v", List.of("CK-1")),
                         List.of()),
-                goods(random, at, currency),
+                goods(random, at, currency, gate(state, random)),
                 HOURS,
                 null,
                 false);
@@ -189,13 +190,19 @@ class PromisedSumsTest {
         return new RequiredCheck(Authority.CUSTOMS, kind, OpenCheck.limitOf(kind));
     }
 
-    private static Consignment goods(Random random, Instant at, String currency) {
+    /** An amendment stays at the gate where the file is. */
+    private static String gate(Declaration state, Random random) {
+        return state instanceof Declaration.Lodged file
+                ? file.standing().consignment().gate().value()
+                : "GATE-" + random.nextInt(3);
+    }
+
+    private static Consignment goods(Random random, Instant at, String currency, String gate) {
         var goods = Consignments.imported(code(random), amount(random), currency);
         for (int more = random.nextInt(4); more > 0; more--) {
             goods.item(code(random), amount(random), currency);
         }
-        return new Valuation(Consignments.RATES)
-                .of(goods.at("GATE-" + random.nextInt(3)).content(), at);
+        return new Valuation(Consignments.RATES).of(goods.at(gate).content(), at);
     }
 
     private static String code(Random random) {

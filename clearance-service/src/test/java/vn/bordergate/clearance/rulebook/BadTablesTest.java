@@ -60,6 +60,7 @@ class BadTablesTest {
                         "",
                         _ -> "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hosts\">]><a>&x;</a>"),
                 bad("RULES_TOO_DEEP", "", _ -> "<a>".repeat(XmlTree.DEPTH_MAX + 1)),
+                bad("RULES_NOT_XML", "", t -> t + "<more/>"),
                 bad("RULES_NOT_DMN", "", _ -> "<definitions/>"),
                 bad("RULES_NAMESPACE", "", t -> t.replace("rules/channel/", "rules/checks/")),
                 bad("RULES_TABLE_MISSING", "", t -> t.replace("name=\"rows\">", "name=\"r\">")),

@@ -94,11 +94,11 @@ class CheckRowsTest {
         DeclaredContent content = Consignments.imported("84713000", "10", "USD").content();
 
         assertThat(ruled(content, CustomsChannel.YELLOW).checks())
-                .containsExactly(customs(CheckKind.DOCUMENT_CHECK, 2));
+                .containsExactly(customs(CheckKind.DOCUMENT_CHECK, 2, "CK-001"));
         assertThat(ruled(content, CustomsChannel.RED).checks())
                 .containsExactly(
-                        customs(CheckKind.DOCUMENT_CHECK, 2),
-                        customs(CheckKind.PHYSICAL_INSPECTION, 8));
+                        customs(CheckKind.DOCUMENT_CHECK, 2, "CK-001"),
+                        customs(CheckKind.PHYSICAL_INSPECTION, 8, "CK-002"));
     }
 
     @Test
@@ -113,7 +113,8 @@ class CheckRowsTest {
                         new RequiredCheck(
                                 Authority.PLANT_QUARANTINE,
                                 CheckKind.QUARANTINE_CERTIFICATE,
-                                WorkingTime.ofDays(2)));
+                                WorkingTime.ofDays(2),
+                                List.of("CK-026")));
         assertThat(ruling.ruling().rows()).containsExactly("CK-026");
         assertThat(ruling.dryRunRows()).containsExactly("CK-051", "CK-053");
     }
@@ -168,8 +169,8 @@ class CheckRowsTest {
         return new CheckRules(TABLE).checks(content, channel);
     }
 
-    private static RequiredCheck customs(CheckKind kind, int hours) {
-        return new RequiredCheck(Authority.CUSTOMS, kind, WorkingTime.ofHours(hours));
+    private static RequiredCheck customs(CheckKind kind, int hours, String row) {
+        return new RequiredCheck(Authority.CUSTOMS, kind, WorkingTime.ofHours(hours), List.of(row));
     }
 
     /** Channel, direction, trade type, heading, origin and partner. */

@@ -89,7 +89,12 @@ final class Changes {
                             }
                             ifMatch.require(stored.generation());
                             Refusals.requireSameIdentity(stored.key(), next.key());
-                            return requireOpen(stored).then(write(stored, next));
+                            Refusals.requireFewGenerations(stored.generationLast());
+                            return declarations
+                                    .content(id)
+                                    .doOnNext(c -> Refusals.requireSamePlace(c, next.content()))
+                                    .then(requireOpen(stored))
+                                    .then(write(stored, next));
                         })
                 .as(writing.transactions()::transactional);
     }

@@ -15,6 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
 
@@ -90,6 +91,15 @@ final class Declarations {
                 .bind(0, id)
                 .map(row -> Stored.from(row, json))
                 .one();
+    }
+
+    /** What the generation that stands declares. */
+    Mono<DeclaredContent> content(UUID id) {
+        return database.sql("select content from declaration where declaration_id = $1")
+                .bind(0, id)
+                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                .one()
+                .map(text -> json.read(text, DeclaredContent.class));
     }
 
     /** The account's declarations of this reference; several where it declares for several. */

@@ -137,11 +137,12 @@ interface DeclarationsApiPage {
                                             examples = @ExampleObject(ApiExamples.DECLARATION))))
     @ApiResponse(responseCode = "200", description = "The receipt of the new generation")
     @ApiResponse(responseCode = "404", description = "DECLARATION_NOT_FOUND among your own")
-    @ApiResponse(responseCode = "409", description = "NO_LONGER_CHANGEABLE")
+    @ApiResponse(responseCode = "409", description = "NO_LONGER_CHANGEABLE, AMENDED_TOO_OFTEN")
     @ApiResponse(responseCode = "412", description = "GENERATION_STALE")
     @ApiResponse(
             responseCode = "422",
-            description = "As for lodging; DECLARANT_FIXED, REFERENCE_FIXED")
+            description =
+                    "As for lodging; DECLARANT_FIXED, REFERENCE_FIXED, GATE_FIXED, DIRECTION_FIXED")
     @ApiResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     Mono<ResponseEntity<Receipt>> amend(
             String id,

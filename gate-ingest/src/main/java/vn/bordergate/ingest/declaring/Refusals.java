@@ -3,7 +3,9 @@ package vn.bordergate.ingest.declaring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.ingest.declaring.form.FaultCode;
+import vn.bordergate.ingest.declaring.form.Limits;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.web.Fault;
@@ -72,6 +74,28 @@ final class Refusals {
         }
         if (!faults.isEmpty()) {
             throw new FaultsException(422, faults);
+        }
+    }
+
+    /** Where it is declared and in which direction is part of what it is. */
+    static void requireSamePlace(DeclaredContent stands, DeclaredContent next) {
+        List<Fault> faults = new ArrayList<>();
+        if (!stands.gate().equals(next.gate())) {
+            faults.add(Fault.at("/gate", "GATE_FIXED"));
+        }
+        if (stands.direction() != next.direction()) {
+            faults.add(Fault.at("/direction", "DIRECTION_FIXED"));
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultsException(422, faults);
+        }
+    }
+
+    /** Each generation is kept for ever, and there is an end to them. */
+    static void requireFewGenerations(int generationLast) {
+        if (generationLast >= Limits.GENERATIONS_MAX) {
+            throw FaultsException.of(
+                    409, Fault.at("", "AMENDED_TOO_OFTEN", Map.of("max", Limits.GENERATIONS_MAX)));
         }
     }
 

@@ -85,6 +85,11 @@ public class GateSecurityAutoConfiguration {
     }
 
     @Bean
+    InnerRefusals innerRefusals(Problems problems, AuditLog audit) {
+        return new InnerRefusals(problems, audit);
+    }
+
+    @Bean
     GrantedClaims grantedClaims(SignInSettings settings) {
         return new GrantedClaims(settings);
     }
@@ -127,32 +132,31 @@ public class GateSecurityAutoConfiguration {
                         verifier.getIfAvailable(GateSecurityAutoConfiguration::noTokens),
                         settings,
                         clock.getIfUnique(InstantSource::system));
-        ReactiveJwtAuthenticationConverter granted = new ReactiveJwtAuthenticationConverter();
-        granted.setJwtGrantedAuthoritiesConverter(claims);
         return http.authorizeExchange(doors -> doors.anyExchange().access(doorkeeper))
                 .oauth2ResourceServer(
                         server ->
                                 server.authenticationEntryPoint(refusals)
                                         .accessDeniedHandler(refusals)
-                                        .jwt(
-                                                jwt ->
-                                                        jwt.jwtDecoder(tokens)
-                                                                .jwtAuthenticationConverter(
-                                                                        granted)))
+                                        .jwt(jwt -> jwt(jwt, tokens, claims)))
                 .exceptionHandling(
                         e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .csrf(csrf -> csrf.accessDeniedHandler(refusals))
-                .headers(
-                        headers ->
-                                headers.writer(safety)
-                                        .frameOptions(f -> f.disable())
-                                        .contentTypeOptions(c -> c.disable()))
+                .headers(safety::inPlaceOfOthers)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .build();
+    }
+
+    private static void jwt(
+            ServerHttpSecurity.OAuth2ResourceServerSpec.JwtSpec jwt,
+            ReactiveJwtDecoder tokens,
+            GrantedClaims claims) {
+        ReactiveJwtAuthenticationConverter granted = new ReactiveJwtAuthenticationConverter();
+        granted.setJwtGrantedAuthoritiesConverter(claims);
+        jwt.jwtDecoder(tokens).jwtAuthenticationConverter(granted);
     }
 
     /** A service that was given no key still serves what is open, and believes nobody. */

@@ -91,7 +91,7 @@ public class GateSignInAutoConfiguration {
                         .map(
                                 person -> {
                                     Map<String, Object> told = person.getClaims();
-                                    Set<GrantedAuthority> granted = claims.authorities(told);
+                                    Set<GrantedAuthority> granted = claims.ofPerson(told);
                                     return new DefaultOidcUser(
                                             granted, person.getIdToken(), person.getUserInfo());
                                 });
@@ -137,24 +137,11 @@ public class GateSignInAutoConfiguration {
                                                 new WebSessionServerSecurityContextRepository())
                                         .authenticationSuccessHandler(steps)
                                         .authenticationFailureHandler(steps))
-                .logout(
-                        leaving ->
-                                leaving.requiresLogout(
-                                                ServerWebExchangeMatchers.pathMatchers(
-                                                        HttpMethod.POST, "/sign-out"))
-                                        .logoutHandler(
-                                                new DelegatingServerLogoutHandler(
-                                                        new SecurityContextServerLogoutHandler(),
-                                                        new WebSessionServerLogoutHandler()))
-                                        .logoutSuccessHandler(steps))
+                .logout(leaving -> signOut(leaving, steps))
                 .exceptionHandling(
                         e -> e.authenticationEntryPoint(steps).accessDeniedHandler(refusals))
                 .csrf(csrf -> csrf.accessDeniedHandler(refusals))
-                .headers(
-                        headers ->
-                                headers.writer(safety)
-                                        .frameOptions(f -> f.disable())
-                                        .contentTypeOptions(c -> c.disable()))
+                .headers(safety::inPlaceOfOthers)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -163,5 +150,14 @@ public class GateSignInAutoConfiguration {
                         new SignedInPages(),
                         SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
                 .build();
+    }
+
+    private static void signOut(ServerHttpSecurity.LogoutSpec leaving, SignInSteps steps) {
+        leaving.requiresLogout(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/sign-out"))
+                .logoutHandler(
+                        new DelegatingServerLogoutHandler(
+                                new SecurityContextServerLogoutHandler(),
+                                new WebSessionServerLogoutHandler()))
+                .logoutSuccessHandler(steps);
     }
 }

@@ -23,21 +23,53 @@ final class GrantedClaims implements Converter<Jwt, Flux<GrantedAuthority>> {
 
     static final int WORDS_MAX = 256;
 
+    static final String PERSON_PREFIX = "PERSON_";
+    static final int PERSON_CHARS_MAX = 255;
+
     private static final String ROLE_PREFIX = "ROLE_";
     private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
     private static final Pattern GATE = Pattern.compile("[A-Z0-9-]{2,16}|\\*");
 
     private final String rolesClaim;
     private final String gatesClaim;
+    private final String personClaim;
 
     GrantedClaims(SignInSettings settings) {
         this.rolesClaim = settings.rolesClaim();
         this.gatesClaim = settings.gatesClaim();
+        this.personClaim = settings.personClaim();
     }
 
     @Override
     public Flux<GrantedAuthority> convert(Jwt token) {
-        return Flux.fromIterable(authorities(token.getClaims()));
+        Map<String, Object> claims = token.getClaims();
+        return Flux.fromIterable(isOfPerson(claims) ? ofPerson(claims) : authorities(claims));
+    }
+
+    /**
+     * The same of somebody who has signed in, and who they are, under whichever of their accounts.
+     * Without the claim that says it they are nobody in particular, and can sign nothing.
+     */
+    Set<GrantedAuthority> ofPerson(Map<String, Object> claims) {
+        Set<GrantedAuthority> granted = authorities(claims);
+        if (claims.get(personClaim) instanceof String who
+                && !who.isBlank()
+                && who.length() <= PERSON_CHARS_MAX) {
+            granted.add(authority(PERSON_PREFIX, who.strip()));
+        }
+        return granted;
+    }
+
+    /**
+     * Whether somebody signed in for the token: only then does it say when (RFC 9068, 2.2.1). A
+     * client's own token, and one that was made beforehand, does not; a client's subject is its id.
+     */
+    private static boolean isOfPerson(Map<String, Object> claims) {
+        Object subject = claims.get("sub");
+        return claims.get("auth_time") != null
+                && subject != null
+                && !subject.equals(claims.get("client_id"))
+                && !subject.equals(claims.get("azp"));
     }
 
     Set<GrantedAuthority> authorities(Map<String, Object> claims) {

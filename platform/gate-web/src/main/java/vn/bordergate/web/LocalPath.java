@@ -1,5 +1,7 @@
 package vn.bordergate.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -29,7 +31,18 @@ final class LocalPath {
                 || !asked.startsWith("/")
                 || asked.startsWith("//")
                 || asked.indexOf('\\') >= 0
-                || asked.chars().anyMatch(c -> c <= ' ' || c >= 0x7f);
+                || asked.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)
+                || !isAddress(asked);
+    }
+
+    /** Browsers forgive what a redirect cannot be written with, such as a bar or a lone %. */
+    private static boolean isAddress(String asked) {
+        try {
+            URI address = new URI(asked);
+            return !address.isAbsolute() && address.getRawAuthority() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Of a request for a page; what was sent cannot be sent again by coming back to it. */

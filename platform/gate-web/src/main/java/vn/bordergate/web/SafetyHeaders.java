@@ -3,6 +3,7 @@ package vn.bordergate.web;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
@@ -19,6 +20,11 @@ final class SafetyHeaders implements ServerHttpHeadersWriter {
         this.apiPages =
                 settings.apiPages().stream().map(PathPatternParser.defaultInstance::parse).toList();
         this.apiPagesPolicy = settings.apiPagesPolicy();
+    }
+
+    /** Writes these where the framework's own defaults would say less. */
+    void inPlaceOfOthers(ServerHttpSecurity.HeaderSpec headers) {
+        headers.writer(this).frameOptions(f -> f.disable()).contentTypeOptions(c -> c.disable());
     }
 
     @Override

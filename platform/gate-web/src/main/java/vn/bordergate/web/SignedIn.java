@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.user.OAuth2User;
@@ -17,8 +18,15 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param displayName as a person would call them
  * @param roles of {@link Roles}
  * @param grants the gates at which they may act
+ * @param person who it is, the same under each of their accounts; null for a program, whose token
+ *     nobody signed in for. What takes two people is signed by two who have one, and another one.
  */
-public record SignedIn(String subject, String displayName, Set<String> roles, GateGrants grants) {
+public record SignedIn(
+        String subject,
+        String displayName,
+        Set<String> roles,
+        GateGrants grants,
+        @Nullable String person) {
 
     private static final String ROLE_PREFIX = "ROLE_";
     private static final int NAME_CHARS_MAX = 80;
@@ -30,7 +38,7 @@ public record SignedIn(String subject, String displayName, Set<String> roles, Ga
     /** From either kind of sign-in. */
     public static SignedIn of(Principal who) {
         if (!(who instanceof Authentication authentication)) {
-            return new SignedIn(who.getName(), who.getName(), Set.of(), GateGrants.none());
+            return new SignedIn(who.getName(), who.getName(), Set.of(), GateGrants.none(), null);
         }
         Map<String, Object> claims =
                 switch (authentication.getPrincipal()) {
@@ -38,14 +46,18 @@ public record SignedIn(String subject, String displayName, Set<String> roles, Ga
                     case OAuth2User person -> person.getAttributes();
                     case null, default -> Map.of();
                 };
-        Set<String> roles =
-                authentication.getAuthorities().stream()
-                        .map(a -> String.valueOf(a.getAuthority()))
-                        .filter(name -> name.startsWith(ROLE_PREFIX))
-                        .map(name -> name.substring(ROLE_PREFIX.length()))
-                        .collect(Collectors.toSet());
+        Set<String> roles = named(authentication, ROLE_PREFIX).collect(Collectors.toSet());
+        String person = named(authentication, GrantedClaims.PERSON_PREFIX).findFirst().orElse(null);
         String subject = authentication.getName();
-        return new SignedIn(subject, name(claims, subject), roles, GateGrants.of(authentication));
+        return new SignedIn(
+                subject, name(claims, subject), roles, GateGrants.of(authentication), person);
+    }
+
+    private static Stream<String> named(Authentication authentication, String prefix) {
+        return authentication.getAuthorities().stream()
+                .map(a -> String.valueOf(a.getAuthority()))
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()));
     }
 
     /** Whether they have one of these roles. */

@@ -91,6 +91,25 @@ class DoorsTest extends AtTheGate {
     }
 
     @Test
+    void whoIsRefusedBehindTheDoorIsInTheAuditToo() {
+        for (String path : List.of("/trader/elsewhere", "/trader/declined")) {
+            client.get()
+                    .uri(path)
+                    .headers(as("t1", "trader"))
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden()
+                    .expectBody();
+        }
+        assertThat(audited())
+                .hasSize(2)
+                .allSatisfy(
+                        line ->
+                                assertThat(line)
+                                        .contains("who=t1 ", "outcome=403", "ACCESS_DENIED"));
+    }
+
+    @Test
     void theRightRoleComesIn() {
         client.post()
                 .uri("/trader/weigh")

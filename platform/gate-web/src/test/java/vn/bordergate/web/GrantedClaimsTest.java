@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.security.oauth2.jwt.Jwt;
 import vn.bordergate.events.GateCode;
 
 class GrantedClaimsTest {
@@ -80,11 +81,52 @@ class GrantedClaimsTest {
     }
 
     @Test
+    void whoSignedInIsAPersonUnderEachOfTheirAccounts() {
+        GrantedClaims claims =
+                new GrantedClaims(settings(Map.of("gate.sign-in.person-claim", "staff_number")));
+        Map<String, Object> officer = Map.of("sub", "lan", "staff_number", "HQ-7");
+        Map<String, Object> lead = Map.of("sub", "lan-lead", "staff_number", "HQ-7");
+        assertThat(claims.ofPerson(officer)).extracting(Object::toString).contains("PERSON_HQ-7");
+        assertThat(claims.ofPerson(officer)).isEqualTo(claims.ofPerson(lead));
+    }
+
+    static Stream<Arguments> tokens() {
+        return Stream.of(
+                // Of somebody who signed in, and whose program has a name of its own.
+                Arguments.of(Map.of("sub", "lan", "auth_time", 1_795_000_000L), true),
+                Arguments.of(
+                        Map.of("sub", "lan", "auth_time", 1_795_000_000L, "client_id", "tablet"),
+                        true),
+                // Made beforehand, or for a program itself.
+                Arguments.of(Map.of("sub", "local-customs-officer"), false),
+                Arguments.of(Map.of("sub", "machine-1", "client_id", "machine-1"), false),
+                Arguments.of(
+                        Map.of("sub", "machine-1", "azp", "machine-1", "auth_time", 1L), false),
+                Arguments.of(Map.of("sub", "  ", "auth_time", 1L), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokens")
+    void aTokenIsOfAPersonOnlyWhenSomebodySignedInForIt(
+            Map<String, Object> claims, boolean ofPerson) {
+        Jwt.Builder token = Jwt.withTokenValue("token").header("alg", "RS256");
+        claims.forEach(token::claim);
+        assertThat(
+                        new GrantedClaims(settings())
+                                .convert(token.build())
+                                .map(Object::toString)
+                                .filter(name -> name.startsWith("PERSON_"))
+                                .collectList()
+                                .block())
+                .hasSize(ofPerson ? 1 : 0);
+    }
+
+    @Test
     void theSettingsHaveDefaults() {
         assertThat(settings())
                 .hasToString(
                         "SignInSettings[registration=gate, rolesClaim=roles, gatesClaim=gates,"
-                                + " idleMax=PT30M, sessionMax=PT10H, sessionsMax=10000,"
+                                + " personClaim=sub, idleMax=PT30M, sessionMax=PT10H, sessionsMax=10000,"
                                 + " pendingMax=PT10M, providerAnswerMax=PT10S]");
     }
 

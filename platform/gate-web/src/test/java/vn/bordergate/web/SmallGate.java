@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,6 +113,18 @@ class SmallGate {
         @ResponseBody
         Mono<Weighed> weigh(@RequestBody Weighed weighed) {
             return Mono.just(weighed);
+        }
+
+        @GetMapping("/trader/elsewhere")
+        @ResponseBody
+        Mono<String> elsewhere() {
+            return Mono.error(FaultsException.of(403, Fault.at("", "ACCESS_DENIED")));
+        }
+
+        @GetMapping("/trader/declined")
+        @ResponseBody
+        Mono<ResponseEntity<String>> declined() {
+            return Mono.just(ResponseEntity.status(403).body("declined"));
         }
 
         @GetMapping("/forgotten")

@@ -18,6 +18,12 @@ public final class Limits {
     public static final int PACKAGES_MAX = 10_000_000;
     public static final int ITEMS_MAX = 999;
 
+    /**
+     * Generations of one declaration, the first included: every one is kept, and who has to say
+     * more often than this what they declare is declaring something else.
+     */
+    public static final int GENERATIONS_MAX = 99;
+
     /** Ten million million: a hundred times the province's trade of a year in dong. */
     public static final BigDecimal AMOUNT_MAX = new BigDecimal("10000000000000");
 

@@ -1,0 +1,130 @@
+package vn.bordergate.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+/** The officers' pages on the screens that officers have, in each language. */
+class ScreensTrial {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private static GateInBrowser screen;
+    private static Door door;
+
+    /** A file with everything on it that a file can have. */
+    private static String full = "";
+
+    @BeforeAll
+    static void openTheGateAndSignIn(@TempDir Path folder) throws Exception {
+        screen = GateInBrowser.open(folder);
+        door = screen.door();
+        full = door.lodged(Door.wine("DESK-FIT", "BAN-VUOC"));
+        door.attachInvoice(full, "hoa-don-thuong-mai-so-2026-11-0042-ban-ky-dien-tu.pdf");
+        acted(full, "hold", "\"reason\":\"Nghi ngờ khai sai số lượng\"", 1);
+        acted(full, "supplement", "\"items\":[\"INVOICE\",\"CERTIFICATE_OF_ORIGIN\"]", 2);
+        door.lodged(Door.wine("DESK-LIST-1", "KIM-THANH"));
+        door.lodged(Door.cattle("DESK-LIST-2", "MUONG-KHUONG"));
+        screen.signIn("hoa");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (screen != null) {
+            screen.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vi, 1366, 768",
+        "en, 1366, 768",
+        "zh, 1366, 768",
+        "vi, 390, 844",
+        "en, 390, 844",
+        "zh, 390, 844"
+    })
+    void everyPageFitsTheScreenAndHasNoGraveFault(String language, int width, int height)
+            throws Exception {
+        screen.size(width, height);
+        String file = "/desk/files/" + full;
+        for (var page :
+                Map.of(
+                                "list",
+                                "/desk",
+                                "file",
+                                file,
+                                "slip",
+                                file + "/slips/supplement",
+                                "rules",
+                                "/rules/channel",
+                                "tables",
+                                "/rules")
+                        .entrySet()) {
+            screen.show(page.getValue() + "?lang=" + language);
+            assertThat(screen.browser().findElement(By.tagName("html")).getAttribute("lang"))
+                    .startsWith(language);
+            screen.wholePicture("desk-%s-%s-%d".formatted(page.getKey(), language, width));
+            assertThat(screen.pixelsBeyondTheScreen()).as(page.getKey()).isLessThanOrEqualTo(0);
+            assertThat(graveFaults()).as(page.getKey()).isEmpty();
+        }
+    }
+
+    @Test
+    void noWordOfARuleTableIsBrokenInTheMiddle() {
+        screen.size(390, 844);
+        screen.show("/rules/channel?lang=vi");
+        assertThat(
+                        screen.script(
+                                """
+                                return [...document.querySelectorAll('td.mono, td .pill')].filter(cell => {
+                                  const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+                                  if (!text) return false;
+                                  for (const word of text.data.matchAll(/[\\p{L}\\d_]+/gu)) {
+                                    const range = document.createRange();
+                                    range.setStart(text, word.index);
+                                    range.setEnd(text, word.index + word[0].length);
+                                    if (range.getClientRects().length > 1) return true;
+                                  }
+                                  return false;
+                                }).map(cell => cell.textContent)"""))
+                .isEqualTo(List.of());
+    }
+
+    private static List<String> graveFaults() {
+        return new AxeBuilder()
+                .analyze(screen.browser()).getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(ScreensTrial::said)
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + " " + rule.getNodes();
+    }
+
+    private static void acted(String id, String action, String fields, int version)
+            throws Exception {
+        Door.Answer answer =
+                door.send(
+                        "POST",
+                        1,
+                        "/api/files/" + id + "/" + action,
+                        "customs-officer",
+                        "application/json",
+                        "{%s,\"version\":%d}".formatted(fields, version));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+}

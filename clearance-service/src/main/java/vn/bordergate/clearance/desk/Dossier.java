@@ -1,0 +1,60 @@
+package vn.bordergate.clearance.desk;
+
+import java.util.List;
+import java.util.Map;
+import vn.bordergate.clearance.declaration.Declaration;
+import vn.bordergate.clearance.register.AttachedDocuments.Document;
+import vn.bordergate.clearance.register.FileQueries.WholeFile;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.Declarant;
+
+/**
+ * A file opened by one officer, with what lies beside it. What this officer has no business with is
+ * not in it, so that no page and no answer can show it.
+ *
+ * @param documents none for who may not read them where they are kept
+ * @param officers names by subject of those who worked on it
+ */
+record Dossier(
+        WholeFile file,
+        Declaration.Lodged state,
+        List<Document> documents,
+        Map<String, String> officers,
+        SignedIn reader) {
+
+    static final String HIDDEN = "***";
+
+    Dossier {
+        documents = List.copyOf(documents);
+        officers = Map.copyOf(officers);
+    }
+
+    Actor shown(Actor actor) {
+        return reader.shown(actor);
+    }
+
+    /** What an officer is called, or their subject; for a person to read. */
+    String name(Actor actor) {
+        return officers.getOrDefault(actor.id(), shown(actor).id());
+    }
+
+    String declarantName() {
+        Declarant declarant = file.content().declarant();
+        return reader.isMasked() ? masked(declarant.name()) : declarant.name();
+    }
+
+    /** The declarant's number, or stars. */
+    String declarantNumber() {
+        return reader.isMasked() ? HIDDEN : file.content().declarant().number();
+    }
+
+    /** The first letter of each word: enough to recognize a name, too little to know it. */
+    static String masked(String name) {
+        StringBuilder shown = new StringBuilder();
+        for (String word : name.strip().split("\\s+", -1)) {
+            int first = word.isEmpty() ? 0 : Character.charCount(word.codePointAt(0));
+            shown.append(shown.isEmpty() ? "" : " ").append(word, 0, first).append(HIDDEN);
+        }
+        return shown.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package vn.bordergate.clearance.priority;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import vn.bordergate.clearance.audit.Acts;
+import vn.bordergate.clearance.intake.PriorityEnterprises;
+import vn.bordergate.journal.JournaledTransactions;
+import vn.bordergate.web.AccessRules;
+import vn.bordergate.web.FaultMessages;
+import vn.bordergate.web.PageMessages;
+import vn.bordergate.web.Roles;
+import vn.bordergate.web.SignedIn;
+
+/**
+ * Who may read the list of priority enterprises and who may keep it, and how it is put together.
+ */
+@Configuration(proxyBeanMethods = false)
+class PriorityRooms {
+
+    private static final String[] KEEPING = {Roles.CUSTOMS_LEAD, Roles.ADMINISTRATOR};
+
+    /** Whether a page offers them to change it; what they may do is decided at the door. */
+    static boolean mayKeep(SignedIn reader) {
+        return reader.grants().everywhere() && reader.isOneOf(KEEPING);
+    }
+
+    @Bean
+    AccessRules priorityAccess() {
+        List<String> readers = new ArrayList<>(List.of(Roles.readersOfFiles()));
+        readers.add(Roles.ADMINISTRATOR);
+        return AccessRules.of(
+                AccessRules.allow(
+                                HttpMethod.GET,
+                                "/priority-enterprises",
+                                "/api/priority-enterprises")
+                        .to(readers.toArray(String[]::new)),
+                AccessRules.allow(
+                                HttpMethod.POST,
+                                "/priority-enterprises/**",
+                                "/api/priority-enterprises/**")
+                        .to(KEEPING));
+    }
+
+    @Bean
+    PageMessages priorityTexts() {
+        return new PageMessages("messages/priority");
+    }
+
+    @Bean
+    FaultMessages priorityFaults() {
+        return new FaultMessages("messages/faults-priority");
+    }
+
+    @Bean
+    PriorityKeeping priorityKeeping(
+            DatabaseClient database,
+            JournaledTransactions transactions,
+            PriorityEnterprises known,
+            @Qualifier("deskBreaker") CircuitBreaker breaker,
+            Clock clock) {
+        var book = new PriorityBook(database, transactions, new Acts(database));
+        return new PriorityKeeping(book, known, breaker, clock);
+    }
+}
