@@ -48,15 +48,10 @@ public final class RulingsAgain {
     /** The file's rulings; 404 where there is no such file. */
     Mono<Rulings> of(DeclarationId id) {
         return queries.file(id)
-                .flatMap(file -> declared(file).map(contents -> Map.entry(file, contents)))
+                .flatMap(file -> Mono.zip(queries.wholeHistory(id), declared(file)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .publishOn(work)
-                .map(
-                        found ->
-                                Rulings.of(
-                                        id,
-                                        PastRulings.again(
-                                                found.getKey().history(), found.getValue(), book)))
+                .map(found -> Rulings.of(id, PastRulings.again(found.getT1(), found.getT2(), book)))
                 .switchIfEmpty(RuleUploads.refused(404, "", "FILE_NOT_LODGED"));
     }
 

@@ -41,9 +41,7 @@ class SlipSheetTest {
     @Test
     void theLettersAreCarriedInTheSlipItself() {
         String pdf = new String(drawn(saying("Hồ sơ")), StandardCharsets.ISO_8859_1);
-        assertThat(pdf)
-                .startsWith("%PDF-")
-                .contains("/FontFile2", "+Tinos", "/Lang(vi)");
+        assertThat(pdf).startsWith("%PDF-").contains("/FontFile2", "+Tinos", "/Lang(vi)");
     }
 
     @Test
