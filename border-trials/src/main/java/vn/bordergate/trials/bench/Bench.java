@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import vn.bordergate.trials.running.GateProcess;
 
-/** {@code ./gate bench NAME [--quick]}. */
+/**
+ * {@code ./gate bench NAME [--quick] [--record]}. The last keeps a recording of where the time went
+ * beside the figures, for those benchmarks that can.
+ */
 public final class Bench {
 
     private Bench() {}
@@ -12,13 +15,23 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         System.setProperty("logback.configurationFile", "bench-logback.xml");
         List<String> words = List.of(arguments);
-        BenchScale scale = words.contains("--quick") ? BenchScale.QUICK : BenchScale.FULL;
+        boolean quick = words.contains("--quick");
         Path target = GateProcess.root().resolve("target");
-        if (words.isEmpty() || !words.getFirst().equals("intake")) {
-            System.err.println("usage: ./gate bench intake [--quick]");
-            System.exit(2);
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "intake" ->
+                    new IntakeBench(quick ? BenchScale.QUICK : BenchScale.FULL).run(target);
+            case "clearance" ->
+                    new ClearanceBench(
+                                    quick ? ClearanceScale.QUICK : ClearanceScale.FULL,
+                                    words.contains("--record")
+                                            ? target.resolve("figures/clearance.jfr")
+                                            : null)
+                            .run(target);
+            default -> {
+                System.err.println("usage: ./gate bench intake|clearance [--quick] [--record]");
+                System.exit(2);
+            }
         }
-        new IntakeBench(scale).run(target);
         System.exit(0);
     }
 }

@@ -11,7 +11,10 @@ import vn.bordergate.trials.running.GateProcess;
 record LocalAddresses(String kafka, String jdbcUrl) {
 
     static LocalAddresses of(GateProcess gate) throws IOException {
-        Path data = gate.data();
+        return of(gate.data());
+    }
+
+    static LocalAddresses of(Path data) throws IOException {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("secrets/database.properties"))) {
             passwords.load(reader);

@@ -20,18 +20,23 @@ final class RawLimits {
     private static final int RECORD_BYTES = 600;
     private static final int RECORDS = 300_000;
     private static final int ROWS_PER_INSERT = 500;
-    private static final int INSERTS = 300;
+    private static final int ROWS = 150_000;
 
     private RawLimits() {}
 
     /** Records of 600 bytes a second to six partitions, acks=all. */
     static double kafkaProducePerSecond(String bootstrap) throws Exception {
+        return kafkaProducePerSecond(bootstrap, RECORD_BYTES);
+    }
+
+    /** Records of so many bytes a second to six partitions, acks=all. */
+    static double kafkaProducePerSecond(String bootstrap, int recordBytes) throws Exception {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", "5");
         String topic = "bench.raw";
         try (Admin admin = Admin.create(config)) {
             admin.createTopics(java.util.List.of(new NewTopic(topic, 6, (short) 1))).all().get();
-            byte[] value = new byte[RECORD_BYTES];
+            byte[] value = new byte[recordBytes];
             Arrays.fill(value, (byte) 'x');
             double perSecond;
             try (KafkaProducer<byte[], byte[]> producer =
@@ -57,31 +62,39 @@ final class RawLimits {
 
     /** Rows of 600 bytes a second by unnest, 500 rows a commit, on one connection. */
     static double postgresInsertPerSecond(String jdbcUrl) throws SQLException {
+        return postgresInsertPerSecond(jdbcUrl, RECORD_BYTES, ROWS_PER_INSERT);
+    }
+
+    /** Rows of so many bytes a second by unnest, so many a commit, on one connection. */
+    static double postgresInsertPerSecond(String jdbcUrl, int rowBytes, int rowsPerInsert)
+            throws SQLException {
+        int inserts = ROWS / rowsPerInsert;
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table bench_raw(id bigint primary key, value text)");
             try {
-                insert(connection, 0, INSERTS / 3);
+                String value = "x".repeat(rowBytes);
+                insert(connection, value, rowsPerInsert, 0, inserts / 3);
                 long start = System.nanoTime();
-                insert(connection, INSERTS, INSERTS);
+                insert(connection, value, rowsPerInsert, inserts, inserts);
                 double seconds = (System.nanoTime() - start) / 1e9;
-                return INSERTS * (double) ROWS_PER_INSERT / seconds;
+                return inserts * (double) rowsPerInsert / seconds;
             } finally {
                 statement.execute("drop table bench_raw");
             }
         }
     }
 
-    private static void insert(Connection connection, int firstBatch, int batches)
+    private static void insert(
+            Connection connection, String value, int rows, int firstBatch, int batches)
             throws SQLException {
         String sql = "insert into bench_raw select * from unnest(?::bigint[], ?::text[])";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            String value = "x".repeat(RECORD_BYTES);
             for (int batch = firstBatch; batch < firstBatch + batches; batch++) {
-                Long[] ids = new Long[ROWS_PER_INSERT];
-                String[] values = new String[ROWS_PER_INSERT];
-                for (int i = 0; i < ROWS_PER_INSERT; i++) {
-                    ids[i] = (long) batch * ROWS_PER_INSERT + i;
+                Long[] ids = new Long[rows];
+                String[] values = new String[rows];
+                for (int i = 0; i < rows; i++) {
+                    ids[i] = (long) batch * rows + i;
                     values[i] = value;
                 }
                 Array idArray = connection.createArrayOf("bigint", ids);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.register.WorkFilter;
 import vn.bordergate.clearance.register.WorkQueries;
@@ -129,6 +130,9 @@ class WorkListPage {
         return names.meet(officer.actor().id(), officer.name())
                 .then(filled)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
+                // The page is made where this ends: not on the thread that serves connections to
+                // the database, which others wait for.
+                .publishOn(Schedulers.parallel())
                 .thenReturn(view);
     }
 

@@ -65,6 +65,10 @@ public final class FileJson {
         return stateWriter.writeValueAsString(state);
     }
 
+    byte[] stateUtf8(Declaration state) {
+        return stateWriter.writeValueAsBytes(state);
+    }
+
     public Declaration state(String json) {
         return stateReader.readValue(json);
     }
@@ -73,12 +77,20 @@ public final class FileJson {
         return eventsWriter.writeValueAsString(events);
     }
 
+    byte[] eventsUtf8(List<DeclarationEvent> events) {
+        return eventsWriter.writeValueAsBytes(events);
+    }
+
     public List<DeclarationEvent> events(String json) {
         return eventsReader.readValue(json);
     }
 
     public String plain(Object value) {
         return mapper.writeValueAsString(value);
+    }
+
+    byte[] plainUtf8(Object value) {
+        return mapper.writeValueAsBytes(value);
     }
 
     public DeclaredContent content(String json) {

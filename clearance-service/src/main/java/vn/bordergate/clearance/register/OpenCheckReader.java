@@ -31,12 +31,24 @@ final class OpenCheckReader extends ValueDeserializer<OpenCheck> {
                 .addDeserializer(OpenCheck.class, new OpenCheckReader());
     }
 
+    private volatile @Nullable ValueDeserializer<Object> reader;
+
+    /** Looked for once: finding it costs more than reading a check. */
+    private ValueDeserializer<Object> reader(DeserializationContext context) {
+        ValueDeserializer<Object> known = reader;
+        if (known == null) {
+            known = context.findRootValueDeserializer(context.constructType(Kept.class));
+            reader = known;
+        }
+        return known;
+    }
+
     @Override
     public OpenCheck deserialize(JsonParser parser, DeserializationContext context) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             return OpenCheck.undated(CheckKind.valueOf(parser.getString()));
         }
-        Kept kept = context.readValue(parser, Kept.class);
+        Kept kept = (Kept) reader(context).deserialize(parser, context);
         return new OpenCheck(
                 kept.authority(),
                 kept.kind(),

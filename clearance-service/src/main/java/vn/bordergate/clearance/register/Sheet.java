@@ -1,5 +1,7 @@
 package vn.bordergate.clearance.register;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /**
@@ -36,15 +38,22 @@ final class Sheet {
         return name.replace(SEPARATOR, ' ');
     }
 
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** The columns of a sheet in a statement, from the parameter of that number on. */
+    static String parameters(int from, int columns) {
+        return IntStream.range(from, from + columns)
+                .mapToObj("string_to_table($%d, chr(30))"::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
     GenericExecuteSpec bind(GenericExecuteSpec statement, int from) {
         GenericExecuteSpec bound = statement;
         for (int i = 0; i < columns.length; i++) {
             bound = bound.bind(from + i, columns[i].toString());
         }
         return bound;
-    }
-
-    int width() {
-        return columns.length;
     }
 }
