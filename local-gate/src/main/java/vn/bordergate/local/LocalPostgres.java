@@ -96,9 +96,9 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("max_wal_size", "1GB")
+                .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("wal_compression", "on")
                 .setServerConfig("jit", "off");
     }

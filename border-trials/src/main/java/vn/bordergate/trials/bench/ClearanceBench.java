@@ -62,7 +62,7 @@ final class ClearanceBench {
                     var decided = new DecidedLog(addresses.kafka())) {
                 green(service, lodged, decided, addresses);
                 fiveChecks(service, lodged, decided);
-                workList(service, lodged, decided);
+                workList(service, lodged, decided, addresses);
             }
         } finally {
             figures.publish(target);
@@ -142,11 +142,13 @@ final class ClearanceBench {
         };
     }
 
-    private void workList(AloneProcess service, LodgedLog lodged, DecidedLog decided)
+    private void workList(
+            AloneProcess service, LodgedLog lodged, DecidedLog decided, LocalAddresses addresses)
             throws Exception {
         say("work list: lodging " + scale.openFiles() + " files that wait");
         var open = lodge(service, lodged, decided, scale.openFiles(), load::fiveChecks);
         require(open.told().declarations(REQUIRED) == scale.openFiles(), "not all wait");
+        WrittenRows.awaitRest(addresses.jdbcUrl(), PATIENCE);
         var probe = new WorkListProbe(service);
         say("work list: warming up");
         var unused = probe.measure(scale.pages() / 2);

@@ -25,7 +25,7 @@ final class VisibilityProbe {
     private static final int PROBES_PER_SECOND = 5;
     private static final int SLOWEST_SHOWN = 8;
 
-    /** The flow alone, until what the load before it left behind is done. */
+    /** Not counted: until what the load before it left behind is done, and readers are warm. */
     private static final int WARM_UP_SECONDS = 10;
 
     private final Lodging lodging;
@@ -47,9 +47,8 @@ final class VisibilityProbe {
                         .flatMap(i -> lodging.one("/api/declarations", background.next()), 32)
                         .subscribe();
         List<Future<Double>> seen = new ArrayList<>();
-        TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
         try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < seconds * PROBES_PER_SECOND; i++) {
+            for (int i = 0; i < (WARM_UP_SECONDS + seconds) * PROBES_PER_SECOND; i++) {
                 String heading = "%04d".formatted(101 + i % 5);
                 String country = country(i);
                 String declaration = probes.inCell(heading + "10", country);
@@ -59,9 +58,13 @@ final class VisibilityProbe {
         } finally {
             flow.dispose();
         }
-        double[] millis = new double[seen.size()];
-        for (int i = 0; i < millis.length; i++) {
-            millis[i] = seen.get(i).get();
+        int warmUp = WARM_UP_SECONDS * PROBES_PER_SECOND;
+        double[] millis = new double[seen.size() - warmUp];
+        for (int i = 0; i < seen.size(); i++) {
+            double took = seen.get(i).get();
+            if (i >= warmUp) {
+                millis[i - warmUp] = took;
+            }
         }
         sayWhenItWasSlow(millis);
         return new Latencies(millis);

@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** What clearance-service has written about declarations, as its database counts it. */
 final class WrittenRows {
@@ -25,6 +27,24 @@ final class WrittenRows {
         int rowBytes() {
             return (int) (bytes / rows);
         }
+    }
+
+    /**
+     * Waits until nothing more is written, because decisions are sealed and told behind the files.
+     */
+    static void awaitRest(String jdbcUrl, Duration patience)
+            throws SQLException, InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        Written before = read(jdbcUrl);
+        while (System.nanoTime() < until) {
+            TimeUnit.SECONDS.sleep(2);
+            Written now = read(jdbcUrl);
+            if (now.equals(before)) {
+                return;
+            }
+            before = now;
+        }
+        throw new SQLException("still writing after " + patience);
     }
 
     static Written read(String jdbcUrl) throws SQLException {

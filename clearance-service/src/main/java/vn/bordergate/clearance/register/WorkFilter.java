@@ -29,17 +29,9 @@ public record WorkFilter(
     /** Where an entry stands: by the hour it is due, how long it keeps, when it is due. */
     public record Place(Instant dueAt, Keeps keeps, UUID id, String kind) {}
 
-    /** The conditions in SQL beside those of authority and gate; values are added to the list. */
+    /** That an entry comes after the page before, in SQL; values are added to the list. */
     String conditions(List<Object> values) {
         StringBuilder sql = new StringBuilder();
-        if (kind != null) {
-            values.add(kind);
-            sql.append(" and w.kind = $").append(values.size());
-        }
-        if (channel != null) {
-            values.add(channel.name());
-            sql.append(" and w.channel = $").append(values.size());
-        }
         if (after != null) {
             values.add(after.dueAt().toString());
             int due = values.size();

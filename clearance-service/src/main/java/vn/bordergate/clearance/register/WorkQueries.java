@@ -4,13 +4,16 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import vn.bordergate.clearance.register.WorkFilter.Place;
+import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
 
@@ -27,6 +30,15 @@ public final class WorkQueries {
     public static final int FOUND_MAX = 20;
 
     private static final String ORDER = " order by due_hour, keeps, due_at, declaration_id, kind";
+
+    private static final String[] KINDS =
+            Stream.concat(
+                            Arrays.stream(CheckKind.values()).map(CheckKind::name),
+                            Stream.of(PROPOSAL, ATTENTION))
+                    .toArray(String[]::new);
+
+    private static final String[] CHANNELS =
+            Arrays.stream(CustomsChannel.values()).map(CustomsChannel::name).toArray(String[]::new);
 
     private static final String NAMED =
             """
@@ -89,31 +101,37 @@ public final class WorkQueries {
             @Nullable String customsNumber,
             String declarant) {}
 
-    /** A page of what waits. */
+    /**
+     * A page of what waits. The beginnings of each kind in each channel, at each gate where the
+     * officer has not all, are read in order and merged: no list is long, and an empty one costs
+     * nothing.
+     */
     public Flux<Entry> list(WorkFilter filter) {
         List<Object> values = new ArrayList<>();
         values.add(filter.authority().name());
+        values.add(filter.kind() == null ? KINDS : new String[] {filter.kind()});
+        values.add(filter.channel() == null ? CHANNELS : new String[] {filter.channel().name()});
         List<String> gates = filter.gates();
         if (gates != null) {
             values.add(gates.toArray(String[]::new));
         }
-        String conditions = filter.conditions(values);
+        String after = filter.conditions(values);
         values.add(filter.limit());
         String limit = " limit $" + values.size();
-        String rows = "select w.* from waiting_check w where w.authority = $1";
-        // Each gate's beginning is read in order and the few are merged: no gate's list is long.
         String page =
-                gates == null
-                        ? rows + conditions + ORDER + limit
-                        : "select w.* from unnest($2::text[]) as mine (code) cross join lateral ("
-                                + rows
-                                + " and w.gate = mine.code"
-                                + conditions
-                                + ORDER
-                                + limit
-                                + ") w"
-                                + ORDER
-                                + limit;
+                "select w.* from unnest($2::text[]) as kinds (kind)"
+                        + " cross join unnest($3::text[]) as channels (channel)"
+                        + (gates == null ? "" : " cross join unnest($4::text[]) as mine (code)")
+                        + " cross join lateral (select w.* from waiting_check w"
+                        + " where w.authority = $1 and w.kind = kinds.kind"
+                        + " and w.channel = channels.channel"
+                        + (gates == null ? "" : " and w.gate = mine.code")
+                        + after
+                        + ORDER
+                        + limit
+                        + ") w"
+                        + ORDER
+                        + limit;
         return bound(NAMED.formatted(page) + ORDER, values).map(WorkQueries::entry).all();
     }
 

@@ -94,7 +94,14 @@ class WorkListSpeedTrial {
                                 CustomsChannel.RED,
                                 place,
                                 51),
-                        new WorkFilter(Authority.CUSTOMS, null, "SAMPLE", null, null, 51));
+                        new WorkFilter(Authority.CUSTOMS, null, "SAMPLE", null, null, 51),
+                        new WorkFilter(
+                                Authority.CUSTOMS,
+                                null,
+                                "DOCUMENT_CHECK",
+                                CustomsChannel.RED,
+                                place,
+                                51));
         for (WorkFilter filter : asked) {
             assertThat(list(filter)).hasSize(51);
             List<Long> tookMs = new ArrayList<>();

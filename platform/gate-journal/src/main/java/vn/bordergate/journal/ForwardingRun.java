@@ -128,7 +128,7 @@ final class ForwardingRun {
                 wake.busy();
                 sent = send(rows);
                 noteIfDue(false);
-                TimeUnit.NANOSECONDS.sleep(properties.gatherAfter(rows.size()).toNanos());
+                TimeUnit.NANOSECONDS.sleep(properties.pauseAfterSending(rows.size()).toNanos());
             }
         }
         if (sent != null) {

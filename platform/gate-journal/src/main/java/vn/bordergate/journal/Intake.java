@@ -130,7 +130,7 @@ final class Intake
         }
         if (!usable.isEmpty()) {
             apply(consumer, usable);
-            rest(properties.gatherAfter(usable.size()));
+            rest(properties.pauseAfterReading(usable.size()));
         }
     }
 

@@ -24,7 +24,7 @@ class JournalPropertiesTest {
                                 true,
                                 Duration.ofMillis(100),
                                 Duration.ofMillis(5),
-                                Duration.ofMillis(100),
+                                Duration.ofMillis(50),
                                 Duration.ofMillis(200),
                                 Duration.ofMinutes(5),
                                 2_000,
@@ -81,9 +81,13 @@ class JournalPropertiesTest {
     @Test
     void aPauseGrowsWithTheBatchUpToItsLimitAndALargeBatchHasNone() {
         JournalProperties given = bound(Map.of("gather", "5ms", "gather-max", "25ms"));
-        assertThat(List.of(1, 20, 24, 96, 100, 104, 499, 500))
-                .extracting(records -> given.gatherAfter(records).toMillis())
+        List<Integer> records = List.of(1, 5, 6, 24, 25, 26, 199, 200);
+        assertThat(records)
+                .extracting(n -> given.pauseAfterReading(n).toMillis())
                 .containsExactly(5L, 5L, 6L, 24L, 25L, 25L, 25L, 0L);
+        assertThat(records)
+                .extracting(n -> given.pauseAfterSending(n).toMillis())
+                .containsExactly(5L, 5L, 5L, 6L, 6L, 6L, 25L, 0L);
     }
 
     @Test
