@@ -17,7 +17,8 @@ from (
             from jsonb_array_elements(w.state -> 'open') as o (one))
         else (w.state #>> '{request,dueAt}')::timestamptz end) as due
     from (
-        select id, status, state::jsonb as state from declaration
+        -- A text may hold what jsonb refuses.
+        select id, status, regexp_replace(state, '(?<!\\)((?:\\\\)*)\\u0000', '\1', 'g')::jsonb as state from declaration
         where status in ('CHECKS_OUTSTANDING', 'SUPPLEMENT_AWAITED')) w
     ) s
 where d.id = s.id and d.next_due is distinct from s.due;
@@ -29,11 +30,12 @@ select d.id, 'CUSTOMS', m.kind, d.gate, d.channel,
     s.state #>> '{standing,consignment,direction}',
     coalesce(s.state #>> '{standing,consignment,lines,0,heading}', ''), 2, d.lodged_at
 from declaration d
-cross join lateral (select d.state::jsonb as state) s
+cross join lateral (select regexp_replace(d.state, '(?<!\\)((?:\\\\)*)\\u0000', '\1', 'g')::jsonb as state) s
 cross join lateral (values
     ('PROPOSAL', s.state #> '{standing,marks,proposal}' is not null),
     ('ATTENTION', d.attention is not null)) as m (kind, waits)
-where (d.status in ('CHECKS_OUTSTANDING', 'SUPPLEMENT_AWAITED', 'HELD') or d.attention is not null)
+-- Nobody answers what was proposed of a file that is closed.
+where (d.status in ('CHECKS_OUTSTANDING', 'SUPPLEMENT_AWAITED', 'HELD') or m.kind = 'ATTENTION')
     and m.waits
     and not exists (
         select from waiting_check w where w.declaration_id = d.id and w.kind = m.kind);

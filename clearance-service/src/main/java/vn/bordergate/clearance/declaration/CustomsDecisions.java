@@ -29,17 +29,11 @@ final class CustomsDecisions {
     private CustomsDecisions() {}
 
     static List<DeclarationEvent> heard(Declaration.Lodged s, HearCustoms c, Findings findings) {
-        CustomsNotice notice = c.notice();
-        CustomsWord.Said last = s.standing().marks().wordOrNone().on(notice);
-        if (last != null && notice.sequence() <= last.sequence()) {
-            if (notice.sequence() < last.sequence()) {
-                return setAside("OUT_OF_ORDER", c);
-            }
-            return notice.content().equals(last.content())
-                    ? List.of()
-                    : contradicted(s, "CUSTOMS_NOTICE_CONTRADICTED", c);
+        CustomsWord.Said last = s.standing().marks().wordOrNone().on(c.notice());
+        if (last != null && c.notice().sequence() <= last.sequence()) {
+            return heardBefore(s, last, c);
         }
-        return switch (notice) {
+        return switch (c.notice()) {
             case CustomsNotice.ChannelNamed n -> channelled(s, n, c, findings);
             case CustomsNotice.HoldOrdered n -> held(s, n, c);
             case CustomsNotice.HoldLifted n -> released(s, n, c);
@@ -47,21 +41,43 @@ final class CustomsDecisions {
         };
     }
 
+    private static List<DeclarationEvent> heardBefore(
+            Declaration.Lodged s, CustomsWord.Said last, HearCustoms c) {
+        if (c.notice().sequence() < last.sequence()) {
+            return setAside("OUT_OF_ORDER", c);
+        }
+        return c.notice().content().equals(last.content())
+                ? List.of()
+                : contradicted(s, "CUSTOMS_NOTICE_CONTRADICTED", c);
+    }
+
     /**
      * Of a file that is closed. Where the goods are is not ours to say: when Customs lets pass what
      * was refused, or stops what has passed, an officer must know.
      */
     static List<DeclarationEvent> heardAfterTheEnd(Closed s, HearCustoms c) {
+        CustomsWord.Said last = s.standing().marks().wordOrNone().on(c.notice());
+        if (last != null && c.notice().sequence() <= last.sequence()) {
+            return heardBefore(s, last, c);
+        }
         return switch (c.notice()) {
             case CustomsNotice.PassageConfirmed _ ->
                     s instanceof Passed
                             ? setAside("FILE_CLOSED", c)
-                            : contradicted(s, "PASSED_AFTER_" + LodgingDecisions.end(s), c);
+                            : noted(s, "PASSED_AFTER_" + LodgingDecisions.end(s), c);
             case CustomsNotice.HoldOrdered _ ->
-                    contradicted(s, "HELD_AFTER_" + LodgingDecisions.end(s), c);
+                    noted(s, "HELD_AFTER_" + LodgingDecisions.end(s), c);
             case CustomsNotice.ChannelNamed _, CustomsNotice.HoldLifted _ ->
                     setAside("FILE_CLOSED", c);
         };
+    }
+
+    /** Remembered, so that the same word again is a repeat also when it was looked at. */
+    private static List<DeclarationEvent> noted(Closed s, String code, HearCustoms c) {
+        List<DeclarationEvent> told = contradicted(s, code, c);
+        return told.getFirst() instanceof CustomsContradicted contradicted
+                ? List.of(new CustomsHeard(c.notice(), c.at()), contradicted)
+                : told;
     }
 
     static List<DeclarationEvent> setAside(String reason, HearCustoms c) {

@@ -111,6 +111,7 @@ public final class DeclarationHistory {
             case Step(Withdrawn _, RatesApplied e) -> throw unfit(state, e);
             case Step(Closed s, RatesApplied e) -> s.with(s.standing().valued(e.consignment()));
             case Step(Closed s, ChangeDeclined e) -> s.with(declined(s.standing(), e));
+            case Step(Closed s, CustomsHeard e) -> heard(s, e);
             case Step(Closed s, CustomsContradicted e) -> contradicted(s, e);
             case Step(Closed s, AttentionGiven _) ->
                     s.with(s.standing().with(marks(s).attention(null)));
@@ -129,12 +130,16 @@ public final class DeclarationHistory {
             case ProposalDropped _ -> s.with(now.with(marks.proposed(null)));
             case HoldPlaced e -> settled(s.with(now.with(marks.hold(e.hold().origin(), e.hold()))));
             case HoldReleased e -> settled(s.with(now.released(marks.hold(e.origin(), null))));
-            case CustomsHeard e ->
-                    s.with(now.with(marks.heard(marks.wordOrNone().heard(e.notice(), e.at()))));
+            case CustomsHeard e -> heard(s, e);
             case CustomsContradicted e -> contradicted(s, e);
             case AttentionGiven _ -> s.with(now.with(marks.attention(null)));
             case DeclarationEvent e -> throw unfit(s, e);
         };
+    }
+
+    private static Declaration.Lodged heard(Declaration.Lodged s, CustomsHeard e) {
+        Marks marks = marks(s);
+        return s.with(s.standing().with(marks.heard(marks.wordOrNone().heard(e.notice(), e.at()))));
     }
 
     /**

@@ -15,7 +15,7 @@ import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
-import vn.bordergate.web.GateGrants;
+import vn.bordergate.web.SignedIn;
 
 /** What those who keep the list ask of it, from a page or by a program. */
 final class PriorityKeeping {
@@ -59,13 +59,21 @@ final class PriorityKeeping {
 
     private Mono<Void> kept(Mono<Void> change) {
         return change.transformDeferred(CircuitBreakerOperator.of(breaker))
-                .then(Mono.defer(known::reread));
+                // It stands; the schedule reads it too where this fails.
+                .then(Mono.defer(known::reread).onErrorComplete());
     }
 
-    /** The list holds at every gate, so it takes somebody who was granted all of them. */
+    /**
+     * The list holds at every gate, so it takes somebody who was granted all of them; and it
+     * outweighs most rows of the rules, so no program writes in it.
+     */
     private static Actor keeper(Principal officer) {
-        if (!GateGrants.of(officer).everywhere()) {
+        SignedIn signedIn = SignedIn.of(officer);
+        if (!signedIn.grants().everywhere()) {
             throw FaultsException.of(403, Fault.at("", "FOREIGN_GATE"));
+        }
+        if (signedIn.person() == null) {
+            throw FaultsException.of(403, Fault.at("", "PERSON_NEEDED"));
         }
         return new Actor(ActorKind.OFFICER, officer.getName());
     }

@@ -278,6 +278,27 @@ class SideBySideTest {
     }
 
     @Test
+    void whatCustomsSaidOfAClosedFileIsNoNewsWhenItComesAgain() {
+        Declaration held = hear(GREEN_CLEARED, new HoldOrdered(3, "STOP", null), GREEN);
+        Declaration released = hear(held, new HoldLifted(4, null), GREEN);
+        Declaration passed = hear(released, new PassageConfirmed(5, true), GREEN);
+        // Of what came before the end: a late repeat says nothing of the goods now.
+        assertThat(
+                        from(passed)
+                                .when(new HearCustoms(new HoldOrdered(3, "STOP", null), AT))
+                                .events())
+                .singleElement()
+                .isInstanceOf(DeclarationEvent.NoticeSetAside.class);
+
+        Declaration stopped = hear(passed, new HoldOrdered(6, "STOP", null), GREEN);
+        assertThat(attention(stopped)).isEqualTo("HELD_AFTER_PASSAGE");
+        Declaration seen =
+                after(stopped, new Acknowledge(CUSTOMS_LAN, stopped.version(), AT), NOTHING);
+        assertThat(from(seen).when(new HearCustoms(new HoldOrdered(6, "STOP", null), AT)).events())
+                .isEmpty();
+    }
+
+    @Test
     void aHoldIsReleasedOnlyBySomebodyElse() {
         Declaration held =
                 after(GREEN_CLEARED, new PlaceHold("doubt", null, CUSTOMS_LAN, 2, AT), NOTHING);

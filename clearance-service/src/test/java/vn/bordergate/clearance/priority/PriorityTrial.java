@@ -106,6 +106,8 @@ class PriorityTrial {
         assertThat(get(API, gate.token("to", "trader")).statusCode()).isEqualTo(403);
         String ofOneGate = gate.tokenAt(List.of("KIM-THANH"), "pao", "customs-lead");
         assertThat(codes(post(API, body, ofOneGate))).containsExactly("FOREIGN_GATE");
+        String program = gate.programToken("lead", "customs-lead");
+        assertThat(codes(post(API, body, program))).containsExactly("PERSON_NEEDED");
         created(body, gate.token("huy", "administrator"));
     }
 
