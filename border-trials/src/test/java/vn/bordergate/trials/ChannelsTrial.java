@@ -94,9 +94,7 @@ class ChannelsTrial {
                         "{\"slip\":2,\"text\":\"Đã gửi hóa đơn\"}");
         assertThat(answered.status()).as(answered.body()).isEqualTo(202);
         screen.standsAs("CHECKS_OUTSTANDING");
-        Eventually.holds(
-                GateInBrowser.PATIENCE,
-                () -> reads(".documents", "Hóa đơn thương mại", "hoa-don.pdf", "SHA-256"));
+        reads(".documents", "Hóa đơn thương mại", "hoa-don.pdf", "SHA-256");
         reads(".slips", "Trả lời phiếu số 2", "Đã gửi hóa đơn");
         screen.picture("yellow-3-answered");
 
@@ -181,6 +179,7 @@ class ChannelsTrial {
     /** Passes the first check of one's own, and waits until the file says so. */
     private static void passes(String check, int done) throws Exception {
         reads(".acts", "Đạt: " + check);
+        screen.script("document.activeElement.blur()");
         screen.press("p");
         Eventually.holds(
                 GateInBrowser.PATIENCE,
@@ -190,18 +189,24 @@ class ChannelsTrial {
                                                 .findElements(
                                                         By.cssSelector(".checks .pill-green")))
                                 .hasSize(done));
-        reads("#outcome", "Đã ghi nhận");
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
     }
 
     private static void isCleared(String outcome, String officer) throws Exception {
         screen.standsAs("CLEARED");
         reads("#status", "Đã thông quan");
         reads("#outcome", outcome);
-        assertThat(screen.focused()).contains("Đã ghi nhận");
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
         reads(".history", "Kết quả kiểm tra", "Thông quan", "Cán bộ " + officer);
     }
 
-    private static void reads(String place, String... words) {
-        assertThat(screen.text(place)).contains(words);
+    private static void reads(String place, String... words) throws Exception {
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () -> assertThat(screen.text(place)).contains(words));
     }
 }
