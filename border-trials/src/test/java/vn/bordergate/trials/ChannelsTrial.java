@@ -190,8 +190,7 @@ class ChannelsTrial {
                                                         By.cssSelector(".checks .pill-green")))
                                 .hasSize(done));
         Eventually.holds(
-                GateInBrowser.PATIENCE,
-                () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
+                GateInBrowser.PATIENCE, () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
     }
 
     private static void isCleared(String outcome, String officer) throws Exception {
@@ -199,14 +198,12 @@ class ChannelsTrial {
         reads("#status", "Đã thông quan");
         reads("#outcome", outcome);
         Eventually.holds(
-                GateInBrowser.PATIENCE,
-                () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
+                GateInBrowser.PATIENCE, () -> assertThat(screen.focused()).contains("Đã ghi nhận"));
         reads(".history", "Kết quả kiểm tra", "Thông quan", "Cán bộ " + officer);
     }
 
     private static void reads(String place, String... words) throws Exception {
         Eventually.holds(
-                GateInBrowser.PATIENCE,
-                () -> assertThat(screen.text(place)).contains(words));
+                GateInBrowser.PATIENCE, () -> assertThat(screen.text(place)).contains(words));
     }
 }

@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import vn.bordergate.clearance.dispatch.Dispatch;
-import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.clearance.dispatch.HeadStart;
 import vn.bordergate.clearance.dispatch.PublishedOrder;
 import vn.bordergate.clearance.dispatch.Rule;
 import vn.bordergate.clearance.dispatch.Wording;
+import vn.bordergate.events.GoodsClass;
 import vn.bordergate.local.day.DrawnDay;
 
 /** What is compared. The first three are the same dispatch function with other parameters. */

@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
 import vn.bordergate.clearance.dispatch.Batch;
 import vn.bordergate.clearance.dispatch.Dispatch;
-import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.clearance.dispatch.Intake;
 import vn.bordergate.clearance.dispatch.Lane;
 import vn.bordergate.clearance.dispatch.PublishedOrder;
@@ -18,6 +17,7 @@ import vn.bordergate.clearance.dispatch.Vehicle;
 import vn.bordergate.clearance.dispatch.Yard;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /** How long one decision takes in a yard as full as none has been, with a whole batch to call. */
 final class DispatchSpeed {

@@ -3,6 +3,7 @@ package vn.bordergate.clearance.dispatch;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * Vehicles of a kind count as if they had been ready earlier than they were. As it is a span of

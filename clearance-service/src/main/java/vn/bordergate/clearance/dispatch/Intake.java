@@ -2,6 +2,7 @@ package vn.bordergate.clearance.dispatch;
 
 import java.util.Map;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * What the opposite side still takes today. It limits laden exports alone.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * A lane through the gate.

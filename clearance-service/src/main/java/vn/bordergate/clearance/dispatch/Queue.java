@@ -11,6 +11,7 @@ import vn.bordergate.clearance.dispatch.Call.Overtaking;
 import vn.bordergate.clearance.dispatch.Standing.InQueue;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * Those of one direction who may be called, while one decision is made. Who can use which lane is

@@ -3,6 +3,7 @@ package vn.bordergate.clearance.dispatch;
 import java.time.Instant;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * A vehicle in the yard that has not been called.

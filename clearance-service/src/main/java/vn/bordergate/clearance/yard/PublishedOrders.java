@@ -13,13 +13,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.dispatch.FirmShare;
-import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.clearance.dispatch.HeadStart;
 import vn.bordergate.clearance.dispatch.PublishedOrder;
 import vn.bordergate.clearance.dispatch.PublishedOrder.OvertakingLimit;
 import vn.bordergate.clearance.dispatch.Rule;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.clearance.dispatch.Wording;
+import vn.bordergate.events.GoodsClass;
 
 /** Orders of service as they are written: JSON in which every parameter stands with its reason. */
 public final class PublishedOrders {

@@ -1,10 +1,6 @@
 package vn.bordergate.clearance.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.bordergate.clearance.dispatch.GoodsClass.CHEMICAL;
-import static vn.bordergate.clearance.dispatch.GoodsClass.FRESH;
-import static vn.bordergate.clearance.dispatch.GoodsClass.GENERAL;
-import static vn.bordergate.clearance.dispatch.GoodsClass.MINERAL;
 import static vn.bordergate.clearance.dispatch.YardFixture.AGEING;
 import static vn.bordergate.clearance.dispatch.YardFixture.FIRM;
 import static vn.bordergate.clearance.dispatch.YardFixture.IN_ORDER;
@@ -14,6 +10,10 @@ import static vn.bordergate.clearance.dispatch.YardFixture.PERISHABLE;
 import static vn.bordergate.clearance.dispatch.YardFixture.PRIORITY;
 import static vn.bordergate.clearance.dispatch.YardFixture.overtaken;
 import static vn.bordergate.clearance.dispatch.YardFixture.placedMinutesLater;
+import static vn.bordergate.events.GoodsClass.CHEMICAL;
+import static vn.bordergate.events.GoodsClass.FRESH;
+import static vn.bordergate.events.GoodsClass.GENERAL;
+import static vn.bordergate.events.GoodsClass.MINERAL;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package vn.bordergate.clearance.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.bordergate.clearance.dispatch.GoodsClass.GENERAL;
 import static vn.bordergate.clearance.dispatch.YardFixture.NOON;
 import static vn.bordergate.clearance.dispatch.YardFixture.ORDER;
 import static vn.bordergate.clearance.dispatch.YardFixture.placedMinutesLater;
+import static vn.bordergate.events.GoodsClass.GENERAL;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package vn.bordergate.clearance.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.bordergate.clearance.dispatch.GoodsClass.FRESH;
-import static vn.bordergate.clearance.dispatch.GoodsClass.FROZEN;
-import static vn.bordergate.clearance.dispatch.GoodsClass.GENERAL;
-import static vn.bordergate.clearance.dispatch.GoodsClass.MINERAL;
 import static vn.bordergate.clearance.dispatch.YardFixture.accepting;
 import static vn.bordergate.clearance.dispatch.YardFixture.ahead;
 import static vn.bordergate.clearance.dispatch.YardFixture.inwards;
+import static vn.bordergate.events.GoodsClass.FRESH;
+import static vn.bordergate.events.GoodsClass.FROZEN;
+import static vn.bordergate.events.GoodsClass.GENERAL;
+import static vn.bordergate.events.GoodsClass.MINERAL;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

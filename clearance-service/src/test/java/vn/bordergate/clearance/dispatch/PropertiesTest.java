@@ -22,6 +22,7 @@ import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
 import vn.bordergate.clearance.dispatch.YardDays.Step;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * What holds of every decision, over days in which everything happens; a failure names its seed.

@@ -15,6 +15,7 @@ import vn.bordergate.clearance.dispatch.Intervention.ToBack;
 import vn.bordergate.clearance.dispatch.Intervention.ToFront;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * Days at a gate where everything happens: fleets, holds that come and go, lanes that open, close

@@ -13,6 +13,7 @@ import vn.bordergate.clearance.dispatch.PublishedOrder.OvertakingLimit;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /** A yard at noon, described as a person would. Its order is made up, with round numbers. */
 final class YardFixture {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.clearance.dispatch.HeadStart;
 import vn.bordergate.clearance.dispatch.PublishedOrder;
 import vn.bordergate.clearance.dispatch.Wording;
+import vn.bordergate.events.GoodsClass;
 
 class PublishedOrdersTest {
 

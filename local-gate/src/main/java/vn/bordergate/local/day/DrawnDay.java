@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * One day drawn of a model; the same model and seed give the same day.

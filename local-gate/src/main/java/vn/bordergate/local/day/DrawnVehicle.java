@@ -2,8 +2,8 @@ package vn.bordergate.local.day;
 
 import java.time.Duration;
 import java.time.Instant;
-import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * A vehicle of a drawn day.

@@ -4,7 +4,7 @@ import static vn.bordergate.local.day.ModelDay.require;
 
 import java.util.Map;
 import java.util.TreeMap;
-import vn.bordergate.clearance.dispatch.GoodsClass;
+import vn.bordergate.events.GoodsClass;
 
 /**
  * What comes in one direction.

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.bordergate.clearance.dispatch.GoodsClass;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 
 class ModelDaysTest {
 

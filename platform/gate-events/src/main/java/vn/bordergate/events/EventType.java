@@ -65,6 +65,24 @@ public enum EventType {
             "declaration.passed", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationPassed.class),
     DECLARATION_EXPIRED(
             "declaration.expired", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationExpired.class),
+    CROSSING_ANNOUNCED("crossing.announced", 1, Topic.GATE_CROSSINGS, CrossingAnnounced.class),
+    CROSSING_AMENDED("crossing.amended", 1, Topic.GATE_CROSSINGS, CrossingAmended.class),
+    CROSSING_WITHDRAWN("crossing.withdrawn", 1, Topic.GATE_CROSSINGS, CrossingWithdrawn.class),
+    READING_TAKEN("crossing.reading-taken", 1, Topic.GATE_CROSSINGS, ReadingTaken.class),
+    TICKET_ISSUED("crossing.ticket-issued", 1, Topic.CLEARANCE_CROSSINGS, TicketIssued.class),
+    ADMISSION_REFUSED(
+            "crossing.admission-refused", 1, Topic.CLEARANCE_CROSSINGS, AdmissionRefused.class),
+    READINESS_CHANGED(
+            "crossing.readiness-changed", 1, Topic.CLEARANCE_CROSSINGS, ReadinessChanged.class),
+    LANE_CALLED("crossing.lane-called", 1, Topic.CLEARANCE_CROSSINGS, LaneCalled.class),
+    CALL_REVOKED("crossing.call-revoked", 1, Topic.CLEARANCE_CROSSINGS, CallRevoked.class),
+    VEHICLE_AT_BARRIER("crossing.at-barrier", 1, Topic.CLEARANCE_CROSSINGS, VehicleAtBarrier.class),
+    VEHICLE_CROSSED("crossing.crossed", 1, Topic.CLEARANCE_CROSSINGS, VehicleCrossed.class),
+    VEHICLE_RETURNED("crossing.returned", 1, Topic.CLEARANCE_CROSSINGS, VehicleReturned.class),
+    CROSSING_ENDED("crossing.ended", 1, Topic.CLEARANCE_CROSSINGS, CrossingEnded.class),
+    FEE_QUOTED("crossing.fee-quoted", 1, Topic.CLEARANCE_CROSSINGS, FeeQuoted.class),
+    FEE_PAID("crossing.fee-paid", 1, Topic.CLEARANCE_CROSSINGS, FeePaid.class),
+    FEE_REFUNDED("crossing.fee-refunded", 1, Topic.CLEARANCE_CROSSINGS, FeeRefunded.class),
     TRADE_FACT("trade.fact", 1, Topic.TRADE_FACTS, TradeFact.class);
 
     private static final String PREFIX = "vn.bordergate.";

@@ -5,7 +5,13 @@ import java.time.Instant;
 
 /** A fact that one service tells the others. */
 public sealed interface PublishedEvent
-        permits GateDeclarationEvent, ClearanceDeclarationEvent, CustomsNoticeEvent, TradeFact {
+        permits GateDeclarationEvent,
+                GateCrossingEvent,
+                ReadingTaken,
+                ClearanceDeclarationEvent,
+                ClearanceCrossingEvent,
+                CustomsNoticeEvent,
+                TradeFact {
 
     /** What the fact is ordered by: facts of one key are read in the order they were written. */
     @JsonIgnore

@@ -7,9 +7,11 @@ import java.util.Optional;
 /** Where events are sent; each topic has one writing service. */
 public enum Topic {
     GATE_DECLARATIONS("gate.declarations", 6, Optional.of(Duration.ofDays(30))),
+    GATE_CROSSINGS("gate.crossings", 6, Optional.of(Duration.ofDays(30))),
     /** Written by the link to Customs. */
     CUSTOMS_NOTICES("customs.notices", 6, Optional.of(Duration.ofDays(30))),
     CLEARANCE_DECLARATIONS("clearance.declarations", 6, Optional.of(Duration.ofDays(30))),
+    CLEARANCE_CROSSINGS("clearance.crossings", 6, Optional.of(Duration.ofDays(30))),
     /** The book that totals can be counted again from, hence kept for ever. */
     TRADE_FACTS("trade.facts", 6, Optional.empty());
 

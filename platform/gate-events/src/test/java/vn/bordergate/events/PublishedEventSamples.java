@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One event of every type, filled as richly as its form allows. */
 final class PublishedEventSamples {
@@ -19,6 +20,10 @@ final class PublishedEventSamples {
     private PublishedEventSamples() {}
 
     static List<PublishedEvent> all() {
+        return Stream.concat(ofDeclarations().stream(), CrossingSamples.all().stream()).toList();
+    }
+
+    private static List<PublishedEvent> ofDeclarations() {
         return List.of(
                 new DeclarationLodged(ID, 1, durian(), remarks(), AT, TRADER),
                 new DeclarationAmended(ID, 2, durian(), List.of(), AT, TRADER),

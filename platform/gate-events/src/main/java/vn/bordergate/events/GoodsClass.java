@@ -1,6 +1,6 @@
-package vn.bordergate.clearance.dispatch;
+package vn.bordergate.events;
 
-/** What a vehicle carries, as far as its way through the gate depends on it. */
+/** Class of goods (nhóm hàng), as far as a way through the gate depends on it. */
 public enum GoodsClass {
     FRESH(true),
     /** Keeps in a cold container, which has power in the yard. */

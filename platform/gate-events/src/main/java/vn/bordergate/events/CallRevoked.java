@@ -1,0 +1,11 @@
+package vn.bordergate.events;
+
+import java.time.Instant;
+
+/**
+ * A call no longer stands; the vehicle keeps its place.
+ *
+ * @param code coded reason, such as {@code DECLARATION_HELD} or {@code LANE_CLOSED}
+ */
+public record CallRevoked(CrossingId crossingId, String lane, String code, Instant at)
+        implements ClearanceCrossingEvent {}
