@@ -11,6 +11,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.intake.PriorityEnterprises;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
@@ -39,7 +40,8 @@ class PriorityRooms {
                 AccessRules.allow(
                                 HttpMethod.GET,
                                 "/priority-enterprises",
-                                "/api/priority-enterprises")
+                                "/api/priority-enterprises",
+                                "/api/priority-enterprises/**")
                         .to(readers.toArray(String[]::new)),
                 AccessRules.allow(
                                 HttpMethod.POST,
@@ -63,9 +65,13 @@ class PriorityRooms {
             DatabaseClient database,
             JournaledTransactions transactions,
             PriorityEnterprises known,
+            OfficerNames names,
             @Qualifier("deskBreaker") CircuitBreaker breaker,
             Clock clock) {
-        var book = new PriorityBook(database, transactions, new Acts(database));
-        return new PriorityKeeping(book, known, breaker, clock);
+        var acts = new Acts(database);
+        var book = new PriorityBook(database, transactions, acts);
+        var proposals = new PriorityProposals(database);
+        var admissions = new PriorityAdmissions(proposals, book, acts, transactions);
+        return new PriorityKeeping(book, proposals, admissions, known, names, breaker, clock);
     }
 }
