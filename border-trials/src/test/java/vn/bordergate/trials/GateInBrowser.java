@@ -132,7 +132,12 @@ final class GateInBrowser implements AutoCloseable {
 
     /** Goes to the work list in Vietnamese and signs in on the way. */
     void signIn(String person) throws Exception {
-        show("/desk?lang=vi");
+        signIn(person, "/desk", "Việc chờ tôi");
+    }
+
+    /** The same on the way to another page, known by its heading. */
+    void signIn(String person, String path, String heading) throws Exception {
+        show(path + "?lang=vi");
         List<WebElement> ways = browser.findElements(By.cssSelector("a.visitor-way"));
         if (!ways.isEmpty()) {
             ways.getFirst().sendKeys(Keys.ENTER);
@@ -140,7 +145,7 @@ final class GateInBrowser implements AutoCloseable {
         By choice = By.cssSelector("[value='" + person + "']");
         Eventually.holds(PATIENCE, () -> assertThat(browser.findElements(choice)).isNotEmpty());
         browser.findElement(choice).sendKeys(Keys.ENTER);
-        Eventually.holds(PATIENCE, () -> assertThat(text("h1")).isEqualTo("Việc chờ tôi"));
+        Eventually.holds(PATIENCE, () -> assertThat(text("h1")).isEqualTo(heading));
     }
 
     /** A page that moves its focus after an answer may take the key; then it is pressed again. */

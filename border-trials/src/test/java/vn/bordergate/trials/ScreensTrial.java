@@ -82,6 +82,22 @@ class ScreensTrial {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"channel, vi", "channel, en", "channel, zh", "checks, vi", "checks, en", "checks, zh"})
+    void aRuleTableIsReadInAnOfficeWithoutScrollingSideways(String table, String language)
+            throws Exception {
+        screen.size(1366, 768);
+        screen.show("/rules/" + table + "?lang=" + language);
+        screen.picture("rules-%s-%s".formatted(table, language));
+        assertThat(
+                        screen.script(
+                                """
+                                return [...document.querySelectorAll('.table-scroll')]
+                                  .map(box => box.scrollWidth - box.clientWidth)
+                                  .filter(hidden => hidden > 0)"""))
+                .isEqualTo(List.of());
+    }
+
     @Test
     void noWordOfARuleTableIsBrokenInTheMiddle() {
         screen.size(390, 844);
@@ -89,7 +105,7 @@ class ScreensTrial {
         assertThat(
                         screen.script(
                                 """
-                                return [...document.querySelectorAll('td.mono, td .pill')].filter(cell => {
+                                return [...document.querySelectorAll('.conditions code, .condition, td .pill')].filter(cell => {
                                   const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
                                   if (!text) return false;
                                   for (const word of text.data.matchAll(/[\\p{L}\\d_]+/gu)) {

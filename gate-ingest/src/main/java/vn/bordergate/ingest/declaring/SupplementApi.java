@@ -16,6 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.FreeText;
 import vn.bordergate.web.Language;
 
 /** A declarant's answer to a request for what was missing (phiếu yêu cầu bổ sung). */
@@ -49,6 +50,8 @@ class SupplementApi {
                 faults.add(Fault.at("/text", "FIELD_MISSING"));
             } else if (text.length() > TEXT_CHARS_MAX) {
                 faults.add(Fault.at("/text", "ANSWER_TOO_LONG", Map.of("max", TEXT_CHARS_MAX)));
+            } else if (!FreeText.isPlainLines(text)) {
+                faults.add(Fault.at("/text", "CONTROL_CHARACTER"));
             }
             return faults;
         }

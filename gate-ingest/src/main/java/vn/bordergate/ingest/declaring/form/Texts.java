@@ -2,6 +2,7 @@ package vn.bordergate.ingest.declaring.form;
 
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.web.FreeText;
 
 /** What a text of a declaration may be made of. */
 final class Texts {
@@ -17,11 +18,8 @@ final class Texts {
         if (text.isBlank()) {
             return FaultCode.BLANK;
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || (c >= 0x7F && c < 0xA0) || isTrick(c) || isHalf(text, i)) {
-                return FaultCode.CONTROL_CHARACTER;
-            }
+        if (!FreeText.isPlain(text)) {
+            return FaultCode.CONTROL_CHARACTER;
         }
         return null;
     }
@@ -35,27 +33,5 @@ final class Texts {
         return Normalizer.isNormalized(stripped, Normalizer.Form.NFC)
                 ? stripped
                 : Normalizer.normalize(stripped, Normalizer.Form.NFC);
-    }
-
-    /**
-     * Marks that reorder what an officer sees or that nobody sees, and would tell two texts apart.
-     */
-    private static boolean isTrick(char c) {
-        return (c >= 0x200B && c <= 0x200F)
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069)
-                || c == 0x061C
-                || c == 0x2060
-                || c == 0xFEFF;
-    }
-
-    /** Half of a surrogate pair, which JSON can write and UTF-8 cannot. */
-    private static boolean isHalf(String text, int i) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c)
-                && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 }
