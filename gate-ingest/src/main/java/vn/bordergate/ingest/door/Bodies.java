@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -7,14 +7,14 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
 /** Reads a body whole, as long as it is no longer than allowed. */
-final class Bodies {
+public final class Bodies {
 
     private static final byte[] NO_BYTES = {};
 
     private Bodies() {}
 
     /** The bytes, none where there is no body. */
-    static Mono<byte[]> whole(ServerHttpRequest request, int bytesMax) {
+    public static Mono<byte[]> whole(ServerHttpRequest request, int bytesMax) {
         if (request.getHeaders().getContentLength() > bytesMax) {
             return Mono.error(new DataBufferLimitException("announced more than " + bytesMax));
         }

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
@@ -25,41 +25,70 @@ import reactor.core.publisher.Sinks;
  * in flight, those who come wait together and go through with the next one. Nobody is answered
  * before the commit, and nobody's place depends on how long their sender stays on the line.
  */
-final class Door {
+public final class Door<L extends Door.Entrant, O> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-    private final Lodging lodging;
+    private final Lodging<L, O> lodging;
+    private final Unlodged<O> unlodged;
     private final DoorProperties limits;
     private final CircuitBreaker breaker;
     private final TimeLimiter timeLimiter;
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting<L, O>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong waitingBytes = new AtomicLong();
     private final AtomicInteger flushes = new AtomicInteger();
 
-    /** One transaction: an outcome for each of the group, in the same order. */
-    @FunctionalInterface
-    interface Lodging {
-        Mono<List<Outcome>> lodge(List<Lodgement> group);
+    /** What comes to a door. */
+    public interface Entrant {
+
+        /** What it takes to write it, in bytes; what waits is limited by it. */
+        int valueBytes();
+
+        /** What makes two of them one; of these the first must go through first. */
+        Object key();
+
+        /** What a log may call it, without personal data. */
+        Object id();
     }
 
-    private record Waiting(
-            List<Lodgement> lodgements, long bytes, Sinks.One<List<Outcome>> answer) {}
+    /** One transaction: an outcome for each of the group, in the same order. */
+    @FunctionalInterface
+    public interface Lodging<L, O> {
+        Mono<List<O>> lodge(List<L> group);
+    }
 
-    Door(Lodging lodging, DoorProperties limits, CircuitBreaker breaker, TimeLimiter timeLimiter) {
+    /** Outcomes of what did not get through. */
+    public interface Unlodged<O> {
+
+        /** It was sound, and the gate could not write it though it wrote others. */
+        O notNow(UnavailableException reason);
+
+        /** PostgreSQL will not take it, today or tomorrow. */
+        O notStorable();
+    }
+
+    private record Waiting<L, O>(List<L> lodgements, long bytes, Sinks.One<List<O>> answer) {}
+
+    public Door(
+            Lodging<L, O> lodging,
+            Unlodged<O> unlodged,
+            DoorProperties limits,
+            CircuitBreaker breaker,
+            TimeLimiter timeLimiter) {
         this.lodging = lodging;
+        this.unlodged = unlodged;
         this.limits = limits;
         this.breaker = breaker;
         this.timeLimiter = timeLimiter;
     }
 
-    /** Declarations that are waiting for a transaction. */
-    int waiting() {
+    /** How many are waiting for a transaction. */
+    public int waiting() {
         return waiting.get();
     }
 
-    Mono<Outcome> lodge(Lodgement lodgement) {
+    public Mono<O> lodge(L lodgement) {
         return lodge(List.of(lodgement)).map(List::getFirst);
     }
 
@@ -68,7 +97,7 @@ final class Door {
      *
      * @return one outcome for each, or {@link UnavailableException}
      */
-    Mono<List<Outcome>> lodge(List<Lodgement> lodgements) {
+    public Mono<List<O>> lodge(List<L> lodgements) {
         if (lodgements.isEmpty()) {
             return Mono.just(List.of());
         }
@@ -79,21 +108,21 @@ final class Door {
     }
 
     /** Any other work on the database, under the same breaker and time limit. */
-    <T> Mono<T> guarded(Mono<T> work) {
+    public <T> Mono<T> guarded(Mono<T> work) {
         return work.transformDeferred(TimeLimiterOperator.of(timeLimiter))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(Failures::isMachinery, this::unavailable);
     }
 
-    private Mono<List<Outcome>> enter(List<Lodgement> lodgements) {
+    private Mono<List<O>> enter(List<L> lodgements) {
         if (breaker.getState() == CircuitBreaker.State.OPEN) {
             return Mono.error(unavailable("the database does not answer"));
         }
         long bytes = 0;
-        for (Lodgement one : lodgements) {
+        for (L one : lodgements) {
             bytes += one.valueBytes();
         }
-        Waiting next = new Waiting(lodgements, bytes, Sinks.one());
+        Waiting<L, O> next = new Waiting<>(lodgements, bytes, Sinks.one());
         boolean tooMany = waiting.addAndGet(lodgements.size()) > limits.waitingMax();
         if (waitingBytes.addAndGet(bytes) > limits.waitingBytesMax().toBytes() || tooMany) {
             leaveQueue(next);
@@ -104,14 +133,14 @@ final class Door {
         return next.answer().asMono();
     }
 
-    private void leaveQueue(Waiting one) {
+    private void leaveQueue(Waiting<L, O> one) {
         waiting.addAndGet(-one.lodgements().size());
         waitingBytes.addAndGet(-one.bytes());
     }
 
     private void drain() {
         while (!queue.isEmpty() && takeFlush()) {
-            List<Waiting> group = nextGroup();
+            List<Waiting<L, O>> group = nextGroup();
             if (group.isEmpty()) {
                 flushes.decrementAndGet();
             } else {
@@ -133,11 +162,11 @@ final class Door {
     }
 
     /** As many as wait, up to the limits; whoever is larger than these goes alone. */
-    private synchronized List<Waiting> nextGroup() {
-        List<Waiting> group = new ArrayList<>();
+    private synchronized List<Waiting<L, O>> nextGroup() {
+        List<Waiting<L, O>> group = new ArrayList<>();
         long bytesLeft = limits.transactionBytesMax().toBytes();
         int rows = 0;
-        for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
+        for (Waiting<L, O> next = queue.peek(); next != null; next = queue.peek()) {
             boolean full = rows >= limits.rowsMax() || next.bytes() > bytesLeft;
             if (full && !group.isEmpty()) {
                 break;
@@ -151,8 +180,8 @@ final class Door {
         return group;
     }
 
-    private void flush(List<Waiting> group) {
-        List<Lodgement> all = new ArrayList<>();
+    private void flush(List<Waiting<L, O>> group) {
+        List<L> all = new ArrayList<>();
         group.forEach(one -> all.addAll(one.lodgements()));
         attempt(all)
                 .onErrorResume(e -> mayBeOfOne(all, e), e -> oneByOne(all, e))
@@ -167,7 +196,7 @@ final class Door {
                         });
     }
 
-    private Mono<List<Outcome>> attempt(List<Lodgement> group) {
+    private Mono<List<O>> attempt(List<L> group) {
         return guarded(Mono.defer(() -> lodging.lodge(group)));
     }
 
@@ -176,13 +205,13 @@ final class Door {
         drain();
     }
 
-    /** One declaration that PostgreSQL will not take must not take its neighbours down. */
-    private Mono<List<Outcome>> oneByOne(List<Lodgement> all, Throwable cause) {
+    /** One that PostgreSQL will not take must not take its neighbours down. */
+    private Mono<List<O>> oneByOne(List<L> all, Throwable cause) {
         if (all.size() == 1) {
             return Mono.just(List.of(refused(all.getFirst(), cause)));
         }
         LOG.warn("a transaction of {} failed, trying each alone", all.size(), cause);
-        Set<Lodgement.Key> notNow = new HashSet<>();
+        Set<Object> notNow = new HashSet<>();
         return Flux.fromIterable(all).concatMap(one -> alone(one, notNow)).collectList();
     }
 
@@ -190,9 +219,9 @@ final class Door {
      * @param notNow keys that could not be written: what else was said under one of them must not
      *     get in before it
      */
-    private Mono<Outcome> alone(Lodgement one, Set<Lodgement.Key> notNow) {
+    private Mono<O> alone(L one, Set<Object> notNow) {
         if (notNow.contains(one.key())) {
-            return Mono.just(new Outcome.NotNow(unavailable("its forerunner waits")));
+            return Mono.just(unlodged.notNow(unavailable("its forerunner waits")));
         }
         return attempt(List.of(one))
                 .map(List::getFirst)
@@ -200,18 +229,18 @@ final class Door {
                         UnavailableException.class,
                         e -> {
                             notNow.add(one.key());
-                            return Mono.just(new Outcome.NotNow(e));
+                            return Mono.just(unlodged.notNow(e));
                         })
                 .onErrorResume(e -> Mono.just(refused(one, e)));
     }
 
-    private static Outcome refused(Lodgement one, Throwable cause) {
-        LOG.error("declaration {} cannot be stored", one.declarationId(), cause);
-        return new Outcome.NotStorable();
+    private O refused(L one, Throwable cause) {
+        LOG.error("{} cannot be stored", one.id(), cause);
+        return unlodged.notStorable();
     }
 
     /** Of a single one only what is known to be a matter of its content. */
-    private static boolean mayBeOfOne(List<Lodgement> all, Throwable e) {
+    private static boolean mayBeOfOne(List<?> all, Throwable e) {
         return all.size() == 1 ? isFaultOfOne(e) : !(e instanceof UnavailableException);
     }
 
@@ -221,16 +250,16 @@ final class Door {
                 || e instanceof IllegalArgumentException;
     }
 
-    private static void answer(List<Waiting> group, List<Outcome> outcomes) {
+    private static <L, O> void answer(List<Waiting<L, O>> group, List<O> outcomes) {
         int from = 0;
-        for (Waiting one : group) {
+        for (Waiting<L, O> one : group) {
             int to = from + one.lodgements().size();
             one.answer().tryEmitValue(outcomes.subList(from, to));
             from = to;
         }
     }
 
-    private static void fail(List<Waiting> group, Throwable e) {
+    private static void fail(List<? extends Waiting<?, ?>> group, Throwable e) {
         group.forEach(one -> one.answer().tryEmitError(e));
     }
 

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param groupsMax such groups held for one sender while one of them is being lodged
  */
 @ConfigurationProperties("gate.ingest.door")
-record DoorProperties(
+public record DoorProperties(
         @DefaultValue("10000") int waitingMax,
         @DefaultValue("32MB") DataSize waitingBytesMax,
         @DefaultValue("1000") int rowsMax,
@@ -38,7 +38,7 @@ record DoorProperties(
         @DefaultValue("2MB") DataSize groupBytesMax,
         @DefaultValue("4") int groupsMax) {
 
-    DoorProperties {
+    public DoorProperties {
         require(waitingMax >= 1 && waitingMax <= 1_000_000, "waiting-max");
         require(rowsMax >= 1 && rowsMax <= 10_000, "rows-max");
         require(flushesMax >= 1 && flushesMax <= 8, "flushes-max");

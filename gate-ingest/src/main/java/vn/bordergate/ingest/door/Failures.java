@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
@@ -10,12 +10,12 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Tells failures of the machinery, which pass, from mistakes, which stay. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
     /** Whether the same request may well succeed a little later. */
-    static boolean isMachinery(Throwable e) {
+    public static boolean isMachinery(Throwable e) {
         return e instanceof CallNotPermittedException
                 || e instanceof TimeoutException
                 || e instanceof IOException

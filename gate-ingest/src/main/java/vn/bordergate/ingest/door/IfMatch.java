@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,23 +8,23 @@ import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
 /** The If-Match of a change: which generation the sender believes to stand. RFC 9110, 13.1.1. */
-record IfMatch(List<String> tags) {
+public record IfMatch(List<String> tags) {
 
     /**
      * @throws FaultsException 428 when there is none: a change without it could undo another
      */
-    static IfMatch of(@Nullable String header) {
+    public static IfMatch of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw FaultsException.of(428, Fault.at("", "IF_MATCH_MISSING"));
         }
         return new IfMatch(Arrays.stream(header.split(",", -1)).map(String::strip).toList());
     }
 
-    static String tag(int generation) {
+    public static String tag(int generation) {
         return "\"" + generation + "\"";
     }
 
-    void require(int generation) {
+    public void require(int generation) {
         if (!tags.contains("*") && !tags.contains(tag(generation))) {
             throw FaultsException.of(
                     412, Fault.at("", "GENERATION_STALE", Map.of("generation", generation)));

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,30 +9,31 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.bordergate.ingest.declaring.form.Line;
-import vn.bordergate.ingest.declaring.form.LineSplitter;
+import vn.bordergate.ingest.form.Line;
+import vn.bordergate.ingest.form.LineSplitter;
 
 /**
  * The lines of a long body in groups that are limited in number and in bytes. Some senders put each
  * line into a piece of its own: a piece is no measure of a group. So lines are gathered for a
  * moment that no sender notices.
  */
-final class LineGroups {
+public final class LineGroups {
 
     private static final Duration GATHERED_FOR = Duration.ofMillis(2);
 
     private LineGroups() {}
 
     /** Groups may be empty. */
-    static Flux<List<Line>> of(
+    public static Flux<List<Line>> of(
             Flux<DataBuffer> body, LineSplitter splitter, DoorProperties limits) {
-        long share = Math.max(1, limits.groupBytesMax().toBytes() / limits.groupLinesMax());
+        int linesMax = limits.groupLinesMax();
+        long share = Math.max(1, limits.groupBytesMax().toBytes() / linesMax);
         return body.map(LineGroups::bytes)
                 .map(splitter::feed)
                 .concatWith(Mono.fromSupplier(splitter::finish))
                 .concatMapIterable(lines -> lines, 8)
                 .concatMapIterable(line -> places(line, share), 8)
-                .bufferTimeout(limits.groupLinesMax(), GATHERED_FOR, true)
+                .bufferTimeout(linesMax, GATHERED_FOR, true)
                 .map(places -> places.stream().flatMap(Optional::stream).toList());
     }
 

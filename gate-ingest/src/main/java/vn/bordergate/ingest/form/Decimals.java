@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * 1.0E7), an expansion into a billion zeros is not: nothing here unfolds a number before its size
  * is known.
  */
-final class Decimals {
+public final class Decimals {
 
     private Decimals() {}
 
     /** The number, or null when the text is none. */
-    static @Nullable BigDecimal parse(String literal) {
+    public static @Nullable BigDecimal parse(String literal) {
         if (literal.isEmpty() || literal.length() > Limits.NUMBER_LENGTH_MAX) {
             return null;
         }
@@ -32,12 +32,12 @@ final class Decimals {
     }
 
     /** Decimals that the number cannot do without; negative for whole tens. */
-    static int decimals(BigDecimal number) {
+    public static int decimals(BigDecimal number) {
         return number.stripTrailingZeros().scale();
     }
 
     /** The same number without exponent; only for numbers known to be small. */
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -1,7 +1,7 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 /**
- * What can be wrong with a declaration. The names are published and never change; each is explained
+ * What can be wrong with what is sent. The names are published and never change; each is explained
  * in three languages in {@code messages/faults-gate-ingest*.properties}.
  */
 public enum FaultCode {
@@ -67,7 +67,28 @@ public enum FaultCode {
     GROSS_BELOW_NET,
     AMOUNT_NEGATIVE,
     AMOUNT_ABSURD,
-    AMOUNT_DECIMALS;
+    AMOUNT_DECIMALS,
+
+    VEHICLES_TOO_MANY,
+    VEHICLE_REFERENCE_TWICE,
+    PLATE_IMPOSSIBLE,
+    TRAILER_SAME_PLATE,
+    LADEN_WITHOUT_DECLARATIONS,
+    EMPTY_WITH_DECLARATIONS,
+    DECLARATIONS_TOO_MANY,
+    DECLARATION_ID_FORM,
+    DECLARATION_TWICE,
+    CONTAINERS_TOO_MANY,
+    CONTAINERS_TOO_LONG,
+    CONTAINER_NUMBER_FORM,
+    CONTAINER_CHECK_DIGIT,
+    CONTAINER_TWICE,
+
+    READING_TOO_LONG(Kind.UNREADABLE),
+    DEVICE_FOREIGN,
+    READING_KIND_FOREIGN,
+    MASS_WITHOUT_WEIGHING,
+    SENT_BEFORE_TAKEN;
 
     private enum Kind {
         UNREADABLE,
@@ -94,7 +115,7 @@ public enum FaultCode {
      * Whether the same words were sound on an earlier day. Such a declaration cannot be lodged any
      * more, but repeating one that was lodged in time still earns its receipt.
      */
-    boolean timely() {
+    public boolean timely() {
         return kind == Kind.TIMELY;
     }
 }

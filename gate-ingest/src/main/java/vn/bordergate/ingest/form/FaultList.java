@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,44 +7,44 @@ import java.util.Map;
 import vn.bordergate.web.Fault;
 
 /** Everything that is wrong with one declaration, in the order in which it was seen. */
-final class FaultList {
+public final class FaultList {
 
     /** Argument of a fault in a CSV file that names the column. */
-    static final String COLUMN_TITLE = "columnTitle";
+    public static final String COLUMN_TITLE = "columnTitle";
 
     private final List<Fault> faults = new ArrayList<>(0);
     private boolean readable = true;
     private boolean onlyTimely = true;
 
-    void add(FaultCode code, Place at) {
+    public void add(FaultCode code, Place at) {
         add(code, at, Map.of());
     }
 
-    void add(FaultCode code, Place at, String argument, Object value) {
+    public void add(FaultCode code, Place at, String argument, Object value) {
         add(code, at, Map.of(argument, value));
     }
 
-    void add(FaultCode code, Place at, Map<String, Object> arguments) {
+    public void add(FaultCode code, Place at, Map<String, Object> arguments) {
         if (admits(code)) {
             faults.add(Fault.at(at.pointer(), code.name(), arguments));
         }
     }
 
     /** A fault in the text itself, where there is no pointer yet. */
-    void addAt(FaultCode code, int line, int column) {
+    public void addAt(FaultCode code, int line, int column) {
         if (admits(code)) {
             faults.add(Fault.at("", code.name()).on(line, column));
         }
     }
 
     /** A fault in a cell; the column's title says more than its number. */
-    void addInColumn(FaultCode code, long line, String title, int column) {
+    public void addInColumn(FaultCode code, long line, String title, int column) {
         if (admits(code)) {
             faults.add(inColumn(Fault.at("", code.name()), line, title, column));
         }
     }
 
-    void addAll(FaultList others) {
+    public void addAll(FaultList others) {
         for (Fault fault : others.faults) {
             if (admits(FaultCode.valueOf(fault.code()))) {
                 faults.add(fault);
@@ -53,7 +53,7 @@ final class FaultList {
     }
 
     /** The same fault, placed in a CSV file. */
-    static Fault inColumn(Fault fault, long line, String title, int column) {
+    public static Fault inColumn(Fault fault, long line, String title, int column) {
         Map<String, Object> args = new HashMap<>(fault.args());
         args.put(COLUMN_TITLE, title);
         return new Fault(fault.code(), fault.pointer(), args, (int) line, column);
@@ -69,19 +69,19 @@ final class FaultList {
         return faults.size() < Limits.FAULTS_MAX;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return faults.isEmpty();
     }
 
-    boolean readable() {
+    public boolean readable() {
         return readable;
     }
 
-    boolean onlyTimely() {
+    public boolean onlyTimely() {
         return onlyTimely;
     }
 
-    List<Fault> all() {
+    public List<Fault> all() {
         return List.copyOf(faults);
     }
 }

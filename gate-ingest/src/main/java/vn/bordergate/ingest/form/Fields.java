@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * back as null, so that the reading goes on to the next fault; a null alone therefore says nothing
  * about why.
  */
-final class Fields {
+public final class Fields {
 
     private final Map<String, Node> members;
     private final Place at;
@@ -28,7 +28,7 @@ final class Fields {
     }
 
     /** The members of a node that must be an object with no other members than the known. */
-    static @Nullable Fields of(Node node, Place at, FaultList faults, Set<String> known) {
+    public static @Nullable Fields of(Node node, Place at, FaultList faults, Set<String> known) {
         if (!(node instanceof Node.Members(Map<String, Node> members))) {
             faults.add(FaultCode.WRONG_TYPE, at, "expected", "object");
             return null;
@@ -41,28 +41,28 @@ final class Fields {
         return new Fields(members, at, faults);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return !(members.getOrDefault(name, Node.NOTHING) instanceof Node.Nothing);
     }
 
-    Place place(String name) {
+    public Place place(String name) {
         return at.member(name);
     }
 
-    void fault(String name, FaultCode code) {
+    public void fault(String name, FaultCode code) {
         faults.add(code, place(name));
     }
 
-    void fault(String name, FaultCode code, String argument, Object value) {
+    public void fault(String name, FaultCode code, String argument, Object value) {
         faults.add(code, place(name), argument, value);
     }
 
-    @Nullable Fields object(String name, Set<String> known) {
+    public @Nullable Fields object(String name, Set<String> known) {
         Node node = required(name);
         return node == null ? null : of(node, place(name), faults, known);
     }
 
-    @Nullable List<Node> elements(String name) {
+    public @Nullable List<Node> elements(String name) {
         Node node = required(name);
         if (node instanceof Node.Elements(List<Node> nodes)) {
             return nodes;
@@ -72,7 +72,7 @@ final class Fields {
     }
 
     /** A text that must be there; stripped, since nobody means a blank at the end. */
-    @Nullable String text(String name, int lengthMax) {
+    public @Nullable String text(String name, int lengthMax) {
         Node node = required(name);
         if (!(node instanceof Node.Text(String value))) {
             wrongType(node, name, "string");
@@ -87,11 +87,11 @@ final class Fields {
         return wrong == null ? Texts.tidy(value) : null;
     }
 
-    @Nullable String optionalText(String name, int lengthMax) {
+    public @Nullable String optionalText(String name, int lengthMax) {
         return has(name) ? text(name, lengthMax) : null;
     }
 
-    <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> values) {
+    public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> values) {
         String word = text(name, Limits.CODE_MAX);
         if (word == null) {
             return null;
@@ -107,7 +107,7 @@ final class Fields {
     }
 
     /** A number, as JSON number or as text: some senders' JSON numbers are doubles. */
-    @Nullable BigDecimal decimal(String name) {
+    public @Nullable BigDecimal decimal(String name) {
         Node node = required(name);
         String literal =
                 switch (node) {
@@ -126,7 +126,21 @@ final class Fields {
         return number;
     }
 
-    @Nullable Integer whole(String name, int min, int max) {
+    public @Nullable Boolean flag(String name) {
+        Node node = required(name);
+        if (node instanceof Node.Flag(boolean value)) {
+            return value;
+        }
+        wrongType(node, name, "boolean");
+        return null;
+    }
+
+    public @Nullable Integer whole(String name, int min, int max) {
+        Long number = whole(name, (long) min, (long) max);
+        return number == null ? null : number.intValue();
+    }
+
+    public @Nullable Long whole(String name, long min, long max) {
         BigDecimal number = decimal(name);
         if (number == null) {
             return null;
@@ -139,10 +153,10 @@ final class Fields {
             faults.add(FaultCode.NUMBER_RANGE, place(name), Map.of("min", min, "max", max));
             return null;
         }
-        return number.intValue();
+        return number.longValue();
     }
 
-    @Nullable LocalDate day(String name) {
+    public @Nullable LocalDate day(String name) {
         String text = text(name, Limits.CODE_MAX);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -153,7 +167,7 @@ final class Fields {
     }
 
     /** A point in time; without an offset it would be a different one in Lào Cai and in Hekou. */
-    @Nullable Instant instant(String name) {
+    public @Nullable Instant instant(String name) {
         String text = text(name, Limits.CODE_MAX);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  * Bytes to nodes. A library's tree would keep one of two equal properties and turn numbers into
  * doubles before anyone could object, so this one is read from the token stream.
  */
-final class JsonTree {
+public final class JsonTree {
 
     private static final int PROPERTY_NAME_MAX = 256;
 
@@ -43,7 +43,7 @@ final class JsonTree {
     }
 
     /** The document's one value, or null with the fault noted. */
-    static @Nullable Node read(byte[] bytes, FaultList faults) {
+    public static @Nullable Node read(byte[] bytes, FaultList faults) {
         int invalid = Utf8.firstInvalid(bytes);
         if (invalid >= 0) {
             faults.addAt(

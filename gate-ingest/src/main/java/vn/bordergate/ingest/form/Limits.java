@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,6 +17,17 @@ public final class Limits {
     public static final int CODE_MAX = 40;
     public static final int PACKAGES_MAX = 10_000_000;
     public static final int ITEMS_MAX = 999;
+
+    /** Vehicles that one submission announces with its declaration; more are announced after it. */
+    public static final int VEHICLES_MAX = 50;
+
+    public static final int SEAL_MAX = 35;
+    public static final int PERMIT_MAX = 35;
+    public static final int DRIVER_DOCUMENT_MAX = 35;
+    public static final int PHONE_MAX = 30;
+
+    /** A UUID as it is usually written. */
+    public static final int IDENTITY_LENGTH = 36;
 
     /**
      * Generations of one declaration, the first included: every one is kept, and who has to say

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 /**
  * One line of a long body (in CSV one row, which quotes may spread over several lines).

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  * that there is one set of checks. Numbers stay text: a double would already have lost cents, and a
  * number like 1e400 must be judged before it is computed with.
  */
-sealed interface Node {
+public sealed interface Node {
 
     record Members(Map<String, Node> byName) implements Node {}
 

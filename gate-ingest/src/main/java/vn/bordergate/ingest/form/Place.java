@@ -1,11 +1,11 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import org.jspecify.annotations.Nullable;
 
 /** A place in the document. Its pointer is written only when something is wrong there. */
-final class Place {
+public final class Place {
 
-    static final Place ROOT = new Place(null, "");
+    public static final Place ROOT = new Place(null, "");
 
     private final @Nullable Place parent;
     private final Object step;
@@ -15,16 +15,16 @@ final class Place {
         this.step = step;
     }
 
-    Place member(String name) {
+    public Place member(String name) {
         return new Place(this, name);
     }
 
-    Place element(int index) {
+    public Place element(int index) {
         return new Place(this, index);
     }
 
     /** JSON pointer, RFC 6901. */
-    String pointer() {
+    public String pointer() {
         StringBuilder pointer = new StringBuilder();
         appendTo(pointer);
         return pointer.toString();

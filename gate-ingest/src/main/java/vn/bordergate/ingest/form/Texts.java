@@ -1,15 +1,15 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** What a text of a declaration may be made of. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** What is wrong with the text, or null. */
-    static @Nullable FaultCode judge(String text, int lengthMax) {
+    public static @Nullable FaultCode judge(String text, int lengthMax) {
         if (text.length() > lengthMax
                 && tidy(text).codePointCount(0, tidy(text).length()) > lengthMax) {
             return FaultCode.TEXT_TOO_LONG;
@@ -30,7 +30,7 @@ final class Texts {
      * Stripped and composed: Vietnamese is typed both composed and decomposed, and both must be the
      * same reference and the same hash.
      */
-    static String tidy(String text) {
+    public static String tidy(String text) {
         String stripped = text.strip();
         return Normalizer.isNormalized(stripped, Normalizer.Form.NFC)
                 ? stripped

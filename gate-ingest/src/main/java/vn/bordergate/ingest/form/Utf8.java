@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring.form;
+package vn.bordergate.ingest.form;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,12 +8,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Looks at bytes as UTF-8. */
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
     /** Offset of the first byte that is not UTF-8, or -1. */
-    static int firstInvalid(byte[] bytes) {
+    public static int firstInvalid(byte[] bytes) {
         int ascii = 0;
         while (ascii < bytes.length && bytes[ascii] >= 0) {
             ascii++;
@@ -37,7 +37,7 @@ final class Utf8 {
     }
 
     /** Length of a byte order mark, which some programs put before what they write. */
-    static int markLength(byte[] bytes) {
+    public static int markLength(byte[] bytes) {
         boolean marked =
                 bytes.length >= 3
                         && bytes[0] == (byte) 0xEF
@@ -46,7 +46,7 @@ final class Utf8 {
         return marked ? 3 : 0;
     }
 
-    static boolean isBlank(byte[] bytes, int from) {
+    public static boolean isBlank(byte[] bytes, int from) {
         for (int i = from; i < bytes.length; i++) {
             if (bytes[i] != ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
                 return false;
@@ -56,7 +56,7 @@ final class Utf8 {
     }
 
     /** Line of an offset, from 1. */
-    static int line(byte[] bytes, int offset) {
+    public static int line(byte[] bytes, int offset) {
         int line = 1;
         for (int i = 0; i < offset; i++) {
             if (bytes[i] == '\n') {
@@ -67,7 +67,7 @@ final class Utf8 {
     }
 
     /** Column of an offset in bytes, from 1. */
-    static int column(byte[] bytes, int offset) {
+    public static int column(byte[] bytes, int offset) {
         int column = 1;
         for (int i = offset - 1; i >= 0 && bytes[i] != '\n'; i--) {
             column++;

@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

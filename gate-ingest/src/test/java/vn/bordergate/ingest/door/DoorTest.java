@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,13 +19,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
-import vn.bordergate.events.DeclarationId;
-import vn.bordergate.events.reference.GateBook;
-import vn.bordergate.ingest.declaring.form.DeclarationReader;
-import vn.bordergate.ingest.declaring.form.KnownCodes;
-import vn.bordergate.ingest.declaring.form.Reading;
-import vn.bordergate.ingest.declaring.form.Sample;
-import vn.bordergate.journal.JournalEntry;
 
 class DoorTest {
 
@@ -35,19 +26,25 @@ class DoorTest {
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private static final Reading.Sound SOUND =
-            (Reading.Sound)
-                    new DeclarationReader(KnownCodes.of(GateBook.shipped()))
-                            .read(
-                                    Sample.EXPORT.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                                    Sample.NOW);
+    private static final Door.Unlodged<String> UNLODGED =
+            new Door.Unlodged<>() {
+                @Override
+                public String notNow(UnavailableException reason) {
+                    return "notnow";
+                }
 
-    private final List<List<Lodgement>> transactions = new ArrayList<>();
-    private final List<Sinks.One<List<Outcome>>> pending = new ArrayList<>();
+                @Override
+                public String notStorable() {
+                    return "notstorable";
+                }
+            };
+
+    private final List<List<One>> transactions = new ArrayList<>();
+    private final List<Sinks.One<List<String>>> pending = new ArrayList<>();
 
     @Test
     void aTransactionHoldsNoMoreBytesThanItsLimit() {
-        Door door = holding("flushes-max", 1);
+        Door<One, String> door = holding("flushes-max", 1);
         door.lodge(of(1)).subscribe();
         for (int bytes : new int[] {MEGABYTE, 3 * MEGABYTE, 1, 4 * MEGABYTE, 5 * MEGABYTE, 1}) {
             door.lodge(of(bytes)).subscribe();
@@ -56,13 +53,13 @@ class DoorTest {
             commit(i);
         }
         assertThat(transactions)
-                .extracting(one -> one.stream().mapToInt(Lodgement::valueBytes).sum())
+                .extracting(one -> one.stream().mapToInt(One::valueBytes).sum())
                 .containsExactly(1, 4 * MEGABYTE, 1, 4 * MEGABYTE, 5 * MEGABYTE, 1);
     }
 
     @Test
     void whoeverIsOneByteTooManyIsSentAway() {
-        Door door = holding("flushes-max", 1, "waiting-bytes-max", "8MB");
+        Door<One, String> door = holding("flushes-max", 1, "waiting-bytes-max", "8MB");
         door.lodge(of(1)).subscribe();
         for (int i = 0; i < 8; i++) {
             door.lodge(of(MEGABYTE)).subscribe();
@@ -79,7 +76,7 @@ class DoorTest {
 
     @Test
     void whoeverIsOneDeclarationTooManyIsSentAway() {
-        Door door = holding("flushes-max", 1, "waiting-max", 2, "group-lines-max", 1);
+        Door<One, String> door = holding("flushes-max", 1, "waiting-max", 2, "group-lines-max", 1);
         for (int i = 0; i < 3; i++) {
             door.lodge(of(1)).subscribe();
         }
@@ -90,7 +87,7 @@ class DoorTest {
 
     @Test
     void nobodyWaitsForeverHoweverManyComeAtOnce() {
-        Door door =
+        Door<One, String> door =
                 door(
                         group ->
                                 Mono.fromSupplier(() -> accepted(group))
@@ -109,8 +106,8 @@ class DoorTest {
 
     @Test
     void oneThatCannotBeStoredTakesNobodyDown() {
-        Lodgement bad = of(7);
-        Door door =
+        One bad = of(7);
+        Door<One, String> door =
                 door(
                         group -> {
                             transactions.add(group);
@@ -118,20 +115,19 @@ class DoorTest {
                                     ? Mono.error(new DataIntegrityViolationException("no"))
                                     : Mono.just(accepted(group));
                         });
-        List<Outcome> outcomes = block(door.lodge(List.of(of(1), bad, of(1))));
-        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Accepted.class);
-        assertThat(outcomes.get(1)).isInstanceOf(Outcome.NotStorable.class);
-        assertThat(outcomes.get(2)).isInstanceOf(Outcome.Accepted.class);
-        assertThat(block(door.lodge(List.of(bad))).getFirst())
-                .isInstanceOf(Outcome.NotStorable.class);
+        List<String> outcomes = block(door.lodge(List.of(of(1), bad, of(1))));
+        assertThat(outcomes.get(0)).isEqualTo("accepted");
+        assertThat(outcomes.get(1)).isEqualTo("notstorable");
+        assertThat(outcomes.get(2)).isEqualTo("accepted");
+        assertThat(block(door.lodge(List.of(bad))).getFirst()).isEqualTo("notstorable");
     }
 
     @Test
     void oneThatCannotBeWrittenNowHoldsBackOnlyItsOwnKey() {
-        Lodgement bad = of(7);
-        Lodgement unlucky = of(8);
-        Lodgement sameKey = withKeyOf(unlucky);
-        Door door =
+        One bad = of(7);
+        One unlucky = of(8);
+        One sameKey = withKeyOf(unlucky);
+        Door<One, String> door =
                 door(
                         group -> {
                             if (group.contains(bad)) {
@@ -141,21 +137,16 @@ class DoorTest {
                                     ? Mono.error(new TransientDataAccessResourceException("gone"))
                                     : Mono.just(accepted(group));
                         });
-        List<Outcome> outcomes = block(door.lodge(List.of(bad, unlucky, sameKey, of(1))));
-        assertThat(outcomes)
-                .hasExactlyElementsOfTypes(
-                        Outcome.NotStorable.class,
-                        Outcome.NotNow.class,
-                        Outcome.NotNow.class,
-                        Outcome.Accepted.class);
+        List<String> outcomes = block(door.lodge(List.of(bad, unlucky, sameKey, of(1))));
+        assertThat(outcomes).containsExactly("notstorable", "notnow", "notnow", "accepted");
     }
 
     /** A door whose transactions last until they are committed by hand. */
-    private Door holding(Object... settings) {
+    private Door<One, String> holding(Object... settings) {
         return door(
                 group -> {
                     transactions.add(group);
-                    Sinks.One<List<Outcome>> answer = Sinks.one();
+                    Sinks.One<List<String>> answer = Sinks.one();
                     pending.add(answer);
                     return answer.asMono();
                 },
@@ -166,9 +157,10 @@ class DoorTest {
         pending.get(transaction).tryEmitValue(accepted(transactions.get(transaction)));
     }
 
-    private static Door door(Door.Lodging lodging, Object... settings) {
-        return new Door(
+    private static Door<One, String> door(Door.Lodging<One, String> lodging, Object... settings) {
+        return new Door<>(
                 lodging,
+                UNLODGED,
                 limits(settings),
                 CircuitBreaker.ofDefaults("door"),
                 TimeLimiter.of(WAIT_MAX));
@@ -183,61 +175,27 @@ class DoorTest {
         return new Binder(source).bindOrCreate("gate.ingest.door", DoorProperties.class);
     }
 
-    private static void assertSentAway(Door door) {
+    private static void assertSentAway(Door<One, String> door) {
         assertThatThrownBy(() -> door.lodge(of(1)).block(WAIT_MAX))
                 .isInstanceOf(UnavailableException.class);
     }
 
-    private static List<Outcome> accepted(List<Lodgement> group) {
-        return group.stream()
-                .<Outcome>map(
-                        one ->
-                                new Outcome.Accepted(
-                                        Receipt.of(
-                                                one.declarationId(),
-                                                1,
-                                                one.content().reference(),
-                                                one.receivedAt(),
-                                                one.remarks(),
-                                                one.contentHash())))
-                .toList();
+    private static List<String> accepted(List<One> group) {
+        return group.stream().map(_ -> "accepted").toList();
     }
 
     private static <T> T block(Mono<T> mono) {
         return Objects.requireNonNull(mono.block(WAIT_MAX));
     }
 
-    private static Lodgement of(int valueBytes) {
-        return lodgement("D-" + COUNT.incrementAndGet(), valueBytes);
+    private static One of(int valueBytes) {
+        int number = COUNT.incrementAndGet();
+        return new One(number, "D-" + number, valueBytes);
     }
 
-    private static Lodgement withKeyOf(Lodgement other) {
-        return lodgement(other.content().reference(), 1);
+    private static One withKeyOf(One other) {
+        return new One(COUNT.incrementAndGet(), other.key(), 1);
     }
 
-    private static Lodgement lodgement(String reference, int valueBytes) {
-        var s = SOUND.content();
-        var content =
-                new vn.bordergate.events.DeclaredContent(
-                        s.declarant(),
-                        reference,
-                        s.customsDeclaration(),
-                        s.gate(),
-                        s.direction(),
-                        s.tradeType(),
-                        s.plannedArrival(),
-                        s.destination(),
-                        s.items());
-        return new Lodgement(
-                new DeclarationId(UUID.randomUUID()),
-                "haulier",
-                content,
-                List.of(),
-                "hash",
-                "{}",
-                "[]",
-                Instant.EPOCH,
-                new JournalEntry("topic", "key", "type", Instant.EPOCH, "{}"),
-                valueBytes);
-    }
+    private record One(Integer id, String key, int valueBytes) implements Door.Entrant {}
 }

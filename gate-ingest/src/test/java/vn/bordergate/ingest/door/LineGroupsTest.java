@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.declaring;
+package vn.bordergate.ingest.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
-import vn.bordergate.ingest.declaring.form.Line;
-import vn.bordergate.ingest.declaring.form.LineSplitter;
+import vn.bordergate.ingest.form.Line;
+import vn.bordergate.ingest.form.LineSplitter;
 
 class LineGroupsTest {
 
