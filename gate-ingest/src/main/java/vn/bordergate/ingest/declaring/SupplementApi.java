@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.FreeText;
@@ -27,9 +29,9 @@ class SupplementApi {
 
     private final Changes changes;
     private final Standings standings;
-    private final Door door;
+    private final Door<Lodgement, Outcome> door;
 
-    SupplementApi(Changes changes, Standings standings, Door door) {
+    SupplementApi(Changes changes, Standings standings, Door<Lodgement, Outcome> door) {
         this.changes = changes;
         this.standings = standings;
         this.door = door;
