@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.revision.RuleProposals.Proposal;
-import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.RuleVersions.Version;
@@ -92,9 +91,7 @@ public final class RuleBoard {
     }
 
     String inForce(String table) {
-        return table.equals(ChannelTable.NAME)
-                ? book.channelTable().version()
-                : book.checkTable().version();
+        return book.inForce(table);
     }
 
     static String known(String table) {

@@ -18,7 +18,6 @@ import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.revision.TrialResult.ChangedFile;
 import vn.bordergate.clearance.revision.TrialTable.RealFile;
 import vn.bordergate.clearance.revision.TrialTable.TriedFile;
-import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.CompiledTable;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.Rulebook;
@@ -121,9 +120,7 @@ public final class RuleTrials {
     }
 
     private String against(String name) {
-        return name.equals(ChannelTable.NAME)
-                ? book.channelTable().version()
-                : book.checkTable().version();
+        return book.inForce(name);
     }
 
     private void runOn(UUID id, CompiledTable candidate, Instant from) {
@@ -158,7 +155,13 @@ public final class RuleTrials {
             CustomsChannel after = channel(run.after(), file, valuation);
             List<RequiredCheck> checksBefore = checks(run.before(), file, before);
             List<RequiredCheck> checksAfter = checks(run.after(), file, after);
-            ChangedFile change = TrialResult.compare(before, checksBefore, after, checksAfter);
+            ChangedFile change =
+                    LaneTrial.add(
+                            TrialResult.compare(before, checksBefore, after, checksAfter),
+                            run.before(),
+                            run.after(),
+                            file.content(),
+                            after);
             result =
                     result.with(
                             change,

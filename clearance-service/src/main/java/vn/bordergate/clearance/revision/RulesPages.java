@@ -19,7 +19,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.revision.TrialTable.Trial;
+import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.CheckTable;
+import vn.bordergate.clearance.rulebook.LaneTable;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.SignedIn;
 
@@ -29,9 +31,12 @@ class RulesPages {
 
     private static final int FILES_SHOWN = 50;
 
-    private static final List<String> CHANNEL_OUTCOMES = List.of("channel");
-    private static final List<String> CHECK_OUTCOMES =
-            List.of("authority", "kind", "hours", "days");
+    /** Columns of each table, in the order in which people read them. */
+    private static final Map<String, List<String>> OUTCOMES =
+            Map.of(
+                    ChannelTable.NAME, List.of("channel"),
+                    CheckTable.NAME, List.of("authority", "kind", "hours", "days"),
+                    LaneTable.NAME, List.of("group", "priority"));
 
     private final RuleBoard board;
     private final RuleUploads uploads;
@@ -109,11 +114,7 @@ class RulesPages {
                         rules -> {
                             model.addAttribute("rules", rules);
                             model.addAttribute("inForce", board.inForce(table));
-                            model.addAttribute(
-                                    "outcomes",
-                                    table.equals(CheckTable.NAME)
-                                            ? CHECK_OUTCOMES
-                                            : CHANNEL_OUTCOMES);
+                            model.addAttribute("outcomes", OUTCOMES.getOrDefault(table, List.of()));
                             model.addAttribute("mayRevise", RuleAccess.mayRevise(reader));
                             model.addAttribute("today", today());
                         })

@@ -22,7 +22,8 @@ import vn.bordergate.clearance.rulebook.Rulebook.TableVersion;
 public final class RuleTables {
 
     /** The tables that there are. */
-    public static final List<String> NAMES = List.of(ChannelTable.NAME, CheckTable.NAME);
+    public static final List<String> NAMES =
+            List.of(ChannelTable.NAME, CheckTable.NAME, LaneTable.NAME);
 
     /**
      * A newer shipped version takes the place of an older shipped one. Where officers have put a
@@ -59,11 +60,14 @@ public final class RuleTables {
     private final Map<TableVersion, Kept> known = new ConcurrentHashMap<>();
     private final Map<TableVersion, Supplier<ChannelRules>> channel = new ConcurrentHashMap<>();
     private final Map<TableVersion, Supplier<CheckRules>> checks = new ConcurrentHashMap<>();
+    private final Map<TableVersion, Supplier<LaneRules>> lanes = new ConcurrentHashMap<>();
 
     public RuleTables(DatabaseClient database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        book = new Rulebook(ChannelTable.shipped(), CheckTable.shipped(), clock);
+        book =
+                new Rulebook(
+                        ChannelTable.shipped(), CheckTable.shipped(), LaneTable.shipped(), clock);
     }
 
     /** The book that decides by the tables as last read. */
@@ -159,11 +163,18 @@ public final class RuleTables {
                         activations,
                         checks,
                         compiled -> new CheckRules(new CheckTable(compiled)));
+        Editions<LaneRules> ofLanes =
+                editions(
+                        LaneTable.NAME,
+                        activations,
+                        lanes,
+                        compiled -> new LaneRules(new LaneTable(compiled)));
         channels.prepare(clock.instant());
         checked.prepare(clock.instant());
+        ofLanes.prepare(clock.instant());
         Map<TableVersion, Map<String, RuleLine>> rows = new HashMap<>();
         known.forEach((key, kept) -> rows.put(key, kept.rows()));
-        book.open(channels, checked, rows);
+        book.open(channels, checked, ofLanes, rows);
     }
 
     private <R> Editions<R> editions(

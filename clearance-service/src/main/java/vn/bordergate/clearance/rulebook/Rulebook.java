@@ -15,8 +15,8 @@ import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
 
 /**
- * Rules on declarations by the tables that were in force at the time of the decision. Safe for use
- * by several threads; a new version of a table is put into the running book.
+ * Rules on declarations and vehicles by the tables that were in force at the time of the decision.
+ * Safe for use by several threads; a new version of a table is put into the running book.
  */
 public final class Rulebook {
 
@@ -26,24 +26,32 @@ public final class Rulebook {
     private record Book(
             Editions<ChannelRules> channel,
             Editions<CheckRules> checks,
+            Editions<LaneRules> lanes,
             Map<TableVersion, Map<String, RuleLine>> rows) {}
 
     /** By the tables that are shipped. */
     public static Rulebook shipped() {
-        return new Rulebook(ChannelTable.shipped(), CheckTable.shipped(), InstantSource.system());
+        return new Rulebook(
+                ChannelTable.shipped(),
+                CheckTable.shipped(),
+                LaneTable.shipped(),
+                InstantSource.system());
     }
 
-    public Rulebook(ChannelTable channel, CheckTable checks, InstantSource clock) {
+    public Rulebook(ChannelTable channel, CheckTable checks, LaneTable lanes, InstantSource clock) {
         this.clock = clock;
         book =
                 new Book(
                         Editions.only(new ChannelRules(channel), channel.version()),
                         Editions.only(new CheckRules(checks), checks.version()),
+                        Editions.only(new LaneRules(lanes), lanes.version()),
                         Map.of(
                                 new TableVersion(ChannelTable.NAME, channel.version()),
                                 byId(channel.lines()),
                                 new TableVersion(CheckTable.NAME, checks.version()),
-                                byId(checks.lines())));
+                                byId(checks.lines()),
+                                new TableVersion(LaneTable.NAME, lanes.version()),
+                                byId(lanes.lines())));
     }
 
     /** A version of a table. */
@@ -53,8 +61,9 @@ public final class Rulebook {
     void open(
             Editions<ChannelRules> channel,
             Editions<CheckRules> checks,
+            Editions<LaneRules> lanes,
             Map<TableVersion, Map<String, RuleLine>> rows) {
-        book = new Book(channel, checks, Map.copyOf(rows));
+        book = new Book(channel, checks, lanes, Map.copyOf(rows));
     }
 
     /** The channel table that is in force now. */
@@ -65,6 +74,26 @@ public final class Rulebook {
     /** The table of checks that is in force now. */
     public CheckTable checkTable() {
         return book.checks().at(clock.instant()).table();
+    }
+
+    /** The table of lanes that is in force now. */
+    public LaneTable laneTable() {
+        return book.lanes().at(clock.instant()).table();
+    }
+
+    /** The version of a table that is in force now. */
+    public String inForce(String table) {
+        return switch (table) {
+            case ChannelTable.NAME -> channelTable().version();
+            case CheckTable.NAME -> checkTable().version();
+            case LaneTable.NAME -> laneTable().version();
+            default -> throw new IllegalArgumentException("no table " + table);
+        };
+    }
+
+    /** Which lanes a vehicle goes by from now on, and whether it may have a head start. */
+    public LaneRuling lanes(VehicleFacts vehicle) {
+        return book.lanes().at(clock.instant()).lanes(vehicle);
     }
 
     /** A row as it read in that version, or null where there is none. */
@@ -113,14 +142,18 @@ public final class Rulebook {
 
     /** What holds now, whatever becomes of this book. */
     public Rulebook now() {
-        return new Rulebook(channelTable(), checkTable(), clock);
+        return new Rulebook(channelTable(), checkTable(), laneTable(), clock);
     }
 
     /** This book as it would be with the table in the place of the one of its kind. */
     public Rulebook with(CompiledTable table) {
         return switch (table.name()) {
-            case ChannelTable.NAME -> new Rulebook(new ChannelTable(table), checkTable(), clock);
-            case CheckTable.NAME -> new Rulebook(channelTable(), new CheckTable(table), clock);
+            case ChannelTable.NAME ->
+                    new Rulebook(new ChannelTable(table), checkTable(), laneTable(), clock);
+            case CheckTable.NAME ->
+                    new Rulebook(channelTable(), new CheckTable(table), laneTable(), clock);
+            case LaneTable.NAME ->
+                    new Rulebook(channelTable(), checkTable(), new LaneTable(table), clock);
             default -> throw new IllegalArgumentException("no table " + table.name());
         };
     }

@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.dispatch.LaneGroup;
+import vn.bordergate.clearance.dispatch.PriorityClass;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.TradeType;
 
 /**
@@ -82,10 +85,21 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
                             "days",
                             WORKING_TIME));
 
+    private static final TableSchema LANES =
+            new TableSchema(
+                    LaneTable.NAME,
+                    vehicleInputs(),
+                    Map.of(
+                            "group",
+                            anyOf(LaneGroup.values()),
+                            "priority",
+                            anyOf(PriorityClass.values())));
+
     static TableSchema of(String table) {
         return switch (table) {
             case ChannelTable.NAME -> CHANNEL;
             case CheckTable.NAME -> CHECKS;
+            case LaneTable.NAME -> LANES;
             default -> throw new IllegalArgumentException("no table " + table);
         };
     }
@@ -116,6 +130,17 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         inputs.put("origin", Input.text(COUNTRY));
         inputs.put("partner", Input.text(COUNTRY));
         inputs.putAll(own);
+        return inputs;
+    }
+
+    private static Map<String, Input> vehicleInputs() {
+        Map<String, Input> inputs = new LinkedHashMap<>();
+        inputs.put("direction", Input.text(anyOf(Direction.values())));
+        inputs.put("laden", Input.of(Type.BOOLEAN));
+        inputs.put("goods", Input.text(anyOf(GoodsClass.values())));
+        inputs.put("channel", Input.text(anyOf(CustomsChannel.values())));
+        inputs.put("priorityEnterprise", Input.of(Type.BOOLEAN));
+        inputs.put("held", Input.of(Type.BOOLEAN));
         return inputs;
     }
 
