@@ -65,6 +65,8 @@ public final class ClearanceAtWork implements AutoCloseable {
                         "--gate.priority.reread=1h",
                         "--gate.sign-in.person-claim=staff_number",
                         "--gate.deadlines.sweep=1h",
+                        "--gate.yards.plans=classpath:/gates/trial-plans.json",
+                        "--gate.calling.look=1h",
                         "--gate.journal.forward=false",
                         "--gate.journal.consume=false",
                         "--gate.journal.topics.create=false",

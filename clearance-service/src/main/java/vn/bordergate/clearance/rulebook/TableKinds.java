@@ -21,8 +21,16 @@ final class TableKinds {
                     compiled -> new CheckRules(new CheckTable(compiled)),
                     true);
 
+    static final TableKind<LaneRules> LANES =
+            new TableKind<>(
+                    LaneTable.NAME,
+                    LaneRules.class,
+                    TableSchema.LANES,
+                    compiled -> new LaneRules(new LaneTable(compiled)),
+                    true);
+
     /** In the order in which they are shown. */
-    static final List<TableKind<?>> ALL = List.of(CHANNEL, CHECKS);
+    static final List<TableKind<?>> ALL = List.of(CHANNEL, CHECKS, LANES);
 
     private TableKinds() {}
 
