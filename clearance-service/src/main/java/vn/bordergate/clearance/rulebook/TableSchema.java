@@ -79,6 +79,17 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
                             Map.entry("hours", WORKING_TIME),
                             Map.entry("days", WORKING_TIME)));
 
+    /** An amount in dong; exact, as nothing is ever multiplied by it. */
+    private static final Pattern VND = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    static final TableSchema FEES =
+            new TableSchema(
+                    FeeTable.NAME,
+                    feeInputs(),
+                    outcomes(
+                            Map.entry("basis", anyOf(FeeRow.Basis.values())),
+                            Map.entry("vnd", VND)));
+
     static TableSchema of(String table) {
         return TableKinds.named(table).schema();
     }
@@ -120,6 +131,17 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
             outcomes.put(column.getKey(), column.getValue());
         }
         return outcomes;
+    }
+
+    private static Map<String, Input> feeInputs() {
+        Map<String, Input> inputs =
+                inputs(
+                        Map.of(
+                                "laden", Input.of(Type.BOOLEAN),
+                                "capacityKg", Input.of(Type.NUMBER),
+                                "containerFeet", Input.of(Type.NUMBER)));
+        inputs.remove("partner");
+        return inputs;
     }
 
     private static Pattern anyOf(Enum<?>[] values) {
