@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.CheckRuling;
+import vn.bordergate.clearance.fee.Passage;
+import vn.bordergate.clearance.fee.Quote;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclaredContent;
@@ -128,6 +130,23 @@ public final class Rulebook {
     public CheckRuling checks(
             DeclaredContent content, List<Remark> remarks, CustomsChannel channel, Instant at) {
         return rules(TableKinds.CHECKS, at).checks(content, channel);
+    }
+
+    /** What a passage costs by the tariff in force at that time. */
+    public Quote fee(Passage passage, Instant at) {
+        return rules(TableKinds.FEES, at).fee(passage);
+    }
+
+    /** What that version said, or null where no such version was ever in force. */
+    public @Nullable Quote feeAgain(String version, Passage passage) {
+        return rules(TableKinds.FEES, version) instanceof FeeRules rules
+                ? rules.fee(passage)
+                : null;
+    }
+
+    /** The rows of a table as it is in force now, in its order. */
+    public List<RuleLine> lines(String table) {
+        return rules(TableKinds.named(table), clock.instant()).compiled().lines();
     }
 
     /** What that version said, or null where no such version was ever in force. */

@@ -90,6 +90,17 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
                             Map.entry("group", anyOf(LaneGroup.values())),
                             Map.entry("priority", anyOf(PriorityClass.values()))));
 
+    /** An amount in dong; exact, as nothing is ever multiplied by it. */
+    private static final Pattern VND = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    static final TableSchema FEES =
+            new TableSchema(
+                    FeeTable.NAME,
+                    feeInputs(),
+                    outcomes(
+                            Map.entry("basis", anyOf(FeeRow.Basis.values())),
+                            Map.entry("vnd", VND)));
+
     static TableSchema of(String table) {
         return TableKinds.named(table).schema();
     }
@@ -142,6 +153,17 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
             outcomes.put(column.getKey(), column.getValue());
         }
         return outcomes;
+    }
+
+    private static Map<String, Input> feeInputs() {
+        Map<String, Input> inputs =
+                inputs(
+                        Map.of(
+                                "laden", Input.of(Type.BOOLEAN),
+                                "capacityKg", Input.of(Type.NUMBER),
+                                "containerFeet", Input.of(Type.NUMBER)));
+        inputs.remove("partner");
+        return inputs;
     }
 
     private static Pattern anyOf(Enum<?>[] values) {
