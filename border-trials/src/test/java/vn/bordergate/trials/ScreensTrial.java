@@ -31,17 +31,17 @@ class ScreensTrial {
     static void openTheGateAndSignIn(@TempDir Path folder) throws Exception {
         screen = GateInBrowser.open(folder);
         door = screen.door();
-        full = door.lodged(Door.wine("DESK-FIT", "BAN-VUOC"));
+        full = door.lodged(Door.wine("DESK-FIT", "KIM-THANH"));
         door.attachInvoice(full, "hoa-don-thuong-mai-so-2026-11-0042-ban-ky-dien-tu.pdf");
         acted(full, "hold", "\"reason\":\"Nghi ngờ khai sai số lượng\"", 1);
         acted(full, "supplement", "\"items\":[\"INVOICE\",\"CERTIFICATE_OF_ORIGIN\"]", 2);
         door.lodged(Door.wine("DESK-LIST-1", "KIM-THANH"));
-        door.lodged(Door.cattle("DESK-LIST-2", "MUONG-KHUONG"));
+        door.lodged(Door.cattle("DESK-LIST-2", "KIM-THANH"));
         screen.signIn("hoa");
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (screen != null) {
             screen.close();
         }

@@ -14,7 +14,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.revision.RuleProposals.Proposal;
-import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.RuleVersions.Version;
@@ -123,9 +122,7 @@ public final class RuleBoard {
     }
 
     String inForce(String table) {
-        return table.equals(ChannelTable.NAME)
-                ? book.channelTable().version()
-                : book.checkTable().version();
+        return book.version(table);
     }
 
     static String known(String table) {

@@ -19,7 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.revision.TrialTable.Trial;
-import vn.bordergate.clearance.rulebook.CheckTable;
+import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.SignedIn;
 
@@ -28,10 +28,6 @@ import vn.bordergate.web.SignedIn;
 class RulesPages {
 
     private static final int FILES_SHOWN = 50;
-
-    private static final List<String> CHANNEL_OUTCOMES = List.of("channel");
-    private static final List<String> CHECK_OUTCOMES =
-            List.of("authority", "kind", "hours", "days");
 
     private final RuleBoard board;
     private final RuleUploads uploads;
@@ -114,11 +110,8 @@ class RulesPages {
                         rules -> {
                             model.addAttribute("rules", rules);
                             model.addAttribute("inForce", board.inForce(table));
-                            model.addAttribute(
-                                    "outcomes",
-                                    table.equals(CheckTable.NAME)
-                                            ? CHECK_OUTCOMES
-                                            : CHANNEL_OUTCOMES);
+                            model.addAttribute("outcomes", RuleTables.outcomes(table));
+                            model.addAttribute("onFiles", RuleTables.isTriedOnFiles(table));
                             model.addAttribute("mayRevise", RuleAccess.mayRevise(reader));
                             model.addAttribute("today", today());
                         })

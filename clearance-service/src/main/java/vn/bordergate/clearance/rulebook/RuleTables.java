@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,7 +28,7 @@ import vn.bordergate.events.ActorKind;
 public final class RuleTables {
 
     /** The tables that there are. */
-    public static final List<String> NAMES = List.of(ChannelTable.NAME, CheckTable.NAME);
+    public static final List<String> NAMES = TableKinds.ALL.stream().map(TableKind::name).toList();
 
     /**
      * A newer shipped version takes the place of an older shipped one. Where officers have put a
@@ -70,8 +69,7 @@ public final class RuleTables {
     private final Rulebook book;
     private final InstantSource clock;
     private final Map<TableVersion, Kept> known = new ConcurrentHashMap<>();
-    private final Map<TableVersion, Supplier<ChannelRules>> channel = new ConcurrentHashMap<>();
-    private final Map<TableVersion, Supplier<CheckRules>> checks = new ConcurrentHashMap<>();
+    private final Map<TableVersion, Supplier<Rules>> rules = new ConcurrentHashMap<>();
 
     public RuleTables(
             DatabaseClient database, TransactionalOperator transactions, InstantSource clock) {
@@ -79,12 +77,25 @@ public final class RuleTables {
         this.transactions = transactions;
         this.acts = new Acts(database);
         this.clock = clock;
-        book = new Rulebook(ChannelTable.shipped(), CheckTable.shipped(), clock);
+        book = Rulebook.shipped(clock);
     }
 
     /** The book that decides by the tables as last read. */
     public Rulebook book() {
         return book;
+    }
+
+    /**
+     * Whether a table rules on declarations, so that a version must be tried on real ones before it
+     * is put in force.
+     */
+    public static boolean isTriedOnFiles(String table) {
+        return TableKinds.named(table).triedOnFiles();
+    }
+
+    /** What the rows of a table come to, in the order in which it is shown. */
+    public static List<String> outcomes(String table) {
+        return List.copyOf(TableKinds.named(table).schema().outcomes().keySet());
     }
 
     /** Rows are read at once, for officers to be told why; compiled is only what decides. */
@@ -145,6 +156,7 @@ public final class RuleTables {
                                 Flux.fromIterable(activations)
                                         .map(Activation::key)
                                         .distinct()
+                                        .filter(key -> NAMES.contains(key.table()))
                                         .filter(key -> !known.containsKey(key))
                                         .concatMap(this::fetch)
                                         .then(compiled(activations)));
@@ -181,50 +193,34 @@ public final class RuleTables {
     }
 
     private void open(List<Activation> activations) {
-        Editions<ChannelRules> channels =
-                editions(
-                        ChannelTable.NAME,
-                        activations,
-                        channel,
-                        compiled -> new ChannelRules(new ChannelTable(compiled)));
-        Editions<CheckRules> checked =
-                editions(
-                        CheckTable.NAME,
-                        activations,
-                        checks,
-                        compiled -> new CheckRules(new CheckTable(compiled)));
-        channels.prepare(clock.instant());
-        checked.prepare(clock.instant());
+        Map<String, Editions<? extends Rules>> editions = new HashMap<>();
+        for (TableKind<?> kind : TableKinds.ALL) {
+            Editions<Rules> ofKind = editions(kind, activations);
+            ofKind.prepare(clock.instant());
+            editions.put(kind.name(), ofKind);
+        }
         Map<TableVersion, Map<String, RuleLine>> rows = new HashMap<>();
         known.forEach((key, kept) -> rows.put(key, kept.rows()));
-        book.open(channels, checked, rows);
+        book.open(editions, rows);
     }
 
-    private <R> Editions<R> editions(
-            String name,
-            List<Activation> activations,
-            Map<TableVersion, Supplier<R>> rules,
-            Function<CompiledTable, R> make) {
-        Map<Instant, Supplier<R>> inForce = new HashMap<>();
-        Map<String, Supplier<R>> byVersion = new HashMap<>();
+    private Editions<Rules> editions(TableKind<?> kind, List<Activation> activations) {
+        Map<Instant, Supplier<Rules>> inForce = new HashMap<>();
+        Map<String, Supplier<Rules>> byVersion = new HashMap<>();
         for (Activation activation : activations) {
             TableVersion key = activation.key();
-            if (key.table().equals(name)) {
-                Supplier<R> one =
-                        rules.computeIfAbsent(
-                                key,
-                                k ->
-                                        new Once<>(
-                                                () ->
-                                                        make.apply(
-                                                                known(known.get(k))
-                                                                        .compiled()
-                                                                        .get())));
+            if (key.table().equals(kind.name())) {
+                Supplier<Rules> one =
+                        rules.computeIfAbsent(key, k -> new Once<>(() -> rules(kind, k)));
                 inForce.put(activation.validFrom(), one);
                 byVersion.put(key.version(), one);
             }
         }
         return new Editions<>(inForce, byVersion);
+    }
+
+    private Rules rules(TableKind<?> kind, TableVersion key) {
+        return kind.rules().apply(known(known.get(key)).compiled().get());
     }
 
     private static <T> T known(@Nullable T value) {
