@@ -27,8 +27,10 @@ public final class Bench {
                                             ? target.resolve("figures/clearance.jfr")
                                             : null)
                             .run(target);
+            case "readings" ->
+                    new ReadingsBench(quick ? ReadingsScale.QUICK : ReadingsScale.FULL).run(target);
             default -> {
-                System.err.println("usage: ./gate bench intake|clearance [--quick] [--record]");
+                System.err.println("usage: ./gate bench intake|clearance|readings [--quick] [--record]");
                 System.exit(2);
             }
         }
