@@ -20,7 +20,8 @@ import vn.bordergate.events.TradeType;
  * What a table of a kind may ask and must answer.
  *
  * @param inputs columns that may be asked, in the order in which they are shown
- * @param outcomes columns that must be answered, beside row, mode and the reason in each language
+ * @param outcomes columns that must be answered, beside row, mode and the reason in each language,
+ *     in the order in which they are shown
  */
 record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> outcomes) {
 
@@ -57,7 +58,7 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         }
     }
 
-    private static final TableSchema CHANNEL =
+    static final TableSchema CHANNEL =
             new TableSchema(
                     ChannelTable.NAME,
                     inputs(
@@ -68,26 +69,18 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
                                     "zeroPrice", Input.of(Type.BOOLEAN))),
                     Map.of("channel", anyOf(CustomsChannel.values())));
 
-    private static final TableSchema CHECKS =
+    static final TableSchema CHECKS =
             new TableSchema(
                     CheckTable.NAME,
                     inputs(Map.of("channel", Input.text(anyOf(CustomsChannel.values())))),
-                    Map.of(
-                            "authority",
-                            orNone(Authority.values()),
-                            "kind",
-                            orNone(CheckKind.values()),
-                            "hours",
-                            WORKING_TIME,
-                            "days",
-                            WORKING_TIME));
+                    outcomes(
+                            Map.entry("authority", orNone(Authority.values())),
+                            Map.entry("kind", orNone(CheckKind.values())),
+                            Map.entry("hours", WORKING_TIME),
+                            Map.entry("days", WORKING_TIME)));
 
     static TableSchema of(String table) {
-        return switch (table) {
-            case ChannelTable.NAME -> CHANNEL;
-            case CheckTable.NAME -> CHECKS;
-            default -> throw new IllegalArgumentException("no table " + table);
-        };
+        return TableKinds.named(table).schema();
     }
 
     /** Every output that a row must have. */
@@ -117,6 +110,16 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         inputs.put("partner", Input.text(COUNTRY));
         inputs.putAll(own);
         return inputs;
+    }
+
+    /** Columns in the order in which they are shown. */
+    @SafeVarargs
+    private static Map<String, Pattern> outcomes(Map.Entry<String, Pattern>... columns) {
+        Map<String, Pattern> outcomes = new LinkedHashMap<>();
+        for (Map.Entry<String, Pattern> column : columns) {
+            outcomes.put(column.getKey(), column.getValue());
+        }
+        return outcomes;
     }
 
     private static Pattern anyOf(Enum<?>[] values) {
