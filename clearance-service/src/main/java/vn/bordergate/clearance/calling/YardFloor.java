@@ -110,7 +110,7 @@ public final class YardFloor {
         List<YardVehicle> v = List.copyOf(all);
         UUID[] gone =
                 v.stream()
-                        .filter(one -> one.stage() == Stage.GONE)
+                        .filter(one -> one.stage() == YardStage.GONE)
                         .map(YardVehicle::crossing)
                         .toArray(UUID[]::new);
         Mono<Void> put =
@@ -192,7 +192,7 @@ public final class YardFloor {
                         known(time(row, 11)),
                         time(row, 12),
                         known(row.get(13, Boolean.class)),
-                        Stage.valueOf(known(row.get(14, String.class))),
+                        YardStage.valueOf(known(row.get(14, String.class))),
                         row.get(15, String.class),
                         time(row, 16),
                         time(row, 17)),
