@@ -142,7 +142,7 @@ public final class Scenes {
                         .all()
                         .collectList();
         return Mono.zip(
-                        floor.standing(gate),
+                        floor.standing(gate, midnight),
                         measures.recent(gate),
                         measures.standing(gate, today()),
                         calls,

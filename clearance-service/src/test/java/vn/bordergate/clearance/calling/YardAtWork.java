@@ -50,7 +50,8 @@ public final class YardAtWork {
                 CustomsChannel.GREEN,
                 false,
                 firm,
-                then.minusSeconds(60),
+                // Tickets of the day before are written otherwise.
+                BEGUN,
                 then,
                 false,
                 YardStage.WAITING,
