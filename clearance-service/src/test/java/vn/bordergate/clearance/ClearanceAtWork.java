@@ -86,9 +86,14 @@ public final class ClearanceAtWork implements AutoCloseable {
                 + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** What is asked of the service over HTTP. */
+    /** What is asked of the service over HTTP, in English. */
     public OverHttp http() {
-        return new OverHttp(address());
+        return http("en");
+    }
+
+    /** The same in any language. */
+    public OverHttp http(String language) {
+        return new OverHttp(address(), language);
     }
 
     /** Applies what declarants did as the journal would: in one transaction. */

@@ -5,7 +5,7 @@ import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.events.Ruling;
 
 /** The lanes of a vehicle by one version of their table: the first row in force that hits. */
-final class LaneRules {
+final class LaneRules implements Rules {
 
     private final LaneTable table;
     private final Answers<VehicleFacts, LaneRuling> answers;
@@ -17,6 +17,11 @@ final class LaneRules {
 
     LaneTable table() {
         return table;
+    }
+
+    @Override
+    public CompiledTable compiled() {
+        return table.compiled();
     }
 
     LaneRuling lanes(VehicleFacts vehicle) {

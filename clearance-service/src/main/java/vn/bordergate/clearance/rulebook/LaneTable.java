@@ -43,6 +43,10 @@ public final class LaneTable {
         return compiled.lines();
     }
 
+    CompiledTable compiled() {
+        return compiled;
+    }
+
     Distinctions distinctions() {
         return compiled.distinctions();
     }

@@ -23,7 +23,8 @@ import vn.bordergate.events.TradeType;
  * What a table of a kind may ask and must answer.
  *
  * @param inputs columns that may be asked, in the order in which they are shown
- * @param outcomes columns that must be answered, beside row, mode and the reason in each language
+ * @param outcomes columns that must be answered, beside row, mode and the reason in each language,
+ *     in the order in which they are shown
  */
 record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> outcomes) {
 
@@ -60,7 +61,7 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         }
     }
 
-    private static final TableSchema CHANNEL =
+    static final TableSchema CHANNEL =
             new TableSchema(
                     ChannelTable.NAME,
                     inputs(
@@ -71,37 +72,37 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
                                     "zeroPrice", Input.of(Type.BOOLEAN))),
                     Map.of("channel", anyOf(CustomsChannel.values())));
 
-    private static final TableSchema CHECKS =
+    static final TableSchema CHECKS =
             new TableSchema(
                     CheckTable.NAME,
                     inputs(Map.of("channel", Input.text(anyOf(CustomsChannel.values())))),
-                    Map.of(
-                            "authority",
-                            orNone(Authority.values()),
-                            "kind",
-                            orNone(CheckKind.values()),
-                            "hours",
-                            WORKING_TIME,
-                            "days",
-                            WORKING_TIME));
+                    outcomes(
+                            Map.entry("authority", orNone(Authority.values())),
+                            Map.entry("kind", orNone(CheckKind.values())),
+                            Map.entry("hours", WORKING_TIME),
+                            Map.entry("days", WORKING_TIME)));
 
-    private static final TableSchema LANES =
+    static final TableSchema LANES =
             new TableSchema(
                     LaneTable.NAME,
                     vehicleInputs(),
-                    Map.of(
-                            "group",
-                            anyOf(LaneGroup.values()),
-                            "priority",
-                            anyOf(PriorityClass.values())));
+                    outcomes(
+                            Map.entry("group", anyOf(LaneGroup.values())),
+                            Map.entry("priority", anyOf(PriorityClass.values()))));
+
+    /** An amount in dong; exact, as nothing is ever multiplied by it. */
+    private static final Pattern VND = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    static final TableSchema FEES =
+            new TableSchema(
+                    FeeTable.NAME,
+                    feeInputs(),
+                    outcomes(
+                            Map.entry("basis", anyOf(FeeRow.Basis.values())),
+                            Map.entry("vnd", VND)));
 
     static TableSchema of(String table) {
-        return switch (table) {
-            case ChannelTable.NAME -> CHANNEL;
-            case CheckTable.NAME -> CHECKS;
-            case LaneTable.NAME -> LANES;
-            default -> throw new IllegalArgumentException("no table " + table);
-        };
+        return TableKinds.named(table).schema();
     }
 
     /** Every output that a row must have. */
@@ -141,6 +142,27 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         inputs.put("channel", Input.text(anyOf(CustomsChannel.values())));
         inputs.put("priorityEnterprise", Input.of(Type.BOOLEAN));
         inputs.put("held", Input.of(Type.BOOLEAN));
+        return inputs;
+    }
+
+    /** Columns in the order in which they are shown. */
+    @SafeVarargs
+    private static Map<String, Pattern> outcomes(Map.Entry<String, Pattern>... columns) {
+        Map<String, Pattern> outcomes = new LinkedHashMap<>();
+        for (Map.Entry<String, Pattern> column : columns) {
+            outcomes.put(column.getKey(), column.getValue());
+        }
+        return outcomes;
+    }
+
+    private static Map<String, Input> feeInputs() {
+        Map<String, Input> inputs =
+                inputs(
+                        Map.of(
+                                "laden", Input.of(Type.BOOLEAN),
+                                "capacityKg", Input.of(Type.NUMBER),
+                                "containerFeet", Input.of(Type.NUMBER)));
+        inputs.remove("partner");
         return inputs;
     }
 

@@ -171,6 +171,17 @@ class MigrationTrial {
                         tuple(TO_BE_RELEASED, LODGED, "CUSTOMS PROPOSAL"));
     }
 
+    @Test
+    void filesOfBeforeAreKnownToHaveDocumentsThatAreNotListed() throws Exception {
+        assertThat(
+                        rows(
+                                "select f.id from declaration f, documents_listed_since since"
+                                        + " where f.lodged_at < since.at"
+                                        + " and since.at between now() - interval '1 hour' and now()",
+                                1))
+                .hasSize(7);
+    }
+
     private static String open(String... dueAt) {
         List<String> checks = new ArrayList<>();
         for (String due : dueAt) {

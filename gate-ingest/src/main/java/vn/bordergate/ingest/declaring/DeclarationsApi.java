@@ -26,6 +26,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.door.Bodies;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.DoorProperties;
+import vn.bordergate.ingest.door.IfMatch;
+import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 
@@ -39,7 +44,7 @@ class DeclarationsApi implements DeclarationsApiPage {
     private final Bulk bulk;
     private final Changes changes;
     private final Standings standings;
-    private final Door door;
+    private final Door<Lodgement, Outcome> door;
     private final DoorProperties limits;
     private final InstantSource clock;
 
@@ -50,7 +55,7 @@ class DeclarationsApi implements DeclarationsApiPage {
             Bulk bulk,
             Changes changes,
             Standings standings,
-            Door door,
+            Door<Lodgement, Outcome> door,
             DoorProperties limits,
             InstantSource clock) {
         this.reader = reader;

@@ -18,6 +18,8 @@ import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.KnownCodes;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.DoorProperties;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
@@ -58,15 +60,16 @@ class DeclaringConfiguration {
     }
 
     @Bean
-    Door door(
+    Door<Lodgement, Outcome> door(
             Declarations declarations,
             DoorProperties limits,
             CircuitBreakerRegistry breakers,
             TimeLimiterRegistry timeLimiters,
             MeterRegistry meters) {
-        Door door =
-                new Door(
+        Door<Lodgement, Outcome> door =
+                new Door<>(
                         declarations::lodge,
+                        Outcome.UNLODGED,
                         limits,
                         breakers.circuitBreaker("door"),
                         timeLimiters.timeLimiter("door"));
@@ -83,7 +86,10 @@ class DeclaringConfiguration {
 
     @Bean
     Submissions submissions(
-            Door door, Declarations declarations, Lodgements lodgements, InstantSource clock) {
+            Door<Lodgement, Outcome> door,
+            Declarations declarations,
+            Lodgements lodgements,
+            InstantSource clock) {
         return new Submissions(door, declarations, lodgements, clock);
     }
 

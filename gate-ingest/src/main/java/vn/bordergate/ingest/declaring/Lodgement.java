@@ -5,6 +5,7 @@ import java.util.List;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.door.Door;
 import vn.bordergate.journal.JournalEntry;
 
 /**
@@ -28,10 +29,17 @@ record Lodgement(
         String remarksJson,
         Instant receivedAt,
         JournalEntry entry,
-        int valueBytes) {
+        int valueBytes)
+        implements Door.Entrant {
 
-    Key key() {
+    @Override
+    public Key key() {
         return Key.of(content);
+    }
+
+    @Override
+    public DeclarationId id() {
+        return declarationId;
     }
 
     /** What makes two declarations one. */

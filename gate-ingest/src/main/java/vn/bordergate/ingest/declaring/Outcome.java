@@ -1,9 +1,25 @@
 package vn.bordergate.ingest.declaring;
 
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.UnavailableException;
 
 /** What became of a sound declaration at the door. */
 sealed interface Outcome {
+
+    /** Of what did not get through the door. */
+    Door.Unlodged<Outcome> UNLODGED =
+            new Door.Unlodged<>() {
+                @Override
+                public Outcome notNow(UnavailableException reason) {
+                    return new NotNow(reason);
+                }
+
+                @Override
+                public Outcome notStorable() {
+                    return new NotStorable();
+                }
+            };
 
     /** What the books say of it. */
     sealed interface Decided extends Outcome {}
