@@ -2,6 +2,8 @@
 -- with the crossing that it follows, and kept for a day after the vehicle has gone.
 create table yard_vehicle (
     crossing_id uuid primary key,
+    -- Of the crossing that it was written from.
+    crossing_version int not null default 0,
     gate text not null,
     direction text not null,
     ticket text not null,
@@ -43,7 +45,6 @@ create table yard_vehicle (
 create index yard_vehicle_standing on yard_vehicle (gate) where stage <> 'GONE';
 create index yard_vehicle_firm on yard_vehicle (gate, firm, place_at desc);
 create index yard_vehicle_changed on yard_vehicle (gate, changed_at desc);
-create unique index yard_vehicle_ticket on yard_vehicle (gate, ticket) where stage <> 'GONE';
 
 -- Every call: by which rule, whom it overtook and by which rules, and what was expected of it.
 create table lane_call (

@@ -79,6 +79,15 @@ class QueuePages {
                                         snapshot.json()));
     }
 
+    /** On to the first gate that has a queue. */
+    @GetMapping("/queue")
+    String first() {
+        return queues.gates().stream()
+                .findFirst()
+                .map(gate -> "redirect:/queue/" + gate)
+                .orElseThrow(() -> FaultsException.of(404, Fault.at("", "YARD_GATE_UNKNOWN")));
+    }
+
     @GetMapping("/queue/{gate}")
     Mono<String> page(
             @PathVariable String gate,

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -53,6 +54,10 @@ final class Queues {
                     JSON.writeValueAsBytes(queue),
                     sha256(JSON.writeValueAsString(timeless)));
         }
+    }
+
+    Set<String> gates() {
+        return scenes.gates();
     }
 
     boolean has(String gate) {

@@ -45,14 +45,21 @@ public final class CallLoop {
     private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
 
     private final DatabaseClient database;
+    private final CrossingSource crossings;
     private final Turn turn;
     private final GatePlans plans;
     private final InstantSource clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    CallLoop(DatabaseClient database, Turn turn, GatePlans plans, InstantSource clock) {
+    CallLoop(
+            DatabaseClient database,
+            CrossingSource crossings,
+            Turn turn,
+            GatePlans plans,
+            InstantSource clock) {
         this.database = database;
+        this.crossings = crossings;
         this.turn = turn;
         this.plans = plans;
         this.clock = clock;
@@ -70,16 +77,9 @@ public final class CallLoop {
         if (!running.compareAndSet(false, true)) {
             return Mono.empty();
         }
-        return database.sql(CHANGED)
-                .bind(0, plans.gates().toArray(String[]::new))
-                .map(
-                        row -> {
-                            Instant at = MeasureBook.time(row, 1);
-                            return new Changed(
-                                    known(row.get(0, String.class)),
-                                    at == null ? Instant.EPOCH : at);
-                        })
-                .all()
+        return Flux.fromIterable(plans.gates())
+                .concatMap(crossings::follow)
+                .thenMany(Flux.defer(this::changed))
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
                 .filter(this::isDue)
@@ -91,6 +91,19 @@ public final class CallLoop {
                             return Mono.empty();
                         })
                 .doFinally(_ -> running.set(false));
+    }
+
+    private Flux<Changed> changed() {
+        return database.sql(CHANGED)
+                .bind(0, plans.gates().toArray(String[]::new))
+                .map(
+                        row -> {
+                            Instant at = MeasureBook.time(row, 1);
+                            return new Changed(
+                                    known(row.get(0, String.class)),
+                                    at == null ? Instant.EPOCH : at);
+                        })
+                .all();
     }
 
     /** One turn now, whatever has changed. */

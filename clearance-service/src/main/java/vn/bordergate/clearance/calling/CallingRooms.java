@@ -110,6 +110,7 @@ class CallingRooms {
                         rules,
                         work,
                         clock);
-        return new CallLoop(database, turn, plans, clock);
+        var source = new CrossingSource(database, transactions, clock);
+        return new CallLoop(database, source, turn, plans, clock);
     }
 }

@@ -55,7 +55,9 @@ public final class MeasureBook {
     private static final String TICKET =
             """
             select crossing_id from yard_vehicle
-            where gate = $1 and ticket = $2 and stage in ('WAITING', 'CALLED')
+            where gate = $1 and stage in ('WAITING', 'CALLED') and $2 = ticket || case
+              when arrived_at < $3 then to_char(
+                arrived_at at time zone 'Asia/Ho_Chi_Minh', '/DD.MM') else '' end
             """;
 
     private final DatabaseClient database;
@@ -88,10 +90,11 @@ public final class MeasureBook {
     }
 
     /** The crossing of a vehicle in a yard of the gate, by its ticket. */
-    Mono<UUID> crossing(String gate, String ticket) {
+    Mono<UUID> crossing(String gate, String ticket, Instant midnight) {
         return database.sql(TICKET)
                 .bind(0, gate)
                 .bind(1, ticket)
+                .bind(2, midnight)
                 .map(row -> known(row.get(0, UUID.class)))
                 .one();
     }

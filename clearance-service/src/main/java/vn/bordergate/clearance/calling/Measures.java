@@ -153,7 +153,10 @@ public final class Measures {
     /** The crossing of a ticket; of anything else nobody's. */
     private Mono<UUID> crossing(String gate, MeasureKind kind, String subject) {
         return kind.isIntervention()
-                ? book.crossing(gate, subject)
+                ? book.crossing(
+                                gate,
+                                subject,
+                                today().atStartOfDay(Valuation.GATE_ZONE).toInstant())
                         .switchIfEmpty(refused(404, "/subject", "YARD_TICKET_UNKNOWN"))
                 : Mono.just(NOBODY);
     }

@@ -92,7 +92,7 @@ public record Scene(
             GoodsClass goods,
             String lane,
             Instant calledAt,
-            Stage stage,
+            YardStage stage,
             boolean drivesUp) {}
 
     /** One of the last calls, and how it came about. */

@@ -142,7 +142,7 @@ public final class Scenes {
                         .all()
                         .collectList();
         return Mono.zip(
-                        floor.standing(gate),
+                        floor.standing(gate, midnight),
                         measures.recent(gate),
                         measures.standing(gate, today()),
                         calls,
@@ -204,7 +204,7 @@ public final class Scenes {
         Map<String, Integer> cold = new HashMap<>();
         for (Standee standee : standees) {
             YardVehicle v = standee.vehicle();
-            if (v.stage() == Stage.WAITING) {
+            if (v.stage() == YardStage.WAITING) {
                 vehicles.merge(v.yard(), 1, Integer::sum);
                 if (v.laden() && v.goods() == GoodsClass.FROZEN) {
                     cold.merge(v.yard(), 1, Integer::sum);
@@ -234,7 +234,7 @@ public final class Scenes {
         Map<Direction, Map<String, Integer>> inGroup = new EnumMap<>(Direction.class);
         List<Waiting> waiting = new ArrayList<>();
         standees.stream()
-                .filter(one -> one.vehicle().stage() == Stage.WAITING)
+                .filter(one -> one.vehicle().stage() == YardStage.WAITING)
                 .sorted(
                         Comparator.comparing((Standee one) -> one.vehicle().direction())
                                 .thenComparing(
@@ -284,7 +284,7 @@ public final class Scenes {
 
     private static List<UnderWay> underWay(List<Standee> standees) {
         return standees.stream()
-                .filter(one -> one.vehicle().stage() != Stage.WAITING)
+                .filter(one -> one.vehicle().stage() != YardStage.WAITING)
                 .filter(one -> one.vehicle().lane() != null)
                 .map(
                         one -> {
@@ -299,7 +299,7 @@ public final class Scenes {
                                     known(v.lane()),
                                     called == null ? v.arrivedAt() : called,
                                     v.stage(),
-                                    v.stage() == Stage.AT_BARRIER || one.driveUpAt() != null);
+                                    v.stage() == YardStage.AT_BARRIER || one.driveUpAt() != null);
                         })
                 .sorted(
                         Comparator.comparing(UnderWay::calledAt)

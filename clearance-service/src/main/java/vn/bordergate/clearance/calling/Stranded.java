@@ -21,7 +21,7 @@ final class Stranded {
                 regime.plan().lanes().stream()
                         .collect(Collectors.toMap(LanePlan::id, regime::state));
         return standees.stream()
-                .filter(one -> one.vehicle().stage() == Stage.CALLED)
+                .filter(one -> one.vehicle().stage() == YardStage.CALLED)
                 .filter(
                         one ->
                                 one.vehicle().lane() instanceof String lane

@@ -162,7 +162,7 @@ final class Turn {
                                 })
                         .all()
                         .collectList();
-        return floor.standing(gate)
+        return floor.standing(gate, midnight)
                 .flatMap(
                         standees ->
                                 firmPlaces(gate, TurnPlan.firmsWithoutPlace(standees))

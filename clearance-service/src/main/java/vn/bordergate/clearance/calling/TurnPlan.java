@@ -66,7 +66,7 @@ final class TurnPlan {
         givePlaces(standees, firmPlaces, order.firmShare());
         List<Vehicle> waiting =
                 standees.stream()
-                        .filter(one -> one.vehicle().stage() == Stage.WAITING)
+                        .filter(one -> one.vehicle().stage() == YardStage.WAITING)
                         .map(this::vehicle)
                         .toList();
         decision =
@@ -151,9 +151,9 @@ final class TurnPlan {
         Map<String, Integer> arrived = new HashMap<>();
         for (Standee standee : standees) {
             String lane = standee.vehicle().lane();
-            if (lane != null && standee.vehicle().stage() == Stage.AT_BARRIER) {
+            if (lane != null && standee.vehicle().stage() == YardStage.AT_BARRIER) {
                 arrived.merge(lane, 1, Integer::sum);
-            } else if (lane != null && standee.vehicle().stage() == Stage.CALLED) {
+            } else if (lane != null && standee.vehicle().stage() == YardStage.CALLED) {
                 (standee.driveUpAt() == null ? underWay : atBarrier).merge(lane, 1, Integer::sum);
             }
         }
@@ -196,7 +196,7 @@ final class TurnPlan {
         Set<UUID> chosen = new LinkedHashSet<>();
         for (String lane : decision.toBarrier()) {
             byTicket.values().stream()
-                    .filter(one -> one.vehicle().stage() == Stage.CALLED)
+                    .filter(one -> one.vehicle().stage() == YardStage.CALLED)
                     .filter(one -> lane.equals(one.vehicle().lane()) && one.driveUpAt() == null)
                     .filter(one -> !chosen.contains(one.vehicle().crossing()))
                     .min(

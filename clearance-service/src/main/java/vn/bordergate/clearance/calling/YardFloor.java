@@ -65,11 +65,14 @@ public final class YardFloor {
             where crossing_id = any($1) and ended_at is null
             """;
 
+    /** Tickets begin anew every day; one of a day before says which, so that no two are the same. */
     private static final String STANDING =
             """
-            select crossing_id, gate, direction, ticket, yard, plate, laden, goods, channel,
-              priority_enterprise, firm, arrived_at, ready_at, held, stage, lane, called_at,
-              barrier_at, place_at, overtaken, place, because, drive_up_at, forecast_at,
+            select crossing_id, gate, direction,
+              ticket || case when arrived_at < $2 then to_char(
+                arrived_at at time zone 'Asia/Ho_Chi_Minh', '/DD.MM') else '' end,
+              yard, plate, laden, goods, channel, priority_enterprise, firm, arrived_at, ready_at,
+              held, stage, lane, called_at, barrier_at, place_at, overtaken, place, because, drive_up_at, forecast_at,
               lane_group, priority, forecast_early, forecast_mid, forecast_late
             from yard_vehicle where gate = $1 and stage <> 'GONE'
             """;
@@ -110,7 +113,7 @@ public final class YardFloor {
         List<YardVehicle> v = List.copyOf(all);
         UUID[] gone =
                 v.stream()
-                        .filter(one -> one.stage() == Stage.GONE)
+                        .filter(one -> one.stage() == YardStage.GONE)
                         .map(YardVehicle::crossing)
                         .toArray(UUID[]::new);
         Mono<Void> put =
@@ -155,8 +158,13 @@ public final class YardFloor {
                                                                 .then())));
     }
 
-    Mono<List<Standee>> standing(String gate) {
-        return database.sql(STANDING).bind(0, gate).map(YardFloor::standee).all().collectList();
+    /**
+     * Those that have not gone.
+     *
+     * @param midnight with which today began
+     */
+    Mono<List<Standee>> standing(String gate, Instant midnight) {
+        return database.sql(STANDING).bind(0, gate).bind(1, midnight).map(YardFloor::standee).all().collectList();
     }
 
     /** How full each yard is; one without vehicles is not named. */
@@ -192,7 +200,7 @@ public final class YardFloor {
                         known(time(row, 11)),
                         time(row, 12),
                         known(row.get(13, Boolean.class)),
-                        Stage.valueOf(known(row.get(14, String.class))),
+                        YardStage.valueOf(known(row.get(14, String.class))),
                         row.get(15, String.class),
                         time(row, 16),
                         time(row, 17)),

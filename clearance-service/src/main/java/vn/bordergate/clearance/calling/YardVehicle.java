@@ -28,7 +28,7 @@ public record YardVehicle(
         Instant arrivedAt,
         @Nullable Instant readyAt,
         boolean held,
-        Stage stage,
+        YardStage stage,
         @Nullable String lane,
         @Nullable Instant calledAt,
         @Nullable Instant barrierAt) {}

@@ -233,8 +233,8 @@ class CallingTrial {
         assertThat(yard.of(third, "forecast_mid")).isNotEmpty();
 
         yard.put(
-                YardAtWork.at(many.get(0), Stage.GONE, yard.of(many.get(0), "lane")),
-                YardAtWork.at(many.get(1), Stage.GONE, yard.of(many.get(1), "lane")));
+                YardAtWork.at(many.get(0), YardStage.GONE, yard.of(many.get(0), "lane")),
+                YardAtWork.at(many.get(1), YardStage.GONE, yard.of(many.get(1), "lane")));
         yard.turn();
 
         assertThat(

@@ -50,17 +50,18 @@ public final class YardAtWork {
                 CustomsChannel.GREEN,
                 false,
                 firm,
-                then.minusSeconds(60),
+                // Tickets of the day before are written otherwise.
+                BEGUN,
                 then,
                 false,
-                Stage.WAITING,
+                YardStage.WAITING,
                 null,
                 null,
                 null);
     }
 
     /** The same as the crossing says it now. */
-    public static YardVehicle at(YardVehicle v, Stage stage, @Nullable String lane) {
+    public static YardVehicle at(YardVehicle v, YardStage stage, @Nullable String lane) {
         return new YardVehicle(
                 v.crossing(),
                 v.gate(),
@@ -79,7 +80,7 @@ public final class YardAtWork {
                 stage,
                 lane,
                 lane == null ? null : Instant.now(),
-                stage == Stage.AT_BARRIER ? Instant.now() : null);
+                stage == YardStage.AT_BARRIER ? Instant.now() : null);
     }
 
     /** The same held by an authority. */

@@ -1,7 +1,7 @@
 package vn.bordergate.clearance.calling;
 
 /** Where a vehicle is between its yard and its lane. */
-public enum Stage {
+public enum YardStage {
     /** In the yard, ready or not. */
     WAITING,
     /** Called to a lane and on its way. */
