@@ -71,7 +71,8 @@ class TwoPeopleTrial {
                     screen.browser().get(version);
                     assertThat(screen.text("#trial")).contains("Đã xong");
                 });
-        screen.script("document.getElementById('from').value = document.getElementById('from').min");
+        screen.script(
+                "document.getElementById('from').value = document.getElementById('from').min");
         press("form[action$='/activation'] button");
         reads("#activation", "Đang chờ người thứ hai", "Phạm Minh Đức");
         assertThat(screen.browser().findElements(By.cssSelector("[value='true']"))).isEmpty();

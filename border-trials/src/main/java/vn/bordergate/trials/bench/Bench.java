@@ -30,7 +30,8 @@ public final class Bench {
                                     ClearancePart.in(words))
                             .run(target);
             default -> {
-                System.err.println("usage: ./gate bench intake|clearance [--quick] [--record]"
+                System.err.println(
+                        "usage: ./gate bench intake|clearance [--quick] [--record]"
                                 + " [--only green|five-checks|work-list]");
                 System.exit(2);
             }
