@@ -40,7 +40,7 @@ class TwoPeopleTrial {
     @Test
     void anEnterpriseHasPriorityWhenASecondPersonHasAgreed() throws Exception {
         screen.signIn("duc", PRIORITY, LIST);
-        types("number", "0100109106");
+        types("number", "0300589121");
         types("name", "Công ty Sầu Riêng");
         types("decision", "1234/QĐ-CHQ");
         types("reason", "Tuân thủ tốt ba năm liền");

@@ -29,9 +29,11 @@ public final class Bench {
                                             : null,
                                     ClearancePart.in(words))
                             .run(target);
+            case "readings" ->
+                    new ReadingsBench(quick ? ReadingsScale.QUICK : ReadingsScale.FULL).run(target);
             default -> {
                 System.err.println(
-                        "usage: ./gate bench intake|clearance [--quick] [--record]"
+                        "usage: ./gate bench intake|clearance|readings [--quick] [--record]"
                                 + " [--only green|five-checks|work-list]");
                 System.exit(2);
             }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -43,7 +44,8 @@ public final class RuleTables {
               returning name, version)
             insert into rule_activation (name, valid_from, version, activated_at)
             select name,
-              case when exists (select from rule_activation a where a.name = kept.name)
+              case when $5::timestamptz is not null then $5
+                when exists (select from rule_activation a where a.name = kept.name)
                 then now() else 'epoch' end,
               version, now()
             from kept
@@ -105,18 +107,26 @@ public final class RuleTables {
 
     /** Keeps the shipped tables as first versions. */
     public Mono<Void> seed() {
-        return Flux.fromIterable(NAMES).concatMap(this::seed).then();
+        return Flux.fromIterable(TableKinds.ALL)
+                .concatMap(
+                        kind ->
+                                Flux.fromIterable(kind.versions())
+                                        .concatMap(shipped -> seed(kind.name(), shipped)))
+                .then();
     }
 
-    private Mono<Void> seed(String name) {
-        byte[] dmn = CompiledTable.shipped(name);
+    private Mono<Void> seed(String name, TableKind.Shipped shipped) {
+        byte[] dmn = shipped.dmn();
         String version = new CompiledTable(name, dmn).version();
         String sha256 = CompiledTable.sha256(dmn);
-        return database.sql(SEED)
-                .bind(0, name)
-                .bind(1, version)
-                .bind(2, sha256)
-                .bind(3, new String(dmn, StandardCharsets.UTF_8))
+        GenericExecuteSpec kept =
+                database.sql(SEED)
+                        .bind(0, name)
+                        .bind(1, version)
+                        .bind(2, sha256)
+                        .bind(3, new String(dmn, StandardCharsets.UTF_8));
+        Instant from = shipped.validFrom();
+        return (from == null ? kept.bindNull(4, Instant.class) : kept.bind(4, from))
                 .map(row -> known(row.get(0, Instant.class)))
                 .one()
                 .flatMap(validFrom -> noted(new ShippedInForce(name, version, sha256, validFrom)))

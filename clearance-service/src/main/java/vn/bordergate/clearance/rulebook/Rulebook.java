@@ -11,14 +11,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.CheckRuling;
+import vn.bordergate.clearance.fee.Passage;
+import vn.bordergate.clearance.fee.Quote;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
 
 /**
- * Rules on declarations by the tables that were in force at the time of the decision. Safe for use
- * by several threads; a new version of a table is put into the running book.
+ * Rules on declarations and vehicles by the tables that were in force at the time of the decision.
+ * Safe for use by several threads; a new version of a table is put into the running book.
  */
 public final class Rulebook {
 
@@ -96,6 +98,16 @@ public final class Rulebook {
         return rules(TableKinds.CHECKS, clock.instant()).table();
     }
 
+    /** The table of lanes that is in force now. */
+    public LaneTable laneTable() {
+        return rules(TableKinds.LANES, clock.instant()).table();
+    }
+
+    /** Which lanes a vehicle goes by from now on, and whether it may have a head start. */
+    public LaneRuling lanes(VehicleFacts vehicle) {
+        return rules(TableKinds.LANES, clock.instant()).lanes(vehicle);
+    }
+
     /** A row as it read in that version, or null where there is none. */
     public @Nullable RuleLine row(String table, String version, String id) {
         Map<String, RuleLine> rows = book.rows().get(new TableVersion(table, version));
@@ -118,6 +130,23 @@ public final class Rulebook {
     public CheckRuling checks(
             DeclaredContent content, List<Remark> remarks, CustomsChannel channel, Instant at) {
         return rules(TableKinds.CHECKS, at).checks(content, channel);
+    }
+
+    /** What a passage costs by the tariff in force at that time. */
+    public Quote fee(Passage passage, Instant at) {
+        return rules(TableKinds.FEES, at).fee(passage);
+    }
+
+    /** What that version said, or null where no such version was ever in force. */
+    public @Nullable Quote feeAgain(String version, Passage passage) {
+        return rules(TableKinds.FEES, version) instanceof FeeRules rules
+                ? rules.fee(passage)
+                : null;
+    }
+
+    /** The rows of a table as it is in force now, in its order. */
+    public List<RuleLine> lines(String table) {
+        return rules(TableKinds.named(table), clock.instant()).compiled().lines();
     }
 
     /** What that version said, or null where no such version was ever in force. */
