@@ -69,6 +69,8 @@ public final class ClearanceAtWork implements AutoCloseable {
                                 "--gate.priority.reread=1h",
                                 "--gate.sign-in.person-claim=staff_number",
                                 "--gate.deadlines.sweep=1h",
+                                "--gate.yards.plans=classpath:/gates/trial-plans.json",
+                                "--gate.calling.look=1h",
                                 "--gate.fees.sweep=1h",
                                 "--gate.fees.returns=1h",
                                 "--gate.journal.forward=false",
@@ -92,9 +94,14 @@ public final class ClearanceAtWork implements AutoCloseable {
                 + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** What is asked of the service over HTTP. */
+    /** What is asked of the service over HTTP, in English. */
     public OverHttp http() {
-        return new OverHttp(address());
+        return http("en");
+    }
+
+    /** The same in any language. */
+    public OverHttp http(String language) {
+        return new OverHttp(address(), language);
     }
 
     /** Applies what declarants did as the journal would: in one transaction. */

@@ -165,7 +165,13 @@ public final class RuleTrials {
             CustomsChannel after = channel(run.after(), file, valuation);
             List<RequiredCheck> checksBefore = checks(run.before(), file, before);
             List<RequiredCheck> checksAfter = checks(run.after(), file, after);
-            ChangedFile change = TrialResult.compare(before, checksBefore, after, checksAfter);
+            ChangedFile change =
+                    LaneTrial.add(
+                            TrialResult.compare(before, checksBefore, after, checksAfter),
+                            run.before(),
+                            run.after(),
+                            file.content(),
+                            after);
             result =
                     result.with(
                             change,

@@ -80,6 +80,11 @@ class RulesPages {
     @GetMapping("/rules")
     Mono<String> tables(Model model, Authentication reader) {
         return board.tables()
+                .flatMap(
+                        tables ->
+                                board.officers(tables)
+                                        .doOnNext(named -> model.addAttribute("officers", named))
+                                        .thenReturn(tables))
                 .map(
                         tables -> {
                             model.addAttribute("tables", tables);
@@ -117,10 +122,13 @@ class RulesPages {
     }
 
     private Mono<RuleView> showProposal(RuleView rules, Authentication reader, Model model) {
-        SignedIn who = SignedIn.of(reader);
-        var reviser = new Reviser(who.subject(), who.person());
-        return board.proposal(rules.table())
-                .flatMap(Mono::justOrEmpty)
+        var reviser = Reviser.reading(SignedIn.of(reader));
+        return board.table(rules.table())
+                .flatMap(
+                        table ->
+                                board.officers(List.of(table))
+                                        .doOnNext(named -> model.addAttribute("officers", named))
+                                        .then(Mono.justOrEmpty(table.proposal())))
                 .doOnNext(proposal -> model.addAttribute("proposal", proposal))
                 .flatMap(proposal -> activations.mayAgree(rules.table(), proposal, reviser))
                 .doOnNext(may -> model.addAttribute("mayAgree", may))

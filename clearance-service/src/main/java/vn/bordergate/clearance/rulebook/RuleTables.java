@@ -1,8 +1,11 @@
 package vn.bordergate.clearance.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rulebook.Rulebook.TableVersion;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
 
 /** The versions of the rule tables as they are kept, read into the book that decides. */
 public final class RuleTables {
@@ -46,6 +53,7 @@ public final class RuleTables {
               select from rule_activation a
               where a.name = kept.name and a.activated_by is not null)
             on conflict do nothing
+            returning valid_from
             """;
 
     private static final String ACTIVATIONS =
@@ -54,14 +62,22 @@ public final class RuleTables {
     private static final String XML =
             "select sha256, xml from rule_table where name = $1 and version = $2";
 
+    /** Nobody signed for it: whoever put the product in service took its tables with it. */
+    private static final Actor PRODUCT = new Actor(ActorKind.RULE, "product");
+
     private final DatabaseClient database;
+    private final TransactionalOperator transactions;
+    private final Acts acts;
     private final Rulebook book;
     private final InstantSource clock;
     private final Map<TableVersion, Kept> known = new ConcurrentHashMap<>();
     private final Map<TableVersion, Supplier<Rules>> rules = new ConcurrentHashMap<>();
 
-    public RuleTables(DatabaseClient database, InstantSource clock) {
+    public RuleTables(
+            DatabaseClient database, TransactionalOperator transactions, InstantSource clock) {
         this.database = database;
+        this.transactions = transactions;
+        this.acts = new Acts(database);
         this.clock = clock;
         book = Rulebook.shipped(clock);
     }
@@ -101,14 +117,33 @@ public final class RuleTables {
 
     private Mono<Void> seed(String name, TableKind.Shipped shipped) {
         byte[] dmn = shipped.dmn();
+        String version = new CompiledTable(name, dmn).version();
+        String sha256 = CompiledTable.sha256(dmn);
         GenericExecuteSpec kept =
                 database.sql(SEED)
                         .bind(0, name)
-                        .bind(1, new CompiledTable(name, dmn).version())
-                        .bind(2, CompiledTable.sha256(dmn))
+                        .bind(1, version)
+                        .bind(2, sha256)
                         .bind(3, new String(dmn, StandardCharsets.UTF_8));
         Instant from = shipped.validFrom();
-        return (from == null ? kept.bindNull(4, Instant.class) : kept.bind(4, from)).then();
+        return (from == null ? kept.bindNull(4, Instant.class) : kept.bind(4, from))
+                .map(row -> known(row.get(0, Instant.class)))
+                .one()
+                .flatMap(validFrom -> noted(new ShippedInForce(name, version, sha256, validFrom)))
+                .as(transactions::transactional);
+    }
+
+    /**
+     * A shipped table took its place by itself, as the audit trail keeps it: only where no
+     * officers' table is in force. The name of the kind is part of what is sealed.
+     */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonTypeName("rules-shipped-in-force")
+    record ShippedInForce(String table, String version, String sha256, Instant validFrom) {}
+
+    private Mono<Void> noted(ShippedInForce act) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return acts.add("rules/" + act.table(), PRODUCT, now, act);
     }
 
     /** Reads which versions hold from when on; what is new takes effect at its time. */

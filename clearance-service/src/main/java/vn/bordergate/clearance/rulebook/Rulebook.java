@@ -19,8 +19,8 @@ import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
 
 /**
- * Rules on declarations by the tables that were in force at the time of the decision. Safe for use
- * by several threads; a new version of a table is put into the running book.
+ * Rules on declarations and vehicles by the tables that were in force at the time of the decision.
+ * Safe for use by several threads; a new version of a table is put into the running book.
  */
 public final class Rulebook {
 
@@ -96,6 +96,16 @@ public final class Rulebook {
     /** The table of checks that is in force now. */
     public CheckTable checkTable() {
         return rules(TableKinds.CHECKS, clock.instant()).table();
+    }
+
+    /** The table of lanes that is in force now. */
+    public LaneTable laneTable() {
+        return rules(TableKinds.LANES, clock.instant()).table();
+    }
+
+    /** Which lanes a vehicle goes by from now on, and whether it may have a head start. */
+    public LaneRuling lanes(VehicleFacts vehicle) {
+        return rules(TableKinds.LANES, clock.instant()).lanes(vehicle);
     }
 
     /** A row as it read in that version, or null where there is none. */

@@ -25,6 +25,14 @@ final class TableKinds {
                     compiled -> new CheckRules(new CheckTable(compiled)),
                     true);
 
+    static final TableKind<LaneRules> LANES =
+            new TableKind<>(
+                    LaneTable.NAME,
+                    LaneRules.class,
+                    TableSchema.LANES,
+                    compiled -> new LaneRules(new LaneTable(compiled)),
+                    true);
+
     static final TableKind<FeeRules> FEES =
             new TableKind<>(
                     FeeTable.NAME,
@@ -37,7 +45,7 @@ final class TableKinds {
                             new Shipped("fees", beginningOf(LocalDate.of(2020, 8, 1)))));
 
     /** In the order in which they are shown. */
-    static final List<TableKind<?>> ALL = List.of(CHANNEL, CHECKS, FEES);
+    static final List<TableKind<?>> ALL = List.of(CHANNEL, CHECKS, LANES, FEES);
 
     private TableKinds() {}
 

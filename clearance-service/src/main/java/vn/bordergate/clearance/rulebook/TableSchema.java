@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.dispatch.LaneGroup;
+import vn.bordergate.clearance.dispatch.PriorityClass;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.TradeType;
 
 /**
@@ -79,6 +82,14 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
                             Map.entry("hours", WORKING_TIME),
                             Map.entry("days", WORKING_TIME)));
 
+    static final TableSchema LANES =
+            new TableSchema(
+                    LaneTable.NAME,
+                    vehicleInputs(),
+                    outcomes(
+                            Map.entry("group", anyOf(LaneGroup.values())),
+                            Map.entry("priority", anyOf(PriorityClass.values()))));
+
     /** An amount in dong; exact, as nothing is ever multiplied by it. */
     private static final Pattern VND = Pattern.compile("0|[1-9][0-9]{0,8}");
 
@@ -120,6 +131,17 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         inputs.put("origin", Input.text(COUNTRY));
         inputs.put("partner", Input.text(COUNTRY));
         inputs.putAll(own);
+        return inputs;
+    }
+
+    private static Map<String, Input> vehicleInputs() {
+        Map<String, Input> inputs = new LinkedHashMap<>();
+        inputs.put("direction", Input.text(anyOf(Direction.values())));
+        inputs.put("laden", Input.of(Type.BOOLEAN));
+        inputs.put("goods", Input.text(anyOf(GoodsClass.values())));
+        inputs.put("channel", Input.text(anyOf(CustomsChannel.values())));
+        inputs.put("priorityEnterprise", Input.of(Type.BOOLEAN));
+        inputs.put("held", Input.of(Type.BOOLEAN));
         return inputs;
     }
 
