@@ -24,7 +24,7 @@ class BrowserTrial {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (screen != null) {
             screen.close();
         }

@@ -28,7 +28,7 @@ class ChannelsTrial {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (screen != null) {
             screen.close();
         }

@@ -29,7 +29,7 @@ class DeskTrial {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (screen != null) {
             screen.close();
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -21,7 +22,10 @@ import vn.bordergate.trials.running.GateProcess;
 
 /**
  * A whole gate with a person's browser in front of it. Pictures of what they see are kept as build
- * output.
+ * output. Every trial has a browser of its own and all share one gate, as a gate takes longer to
+ * open than most of them need it; each keeps to its own references, and who counts what stands at a
+ * whole gate, to a gate of its own: {@link BrowserTrial} to Bản Vược, {@link DeskTrial} to Mường
+ * Khương.
  */
 final class GateInBrowser implements AutoCloseable {
 
@@ -30,6 +34,12 @@ final class GateInBrowser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int OFFICE_WIDTH = 1366;
     private static final int OFFICE_HEIGHT = 768;
+
+    /** A folder of each run's own: what a run leaves behind must not meet the next. */
+    private static final Path SHARED_DATA =
+            Path.of("target", "browser-gate", String.valueOf(ProcessHandle.current().pid()));
+
+    private static @Nullable GateProcess shared;
 
     private final GateProcess gate;
     private final ChromeDriver browser;
@@ -40,8 +50,7 @@ final class GateInBrowser implements AutoCloseable {
     }
 
     static GateInBrowser open(Path folder) throws Exception {
-        GateProcess gate = GateProcess.start(folder.resolve("data"), FreePorts.three(), "run");
-        gate.awaitReady(Duration.ofMinutes(3));
+        GateProcess gate = sharedGate();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(installed("/usr/bin/chromium"));
         options.addArguments(
@@ -62,6 +71,24 @@ final class GateInBrowser implements AutoCloseable {
         Files.createDirectories(PICTURES);
         opened.size(OFFICE_WIDTH, OFFICE_HEIGHT);
         return opened;
+    }
+
+    private static synchronized GateProcess sharedGate() throws Exception {
+        if (shared == null) {
+            GateProcess started = GateProcess.start(SHARED_DATA, FreePorts.three(), "run");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "gate-stop"));
+            started.awaitReady(Duration.ofMinutes(3));
+            shared = started;
+        }
+        return shared;
+    }
+
+    private static void stop(GateProcess gate) {
+        try {
+            gate.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the gate of the browser trials did not stop", e);
+        }
     }
 
     /** `./gate test` installs both; without them there is nothing to try, and that is a failure. */
@@ -105,7 +132,12 @@ final class GateInBrowser implements AutoCloseable {
 
     /** Goes to the work list in Vietnamese and signs in on the way. */
     void signIn(String person) throws Exception {
-        show("/desk?lang=vi");
+        signIn(person, "/desk", "Việc chờ tôi");
+    }
+
+    /** The same on the way to another page, known by its heading. */
+    void signIn(String person, String path, String heading) throws Exception {
+        show(path + "?lang=vi");
         List<WebElement> ways = browser.findElements(By.cssSelector("a.visitor-way"));
         if (!ways.isEmpty()) {
             ways.getFirst().sendKeys(Keys.ENTER);
@@ -113,7 +145,7 @@ final class GateInBrowser implements AutoCloseable {
         By choice = By.cssSelector("[value='" + person + "']");
         Eventually.holds(PATIENCE, () -> assertThat(browser.findElements(choice)).isNotEmpty());
         browser.findElement(choice).sendKeys(Keys.ENTER);
-        Eventually.holds(PATIENCE, () -> assertThat(text("h1")).isEqualTo("Việc chờ tôi"));
+        Eventually.holds(PATIENCE, () -> assertThat(text("h1")).isEqualTo(heading));
     }
 
     /** A page that moves its focus after an answer may take the key; then it is pressed again. */
@@ -204,11 +236,7 @@ final class GateInBrowser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        try {
-            browser.quit();
-        } finally {
-            gate.close();
-        }
+    public void close() {
+        browser.quit();
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.desk.Desk;
@@ -31,6 +32,7 @@ import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
+import vn.bordergate.clearance.register.HandedOutSlips;
 import vn.bordergate.clearance.register.NoticeTray;
 import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.rulebook.RuleTables;
@@ -53,8 +55,9 @@ class ClearanceRooms {
     /** Opened at the versions in force before anything is decided. */
     @Bean
     @DependsOnDatabaseInitialization
-    RuleTables ruleTables(DatabaseClient database, Clock clock) {
-        var tables = new RuleTables(database, clock);
+    RuleTables ruleTables(
+            DatabaseClient database, TransactionalOperator transactions, Clock clock) {
+        var tables = new RuleTables(database, transactions, clock);
         tables.seed().then(tables.reread()).block();
         return tables;
     }
@@ -105,8 +108,13 @@ class ClearanceRooms {
     }
 
     @Bean
-    OfficerNames officerNames(DatabaseClient database) {
-        return new OfficerNames(database);
+    OfficerNames officerNames(DatabaseClient database, Clock clock) {
+        return new OfficerNames(database, clock);
+    }
+
+    @Bean
+    HandedOutSlips handedOutSlips(DatabaseClient database, Clock clock) {
+        return new HandedOutSlips(database, clock);
     }
 
     @Bean

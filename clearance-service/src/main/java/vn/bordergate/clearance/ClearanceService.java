@@ -34,7 +34,12 @@ public class ClearanceService {
     AccessRules clearanceAccess() {
         return AccessRules.of(
                 // How many files stand where is no secret; which ones they are is.
-                AccessRules.open(HttpMethod.GET, "/", "/api/rules/channel", "/api/rules/checks"),
+                AccessRules.open(
+                        HttpMethod.GET,
+                        "/",
+                        "/api/rules/channel",
+                        "/api/rules/checks",
+                        "/api/rules/vehicle-lanes"),
                 RuleAccess.read(),
                 RuleAccess.revise(),
                 AccessRules.allow(HttpMethod.GET, "/api/lots/{day}").to("auditor"),

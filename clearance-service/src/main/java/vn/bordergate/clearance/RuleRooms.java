@@ -12,6 +12,7 @@ import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.revision.RowHits;
 import vn.bordergate.clearance.revision.RuleActivations;
 import vn.bordergate.clearance.revision.RuleBoard;
@@ -62,9 +63,10 @@ class RuleRooms {
             RuleVersions versions,
             RuleProposals proposals,
             RowHits hits,
+            OfficerNames names,
             Rulebook book,
             @Qualifier("deskBreaker") CircuitBreaker breaker) {
-        return new RuleBoard(versions, proposals, hits, book, breaker);
+        return new RuleBoard(versions, proposals, hits, names, book, breaker);
     }
 
     @Bean
@@ -93,9 +95,10 @@ class RuleRooms {
             RuleVersions versions,
             Acts acts,
             JournaledTransactions transactions,
+            OfficerNames names,
             @Qualifier("ruleWork") Scheduler work,
             Clock clock) {
-        return new RuleUploads(versions, acts, transactions, work, clock);
+        return new RuleUploads(versions, acts, transactions, names, work, clock);
     }
 
     @Bean
@@ -115,7 +118,9 @@ class RuleRooms {
             RuleTrials trials,
             Acts acts,
             JournaledTransactions transactions,
+            OfficerNames names,
             Clock clock) {
-        return new RuleActivations(proposals, versions, tables, trials, acts, transactions, clock);
+        return new RuleActivations(
+                proposals, versions, tables, trials, acts, transactions, names, clock);
     }
 }

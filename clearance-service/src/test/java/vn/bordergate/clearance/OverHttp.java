@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,9 +17,14 @@ public final class OverHttp {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String address;
+    private final String language;
 
-    OverHttp(String address) {
+    /**
+     * @param language tag of the one that is asked for, such as {@code vi}
+     */
+    OverHttp(String address, String language) {
         this.address = address;
+        this.language = language;
     }
 
     public HttpResponse<String> get(String path, String token) throws Exception {
@@ -46,12 +53,26 @@ public final class OverHttp {
                         .POST(HttpRequest.BodyPublishers.ofString(fields)));
     }
 
-    /** The beginning of any other request, in English. */
+    /** Asks for a page, or for a file that it links to. */
+    public HttpResponse<byte[]> bytes(String path, String token) throws Exception {
+        HttpRequest request =
+                request(path, token).header("Accept", "text/html, */*;q=0.5").GET().build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Asks for what goes on, line by line. */
+    public HttpResponse<Stream<String>> lines(String path, String mediaType, String token)
+            throws Exception {
+        HttpRequest request = request(path, token).header("Accept", mediaType).GET().build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+    }
+
+    /** The beginning of any other request. */
     public HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path))
                         .timeout(ClearanceAtWork.PATIENCE)
-                        .header("Accept-Language", "en");
+                        .header("Accept-Language", language);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
@@ -65,6 +86,11 @@ public final class OverHttp {
 
     public static JsonNode json(String text) {
         return JSON.readTree(text);
+    }
+
+    /** Of every fault. */
+    public static List<String> codes(HttpResponse<String> answer) {
+        return json(answer).path("errors").findValuesAsString("code");
     }
 
     /** Of the first fault. */

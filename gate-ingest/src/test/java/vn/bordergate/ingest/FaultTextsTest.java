@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.bordergate.ingest.declaring.form.FaultCode;
+import vn.bordergate.ingest.form.FaultCode;
 
 class FaultTextsTest {
 

@@ -3,6 +3,7 @@ package vn.bordergate.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -193,6 +194,8 @@ class SignInTest {
         HttpResponse<String> answer = tokens("machine-trader", "grant_type=client_credentials");
         String token = JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
         assertThat(post("/lodge", token).body()).isEqualTo("decided by machine-trader");
+        // It says of no time at which anybody signed in, so it is of no person.
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getClaim("auth_time")).isNull();
         assertThat(tokens("trial-desk", "grant_type=client_credentials").body())
                 .contains("unauthorized_client");
     }

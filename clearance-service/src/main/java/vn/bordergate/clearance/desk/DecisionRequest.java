@@ -13,6 +13,7 @@ import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
 import vn.bordergate.web.Fault;
+import vn.bordergate.web.FreeText;
 
 /**
  * An officer's decision on one check, as it was sent.
@@ -73,10 +74,14 @@ record DecisionRequest(
         return textFaults(note, pointer + "/note");
     }
 
+    /** Of a text of several lines. */
     static List<Fault> textFaults(@Nullable String text, String pointer) {
-        return text != null && text.length() > NOTE_CHARS_MAX
-                ? List.of(Fault.at(pointer, "NOTE_TOO_LONG", Map.of("max", NOTE_CHARS_MAX)))
-                : List.of();
+        if (text != null && text.length() > NOTE_CHARS_MAX) {
+            return List.of(Fault.at(pointer, "NOTE_TOO_LONG", Map.of("max", NOTE_CHARS_MAX)));
+        }
+        return FreeText.isPlainLines(text)
+                ? List.of()
+                : List.of(Fault.at(pointer, "TEXT_CHARACTERS"));
     }
 
     static void required(List<Fault> faults, @Nullable Object value, String pointer) {

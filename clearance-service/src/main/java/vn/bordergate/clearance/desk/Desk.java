@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Declaration;
@@ -54,7 +55,7 @@ public final class Desk {
 
     /** Decides on checks; one answer each, in their order. */
     Flux<Answer> decide(List<DecisionRequest> requests, SignedIn by) {
-        return Flux.fromIterable(requests)
+        return met(by).thenMany(Flux.fromIterable(requests))
                 .map(request -> new Asked(id(request), request.command(by, now())))
                 .buffer(TOGETHER_MAX)
                 .concatMap(together -> inOneTransaction(together, by).flatMapIterable(a -> a));
@@ -62,20 +63,38 @@ public final class Desk {
 
     /** Refuses a whole declaration. */
     Mono<Answer> refuse(DeclarationId id, RefusalRequest request, SignedIn by) {
-        var command =
-                new Refuse(
-                        Objects.requireNonNull(request.reason()).name(),
-                        request.note(),
-                        by.officer(),
-                        Objects.requireNonNull(request.version()),
-                        now());
-        return inOneTransaction(List.of(new Asked(id, command)), by).map(List::getFirst);
+        return alone(
+                id,
+                () ->
+                        new Refuse(
+                                Objects.requireNonNull(request.reason()).name(),
+                                request.note(),
+                                by.officer(),
+                                Objects.requireNonNull(request.version()),
+                                now()),
+                by);
     }
 
     /** Does anything else that may be done with a file. */
     Mono<Answer> act(DeclarationId id, Action action, ActionRequest request, SignedIn by) {
-        var asked = new Asked(id, request.command(action, by, now()));
-        return inOneTransaction(List.of(asked), by).map(List::getFirst);
+        return alone(id, () -> request.command(action, by, now()), by);
+    }
+
+    private Mono<Answer> alone(
+            DeclarationId id, Supplier<DeclarationCommand> command, SignedIn by) {
+        return met(by).then(
+                        Mono.defer(
+                                () -> {
+                                    var asked = new Asked(id, command.get());
+                                    return inOneTransaction(List.of(asked), by);
+                                }))
+                .map(List::getFirst);
+    }
+
+    /** Before they decide, so that the name was known at the time of the decision. */
+    private Mono<Void> met(SignedIn by) {
+        return names.meet(by.actor().id(), by.name())
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
     private record Asked(DeclarationId id, DeclarationCommand command) {}
@@ -94,9 +113,7 @@ public final class Desk {
                                                                         .thenReturn(answers)));
         Mono<List<Answer>> decided =
                 transactions.run(answered).doOnNext(answers -> noteRefusals(answers, asked, by));
-        return names.meet(by.actor().id(), by.name())
-                .then(decided)
-                .transformDeferred(CircuitBreakerOperator.of(breaker));
+        return decided.transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
     /** Once the transaction is over, which may have been tried more than once. */

@@ -1,7 +1,9 @@
 package vn.bordergate.clearance.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.register.AttachedDocuments.Document;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
@@ -13,12 +15,14 @@ import vn.bordergate.events.Declarant;
  * not in it, so that no page and no answer can show it.
  *
  * @param documents none for who may not read them where they are kept
+ * @param documentsSince since when they are listed; null where all of them are, or none is shown
  * @param officers names by subject of those who worked on it
  */
 record Dossier(
         WholeFile file,
         Declaration.Lodged state,
         List<Document> documents,
+        @Nullable Instant documentsSince,
         Map<String, String> officers,
         SignedIn reader) {
 
@@ -33,19 +37,13 @@ record Dossier(
         return reader.shown(actor);
     }
 
-    /** What an officer is called, or their subject; for a person to read. */
-    String name(Actor actor) {
-        return officers.getOrDefault(actor.id(), shown(actor).id());
-    }
-
-    String declarantName() {
-        Declarant declarant = file.content().declarant();
+    String name(Declarant declarant) {
         return reader.isMasked() ? masked(declarant.name()) : declarant.name();
     }
 
     /** The declarant's number, or stars. */
-    String declarantNumber() {
-        return reader.isMasked() ? HIDDEN : file.content().declarant().number();
+    String number(Declarant declarant) {
+        return reader.isMasked() ? HIDDEN : declarant.number();
     }
 
     /** The first letter of each word: enough to recognize a name, too little to know it. */

@@ -59,12 +59,23 @@ class Dossiers {
         if (!(file.state() instanceof Declaration.Lodged state)) {
             throw new IllegalStateException("a file that was never lodged: " + file.id());
         }
-        Mono<List<Document>> attached =
-                reader.isMasked() ? Mono.just(List.of()) : documents.of(file.id()).collectList();
-        return attached.flatMap(
-                all ->
-                        names.of(officers(file, all))
-                                .map(called -> new Dossier(file, state, all, called, reader)));
+        if (reader.isMasked()) {
+            return names.of(officers(file, List.of()))
+                    .map(called -> new Dossier(file, state, List.of(), null, called, reader));
+        }
+        return Mono.zip(documents.of(file.id()).collectList(), documents.listedSince(file.id()))
+                .flatMap(
+                        found ->
+                                names.of(officers(file, found.getT1()))
+                                        .map(
+                                                called ->
+                                                        new Dossier(
+                                                                file,
+                                                                state,
+                                                                found.getT1(),
+                                                                found.getT2().orElse(null),
+                                                                called,
+                                                                reader)));
     }
 
     /**

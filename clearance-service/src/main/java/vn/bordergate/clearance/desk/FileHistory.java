@@ -66,50 +66,18 @@ final class FileHistory {
         return switch (event) {
             case DeclarationEvent.Lodged e -> ruled(entry, "LODGED", e.channel());
             case DeclarationEvent.Amended e -> ruled(entry, "AMENDED", e.channel());
-            case DeclarationEvent.CheckAnswered e ->
-                    new Step(
-                            entry.version(),
-                            entry.at(),
-                            e.by(),
-                            "CHECK_DECIDED",
-                            null,
-                            e.authority(),
-                            e.check(),
-                            e.outcome().name(),
-                            e.note(),
-                            null);
-            case DeclarationEvent.ClearanceGranted e ->
-                    new Step(
-                            entry.version(),
-                            entry.at(),
-                            e.by(),
-                            "CLEARED",
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            view(e.ruling(), List.of()));
+            case DeclarationEvent.CheckAnswered e -> decided(entry, e);
+            case DeclarationEvent.ClearanceGranted e -> cleared(entry, e);
             case DeclarationEvent.ChannelChanged e -> ruled(entry, "CHANNEL_CHANGED", e.channel());
             case DeclarationEvent.CheckExtended e ->
                     plain(entry, "CHECK_EXTENDED", null, e.reason());
-            case DeclarationEvent.SupplementAsked e ->
-                    plain(
-                            entry,
-                            "SUPPLEMENT_REQUESTED",
-                            String.join(" ", e.request().items()),
-                            e.request().text());
+            case DeclarationEvent.SupplementAsked e -> asked(entry, e);
             case DeclarationEvent.SupplementReceived e ->
                     plain(entry, "SUPPLEMENT_ANSWERED", null, e.text());
             case DeclarationEvent.SupplementLapsed _ -> plain(entry, "SUPPLEMENT_LAPSED");
             case DeclarationEvent.ApologyGiven _ -> plain(entry, "APOLOGY_GIVEN");
             case DeclarationEvent.Reopened e -> plain(entry, "REOPENED", e.reasonCode(), null);
-            case DeclarationEvent.Proposed e ->
-                    plain(
-                            entry,
-                            e.proposal().to() == null ? "RELEASE_PROPOSED" : "LOWERING_PROPOSED",
-                            null,
-                            e.proposal().reasonCode());
+            case DeclarationEvent.Proposed e -> proposed(entry, e);
             case DeclarationEvent.ProposalDropped _ -> plain(entry, "PROPOSAL_DROPPED");
             case DeclarationEvent.HoldPlaced e ->
                     plain(entry, "HELD", e.hold().reasonCode(), e.hold().note());
@@ -132,6 +100,44 @@ final class FileHistory {
             case DeclarationEvent.NoticeSetAside e ->
                     plain(entry, "NOTICE_SET_ASIDE", e.reason(), null);
         };
+    }
+
+    private static Step decided(Entry entry, DeclarationEvent.CheckAnswered e) {
+        return new Step(
+                entry.version(),
+                entry.at(),
+                e.by(),
+                "CHECK_DECIDED",
+                null,
+                e.authority(),
+                e.check(),
+                e.outcome().name(),
+                e.note(),
+                null);
+    }
+
+    private Step cleared(Entry entry, DeclarationEvent.ClearanceGranted e) {
+        return new Step(
+                entry.version(),
+                entry.at(),
+                e.by(),
+                "CLEARED",
+                null,
+                null,
+                null,
+                null,
+                null,
+                view(e.ruling(), List.of()));
+    }
+
+    private static Step asked(Entry entry, DeclarationEvent.SupplementAsked e) {
+        String items = String.join(" ", e.request().items());
+        return plain(entry, "SUPPLEMENT_REQUESTED", items, e.request().text());
+    }
+
+    private static Step proposed(Entry entry, DeclarationEvent.Proposed e) {
+        String what = e.proposal().to() == null ? "RELEASE_PROPOSED" : "LOWERING_PROPOSED";
+        return plain(entry, what, null, e.proposal().reasonCode());
     }
 
     private Step ruled(Entry entry, String what, ChannelRuling ruled) {

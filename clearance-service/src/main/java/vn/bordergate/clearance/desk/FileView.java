@@ -43,6 +43,8 @@ import vn.bordergate.web.Language;
  * @param proposal what waits for a second officer, or null
  * @param attention code of what an officer must look at, or null
  * @param documents what was attached to it, for who may read that
+ * @param earlierDocuments where documents are listed that are not listed here; null where there can
+ *     be none
  * @param officers names by subject of the officers who worked on it, where they are known
  * @param history the end of it, the oldest first
  * @param historyBefore version for {@code before} of the part before that, or null
@@ -69,6 +71,7 @@ record FileView(
         Content content,
         List<Remark> remarks,
         List<DocumentLine> documents,
+        @Nullable EarlierDocuments earlierDocuments,
         Map<String, String> officers,
         List<FileHistory.Step> history,
         @Nullable Integer historyBefore) {
@@ -90,8 +93,8 @@ record FileView(
             return new Content(
                     new DeclarantView(
                             all.declarant().scheme(),
-                            dossier.declarantNumber(),
-                            dossier.declarantName()),
+                            dossier.number(all.declarant()),
+                            dossier.name(all.declarant())),
                     all.reference(),
                     all.customsDeclaration(),
                     all.gate(),
@@ -139,6 +142,25 @@ record FileView(
         }
     }
 
+    /**
+     * Documents that were attached before this service listed them.
+     *
+     * @param before until when
+     * @param address of the list where they are kept
+     */
+    record EarlierDocuments(Instant before, URI address) {
+
+        static @Nullable EarlierDocuments of(Dossier dossier, URI ingest) {
+            Instant since = dossier.documentsSince();
+            return since == null
+                    ? null
+                    : new EarlierDocuments(
+                            since,
+                            ingest.resolve(
+                                    "/api/declarations/" + dossier.file().id() + "/documents"));
+        }
+    }
+
     /** The file as it is in the dossier. */
     static FileView of(Dossier dossier, RowReasons reasons, Language language, URI ingest) {
         var file = dossier.file();
@@ -168,6 +190,7 @@ record FileView(
                 dossier.documents().stream()
                         .map(one -> DocumentLine.of(one, file.id(), ingest))
                         .toList(),
+                EarlierDocuments.of(dossier, ingest),
                 dossier.officers(),
                 new FileHistory(reasons, language)
                         .steps(file.history().entries()).stream()

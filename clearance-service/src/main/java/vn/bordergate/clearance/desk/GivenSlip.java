@@ -24,6 +24,7 @@ import vn.bordergate.events.DeclarationId;
  * @param event that it tells of
  * @param authority that gives it out; null where it comes from all of them together
  * @param officer who decided; null where nobody did and whoever hands it out signs
+ * @param after the file as it stood when the slip was given
  */
 record GivenSlip(
         SlipKind kind,
@@ -31,7 +32,8 @@ record GivenSlip(
         Instant at,
         DeclarationEvent event,
         @Nullable Authority authority,
-        @Nullable Actor officer) {
+        @Nullable Actor officer,
+        Declaration.Lodged after) {
 
     /**
      * The slip of that kind, the last one where there are more.
@@ -62,13 +64,14 @@ record GivenSlip(
             DeclarationId id, DeclarationEvent event, Declaration.Lodged after) {
         int slips = after.standing().marks().slips();
         return switch (event) {
-            case DeclarationEvent.Lodged _, DeclarationEvent.Amended _ ->
-                    given(SlipKind.RECEIPT, id, slips, event);
+            case DeclarationEvent.Lodged _ -> given(SlipKind.RECEIPT, id, slips, event, after);
+            case DeclarationEvent.Amended e ->
+                    e.checks().isEmpty() ? null : given(SlipKind.RECEIPT, id, slips, event, after);
             case DeclarationEvent.ChannelChanged e ->
-                    e.open().isEmpty() ? null : given(SlipKind.RECEIPT, id, slips, event);
+                    e.open().isEmpty() ? null : given(SlipKind.RECEIPT, id, slips, event, after);
             case DeclarationEvent.Reopened e ->
-                    e.checks().isEmpty() ? null : given(SlipKind.RECEIPT, id, slips, event);
-            case ApologyGiven e -> given(SlipKind.APOLOGY, id, e.slip(), event);
+                    e.checks().isEmpty() ? null : given(SlipKind.RECEIPT, id, slips, event, after);
+            case ApologyGiven e -> given(SlipKind.APOLOGY, id, e.slip(), event, after);
             case SupplementAsked e ->
                     new GivenSlip(
                             SlipKind.SUPPLEMENT,
@@ -76,7 +79,8 @@ record GivenSlip(
                             e.at(),
                             event,
                             e.request().authority(),
-                            e.request().by());
+                            e.request().by(),
+                            after);
             case ClearanceRefused e ->
                     new GivenSlip(
                             SlipKind.REFUSAL,
@@ -84,14 +88,19 @@ record GivenSlip(
                             e.at(),
                             event,
                             refusing(after),
-                            e.by().kind() == ActorKind.OFFICER ? e.by() : null);
+                            e.by().kind() == ActorKind.OFFICER ? e.by() : null,
+                            after);
             case DeclarationEvent _ -> null;
         };
     }
 
     private static GivenSlip given(
-            SlipKind kind, DeclarationId id, int slip, DeclarationEvent event) {
-        return new GivenSlip(kind, Slips.number(id, slip), event.at(), event, null, null);
+            SlipKind kind,
+            DeclarationId id,
+            int slip,
+            DeclarationEvent event,
+            Declaration.Lodged after) {
+        return new GivenSlip(kind, Slips.number(id, slip), event.at(), event, null, null, after);
     }
 
     private boolean isNumbered(int slip) {

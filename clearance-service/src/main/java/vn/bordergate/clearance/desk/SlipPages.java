@@ -24,13 +24,13 @@ import vn.bordergate.web.Language;
 @Controller
 class SlipPages {
 
-    private final Dossiers dossiers;
+    private final HandedSlips slips;
     private final DeskWords words;
     private final MessageSource texts;
     private final SlipPress press;
 
-    SlipPages(Dossiers dossiers, DeskWords words, MessageSource texts, SlipPress press) {
-        this.dossiers = dossiers;
+    SlipPages(HandedSlips slips, DeskWords words, MessageSource texts, SlipPress press) {
+        this.slips = slips;
         this.words = words;
         this.texts = texts;
         this.press = press;
@@ -51,7 +51,7 @@ class SlipPages {
             Principal who,
             Model model,
             ServerWebExchange exchange) {
-        return written(id, slip, number, who, exchange)
+        return written(id, slip, number, who, false, exchange)
                 .map(
                         written -> {
                             model.addAttribute("slip", written.slip());
@@ -70,7 +70,7 @@ class SlipPages {
             @RequestParam(required = false) @Nullable Integer number,
             Principal who,
             ServerWebExchange exchange) {
-        return written(id, slip, number, who, exchange)
+        return written(id, slip, number, who, true, exchange)
                 .flatMap(written -> press.print(written.slip()).map(pdf -> sent(written, pdf)));
     }
 
@@ -89,24 +89,19 @@ class SlipPages {
             String slip,
             @Nullable Integer number,
             Principal who,
+            boolean onPaper,
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         SlipKind kind = SlipKind.named(slip);
         if (kind == null) {
             throw FaultsException.of(404, Fault.at("", "SLIP_NOT_FOUND"));
         }
-        return Mono.zip(dossiers.open(id, SignedIn.of(who)), dossiers.wholeHistory(id))
+        return slips.find(id, kind, number, SignedIn.of(who), onPaper)
                 .map(
-                        found -> {
-                            Dossier dossier = found.getT1();
-                            GivenSlip given =
-                                    GivenSlip.find(
-                                            dossier.file().id(), found.getT2(), kind, number);
-                            if (given == null) {
-                                throw FaultsException.of(404, Fault.at("", "SLIP_NOT_FOUND"));
-                            }
-                            var writer = new SlipWriter(dossier, words, texts, language.locale());
-                            return new Written(given.number(), writer.write(given));
-                        });
+                        handed ->
+                                new Written(
+                                        handed.given().number(),
+                                        new SlipWriter(handed, words, texts, language.locale())
+                                                .write()));
     }
 }

@@ -11,6 +11,7 @@ import vn.bordergate.clearance.declaration.CheckDone;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.declaration.OpenCheck;
 import vn.bordergate.clearance.declaration.SupplementRequest;
+import vn.bordergate.clearance.desk.HandedSlips.Handed;
 import vn.bordergate.clearance.slip.Slip;
 import vn.bordergate.clearance.slip.Slip.Fact;
 import vn.bordergate.events.Authority;
@@ -27,19 +28,24 @@ final class SlipWriter {
 
     private final Figures figures = new Figures();
     private final Dossier dossier;
+    private final GivenSlip given;
+    private final DeclaredContent content;
+    private final String officer;
     private final DeskWords words;
     private final MessageSource texts;
     private final Locale locale;
 
-    SlipWriter(Dossier dossier, DeskWords words, MessageSource texts, Locale locale) {
-        this.dossier = dossier;
+    SlipWriter(Handed handed, DeskWords words, MessageSource texts, Locale locale) {
+        this.dossier = handed.dossier();
+        this.given = handed.given();
+        this.content = handed.content();
+        this.officer = handed.officer();
         this.words = words;
         this.texts = texts;
         this.locale = locale;
     }
 
-    Slip write(GivenSlip given) {
-        DeclaredContent content = dossier.file().content();
+    Slip write() {
         String gate = words.gate(content.gate().value(), locale);
         Authority authority = given.authority();
         return new Slip(
@@ -51,12 +57,12 @@ final class SlipWriter {
                 List.of(text("desk.paper.country"), text("desk.paper.motto")),
                 placeAndDate(gate, given.at()),
                 text("desk.print." + given.kind().path()),
-                facts(content, gate),
-                said(given),
+                facts(gate),
+                said(),
                 points(given.event()),
-                checks(given),
-                closing(given),
-                signatures(given));
+                checks(),
+                closing(),
+                signatures());
     }
 
     private String placeAndDate(String gate, Instant at) {
@@ -69,7 +75,7 @@ final class SlipWriter {
                 Integer.toString(day.getYear()));
     }
 
-    private List<Fact> facts(DeclaredContent content, String gate) {
+    private List<Fact> facts(String gate) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("desk.file", content.reference()));
         facts.add(fact("desk.id", dossier.file().id().toString()));
@@ -79,7 +85,10 @@ final class SlipWriter {
         facts.add(
                 fact(
                         "desk.declarant",
-                        dossier.declarantName() + " (" + dossier.declarantNumber() + ")"));
+                        dossier.name(content.declarant())
+                                + " ("
+                                + dossier.number(content.declarant())
+                                + ")"));
         facts.add(fact("desk.gate", gate + ", " + text("desk.direction." + content.direction())));
         facts.add(fact("desk.trade", text("desk.trade." + content.tradeType())));
         facts.add(fact("desk.arrival", figures.moment(content.plannedArrival(), locale)));
@@ -103,7 +112,7 @@ final class SlipWriter {
                         item.value().currency().value());
     }
 
-    private List<String> said(GivenSlip given) {
+    private List<String> said() {
         String when = figures.moment(given.at(), locale);
         return List.of(
                 switch (given.kind()) {
@@ -131,13 +140,13 @@ final class SlipWriter {
         return points;
     }
 
-    /** A receipt tells of every check as it stands; an apology of what is late. */
-    private Slip.Table checks(GivenSlip given) {
+    /** A receipt tells of every check as it stood when it was given; an apology of what is late. */
+    private Slip.Table checks() {
         List<List<String>> rows = new ArrayList<>();
         if (given.kind() == SlipKind.RECEIPT) {
-            Answer.Check.of(dossier.state())
+            Answer.Check.of(given.after())
                     .forEach(c -> rows.add(row(c.kind(), c.authority(), due(c.dueAt()))));
-            for (CheckDone done : dossier.state().done()) {
+            for (CheckDone done : given.after().done()) {
                 String outcome = text("desk.outcome." + done.outcome());
                 rows.add(row(done.check(), done.authority(), outcome));
             }
@@ -158,9 +167,9 @@ final class SlipWriter {
                 : figures.moment(at, locale);
     }
 
-    private List<String> closing(GivenSlip given) {
+    private List<String> closing() {
         List<String> closing = new ArrayList<>();
-        Instant appointment = FileView.appointment(dossier.state());
+        Instant appointment = FileView.appointment(given.after());
         if (given.event() instanceof DeclarationEvent.SupplementAsked asked) {
             closing.add(text("desk.paper.answer", due(asked.request().dueAt())));
         } else if (given.event() instanceof DeclarationEvent.ApologyGiven late) {
@@ -173,22 +182,15 @@ final class SlipWriter {
         return closing;
     }
 
-    private List<Slip.Signature> signatures(GivenSlip given) {
+    private List<Slip.Signature> signatures() {
         String hint = text("desk.paper.sign");
         boolean received = given.kind() == SlipKind.RECEIPT;
-        String officer = given.officer() == null ? whoHandsItOut() : dossier.name(given.officer());
         return List.of(
                 new Slip.Signature(text("desk.sign.declarant"), hint, ""),
                 new Slip.Signature(
                         text(received ? "desk.sign.receiver" : "desk.sign.officer"),
                         hint,
                         officer));
-    }
-
-    /** Nobody, where somebody prints it who speaks for no authority. */
-    private String whoHandsItOut() {
-        SignedIn reader = dossier.reader();
-        return reader.officer().authorities().isEmpty() ? "" : reader.name();
     }
 
     private Fact fact(String key, String value) {

@@ -15,7 +15,8 @@ public final class Dispatch {
 
     /** Narrow lanes choose first, so that they leave the wide ones to those who need them. */
     private static final Comparator<Lane> NARROW_FIRST =
-            Comparator.<Lane>comparingInt(lane -> lane.accepts().goods().size())
+            Comparator.<Lane>comparingInt(lane -> lane.accepts().groups().size())
+                    .thenComparingInt(lane -> lane.accepts().goods().size())
                     .thenComparingInt(lane -> lane.accepts().channels().size())
                     .thenComparing(lane -> lane.accepts().empties())
                     .thenComparing(Lane::id);

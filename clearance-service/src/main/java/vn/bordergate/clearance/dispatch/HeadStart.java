@@ -25,6 +25,7 @@ public record HeadStart(
 
     boolean isFor(Vehicle vehicle) {
         return vehicle.laden()
+                && vehicle.priority() != PriorityClass.ORDINARY
                 && goods.contains(vehicle.goods())
                 && (priorityEnterprise == null
                         || priorityEnterprise == vehicle.priorityEnterprise());

@@ -40,20 +40,40 @@ public record Lane(
         }
     }
 
-    /** What a lane takes. Empty vehicles go by {@code empties} alone. */
-    public record Accepts(Set<GoodsClass> goods, Set<CustomsChannel> channels, boolean empties) {
+    /**
+     * What a lane takes. Empty vehicles go by {@code empties} alone.
+     *
+     * @param groups of laden vehicles, as the table of lanes gives them
+     */
+    public record Accepts(
+            Set<LaneGroup> groups,
+            Set<GoodsClass> goods,
+            Set<CustomsChannel> channels,
+            boolean empties) {
 
         public static final Accepts EVERYTHING =
-                new Accepts(Set.of(GoodsClass.values()), Set.of(CustomsChannel.values()), true);
+                new Accepts(
+                        Set.of(LaneGroup.values()),
+                        Set.of(GoodsClass.values()),
+                        Set.of(CustomsChannel.values()),
+                        true);
+
+        /** Of every group. */
+        public Accepts(Set<GoodsClass> goods, Set<CustomsChannel> channels, boolean empties) {
+            this(Set.of(LaneGroup.values()), goods, channels, empties);
+        }
 
         public Accepts {
+            groups = Set.copyOf(groups);
             goods = Set.copyOf(goods);
             channels = Set.copyOf(channels);
         }
 
         boolean takes(Vehicle vehicle) {
             return vehicle.laden()
-                    ? goods.contains(vehicle.goods()) && channels.contains(vehicle.channel())
+                    ? groups.contains(vehicle.group())
+                            && goods.contains(vehicle.goods())
+                            && channels.contains(vehicle.channel())
                     : empties;
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.dispatch.Call.Overtaking;
+import vn.bordergate.clearance.dispatch.Lane.Accepts;
 import vn.bordergate.clearance.dispatch.Standing.InQueue;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
@@ -36,8 +37,16 @@ final class Queue {
         inOrder.sort(Candidate.IN_ORDER);
         List<Candidate> byReady = new ArrayList<>(inOrder);
         byReady.sort(BY_READY);
+        // Lanes that take the same have the same line; most gates have several of a kind.
+        Map<Accepts, Line> ofAKind = new HashMap<>();
         for (Lane lane : lanes) {
-            lines.put(lane.id(), new Line(able(inOrder, lane), able(byReady, lane)));
+            if (lane.open()) {
+                lines.put(
+                        lane.id(),
+                        ofAKind.computeIfAbsent(
+                                lane.accepts(),
+                                _ -> new Line(able(inOrder, lane), able(byReady, lane))));
+            }
         }
     }
 

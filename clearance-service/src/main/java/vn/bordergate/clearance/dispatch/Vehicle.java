@@ -17,6 +17,8 @@ import vn.bordergate.events.GoodsClass;
  *     earlier than it was ready
  * @param held by an authority or because of a declaration; it is not called and loses no place
  * @param overtaken how often it has been overtaken
+ * @param group by which lanes it goes when it is laden
+ * @param priority whether it may have a head start
  */
 public record Vehicle(
         String ticket,
@@ -30,7 +32,40 @@ public record Vehicle(
         Instant readyAt,
         Instant placeAt,
         boolean held,
-        int overtaken) {
+        int overtaken,
+        LaneGroup group,
+        PriorityClass priority) {
+
+    /** A vehicle of which the table of lanes was not asked: it goes by its goods alone. */
+    public Vehicle(
+            String ticket,
+            Direction direction,
+            GoodsClass goods,
+            boolean laden,
+            CustomsChannel channel,
+            boolean priorityEnterprise,
+            String firm,
+            Instant arrivedAt,
+            Instant readyAt,
+            Instant placeAt,
+            boolean held,
+            int overtaken) {
+        this(
+                ticket,
+                direction,
+                goods,
+                laden,
+                channel,
+                priorityEnterprise,
+                firm,
+                arrivedAt,
+                readyAt,
+                placeAt,
+                held,
+                overtaken,
+                LaneGroup.GENERAL,
+                PriorityClass.PREFERRED);
+    }
 
     public Vehicle {
         if (ticket.isBlank()) {
@@ -58,6 +93,8 @@ public record Vehicle(
                 readyAt,
                 placeAt,
                 held,
-                times);
+                times,
+                group,
+                priority);
     }
 }

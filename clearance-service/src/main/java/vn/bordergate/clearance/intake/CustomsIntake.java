@@ -35,6 +35,7 @@ import vn.bordergate.events.SupervisionRelease;
 import vn.bordergate.journal.Batch;
 import vn.bordergate.journal.BatchHandler;
 import vn.bordergate.journal.Received;
+import vn.bordergate.web.FreeText;
 
 /**
  * Takes in what the customs system says. Every notice is kept with what became of it; one on a
@@ -78,6 +79,10 @@ public final class CustomsIntake implements BatchHandler {
         List<Kept> arrived = new ArrayList<>();
         for (Received received : batch.records()) {
             if (received.event() instanceof CustomsNoticeEvent event) {
+                if (!isPlain(event)) {
+                    batch.refuse(received, "TEXT_CHARACTERS: a control character in its words");
+                    continue;
+                }
                 arrived.add(new Kept(null, event.declarationId(), notice(event), event.at()));
             } else {
                 batch.refuse(received, "not an event of customs.notices");
@@ -156,6 +161,17 @@ public final class CustomsIntake implements BatchHandler {
             }
         }
         return events.isEmpty() ? "REPEATED" : "APPLIED";
+    }
+
+    /** What is not is refused as a whole: half of what Customs said is not what it said. */
+    private static boolean isPlain(CustomsNoticeEvent event) {
+        return switch (event) {
+            case CustomsChannelAssigned _, SupervisionPassed _ -> true;
+            case CustomsChannelChanged e -> FreeText.isPlain(e.reasonCode());
+            case SupervisionHold e ->
+                    FreeText.isPlain(e.reasonCode()) && FreeText.isPlainLines(e.note());
+            case SupervisionRelease e -> FreeText.isPlain(e.reasonCode());
+        };
     }
 
     private static CustomsNotice notice(CustomsNoticeEvent event) {

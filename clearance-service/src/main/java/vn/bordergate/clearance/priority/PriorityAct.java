@@ -13,7 +13,9 @@ import vn.bordergate.events.IdentityScheme;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = PriorityAct.Proposed.class, name = "priority-proposed"),
     @JsonSubTypes.Type(value = PriorityAct.Added.class, name = "priority-added"),
+    @JsonSubTypes.Type(value = PriorityAct.Declined.class, name = "priority-declined"),
     @JsonSubTypes.Type(value = PriorityAct.Ended.class, name = "priority-ended")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,14 +24,38 @@ sealed interface PriorityAct {
     /** By what name the trail knows the list. */
     String REGISTER = "priority-enterprises";
 
-    /** An enterprise has priority for a time, by a decision of Customs. */
+    /**
+     * Somebody wants an enterprise to have priority for a time, by a decision of Customs.
+     *
+     * @param reason why the list should say so, in their own words
+     */
+    record Proposed(
+            IdentityScheme scheme,
+            String number,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String decision,
+            String reason)
+            implements PriorityAct {}
+
+    /**
+     * Somebody else agreed: the enterprise has priority for that time.
+     *
+     * @param proposedBy null in what was entered when one sufficed
+     */
     record Added(
             IdentityScheme scheme,
             String number,
             String name,
             LocalDate from,
             @Nullable LocalDate until,
-            String decision)
+            String decision,
+            @Nullable String proposedBy)
+            implements PriorityAct {}
+
+    /** The proposal was declined, or taken back by whoever made it. */
+    record Declined(IdentityScheme scheme, String number, LocalDate from, String proposedBy)
             implements PriorityAct {}
 
     /** It has it no longer than until a day. */

@@ -1,5 +1,7 @@
 package vn.bordergate.clearance.priority;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.audit.Acts;
-import vn.bordergate.events.Actor;
+import vn.bordergate.clearance.priority.PriorityProposals.Proposal;
 import vn.bordergate.events.IdentityScheme;
 import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
-/** Keeps the list of priority enterprises, and puts each change of it into the audit trail. */
+/** Keeps the list of priority enterprises; an end is put into the audit trail with it. */
 final class PriorityBook {
 
     /** Entries of which the list can be had at once; a province has a few of them. */
@@ -25,21 +27,23 @@ final class PriorityBook {
 
     private static final String LIST =
             """
-            select scheme, number, name, effective_from, effective_to, decision, added_by, added_at,
-              ended_by, ended_at, end_reason
+            select scheme, number, name, effective_from, effective_to, decision, added_by, agreed_by,
+              added_at, reason, ended_by, ended_at, end_reason
             from priority_enterprise order by name, scheme, number, effective_from limit $1
             """;
 
     /** One who writes at a time, so that two entries of one enterprise cannot overlap. */
     private static final String LOCK = "lock table priority_enterprise in share row exclusive mode";
 
+    /** What waits for a second person has its place kept. */
     private static final String IN_THE_WAY =
             """
-            select (select count(*) from priority_enterprise),
+            select (select count(*) from priority_enterprise)
+                + (select count(*) from priority_proposal where answered_at is null),
               exists (
                 select from priority_enterprise where scheme = $1 and number = $2
                   and (effective_from = $3
-                    or (effective_from <= coalesce($4::date, 'infinity')
+                    or (effective_from <= coalesce($4, 'infinity'::date)
                       and coalesce(effective_to, 'infinity') >= $3
                       and coalesce(effective_to, 'infinity') >= effective_from)))
             """;
@@ -47,8 +51,8 @@ final class PriorityBook {
     private static final String ADD =
             """
             insert into priority_enterprise (scheme, number, name, effective_from, effective_to,
-              decision, added_by, added_at)
-            values ($1, $2, $3, $4, $5::date, $6, $7, $8)
+              decision, reason, added_by, agreed_by, added_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
 
     private static final String END =
@@ -76,7 +80,9 @@ final class PriorityBook {
     /**
      * A time of priority.
      *
-     * @param addedBy null for what was entered before it was kept who did
+     * @param addedBy who proposed it; null for what was entered before it was kept who did
+     * @param agreedBy the second of two; null for what was entered when one sufficed
+     * @param addedAt when it was agreed
      */
     record Entry(
             IdentityScheme scheme,
@@ -86,7 +92,9 @@ final class PriorityBook {
             @Nullable LocalDate until,
             String decision,
             @Nullable String addedBy,
+            @Nullable String agreedBy,
             @Nullable Instant addedAt,
+            @Nullable String reason,
             @Nullable String endedBy,
             @Nullable Instant endedAt,
             @Nullable String endReason) {
@@ -104,40 +112,18 @@ final class PriorityBook {
         return database.sql(LIST).bind(0, ENTRIES_MAX).map(PriorityBook::entry).all().collectList();
     }
 
-    Mono<Void> add(PriorityAct.Added act, Actor by, Instant at) {
-        Mono<Void> added =
-                database.sql(LOCK)
-                        .then()
-                        .then(requireRoom(act))
-                        .then(
-                                Mono.defer(
-                                        () ->
-                                                nullable(
-                                                                database.sql(ADD)
-                                                                        .bind(
-                                                                                0,
-                                                                                act.scheme().name())
-                                                                        .bind(1, act.number())
-                                                                        .bind(2, act.name())
-                                                                        .bind(3, act.from()),
-                                                                4,
-                                                                act.until())
-                                                        .bind(5, act.decision())
-                                                        .bind(6, by.id())
-                                                        .bind(7, at)
-                                                        .then()))
-                        .then(Mono.defer(() -> acts.add(PriorityAct.REGISTER, by, at, act)));
-        return transactions.run(added);
+    /** Until the end of the transaction nobody else proposes, answers or ends. */
+    Mono<Void> lock() {
+        return database.sql(LOCK).then();
     }
 
-    private Mono<Void> requireRoom(PriorityAct.Added act) {
-        return nullable(
-                        database.sql(IN_THE_WAY)
-                                .bind(0, act.scheme().name())
-                                .bind(1, act.number())
-                                .bind(2, act.from()),
-                        3,
-                        act.until())
+    /** Nothing where the time is free and the list has room for it; else a fault. */
+    Mono<Void> requireRoom(PriorityAct.Proposed said) {
+        return database.sql(IN_THE_WAY)
+                .bind(0, said.scheme().name())
+                .bind(1, said.number())
+                .bind(2, said.from())
+                .bind(3, Parameters.in(R2dbcType.DATE, said.until()))
                 .map(
                         row -> {
                             if (known(row.get(1, Boolean.class))) {
@@ -157,14 +143,32 @@ final class PriorityBook {
                 .then();
     }
 
-    Mono<Void> end(PriorityAct.Ended act, Actor by, Instant at) {
+    /** Adds what was proposed, in the transaction of whoever agreed. */
+    Mono<Void> add(Proposal proposal, Keeper agreed, Instant at) {
+        PriorityAct.Proposed said = proposal.said();
+        return database.sql(ADD)
+                .bind(0, said.scheme().name())
+                .bind(1, said.number())
+                .bind(2, said.name())
+                .bind(3, said.from())
+                .bind(4, Parameters.in(R2dbcType.DATE, said.until()))
+                .bind(5, said.decision())
+                .bind(6, said.reason())
+                .bind(7, proposal.by())
+                .bind(8, agreed.account())
+                .bind(9, at)
+                .then();
+    }
+
+    /** Ends a time of priority early, for which one suffices. */
+    Mono<Void> end(PriorityAct.Ended act, Keeper by, Instant at) {
         Mono<Void> ended =
                 database.sql(END)
                         .bind(0, act.scheme().name())
                         .bind(1, act.number())
                         .bind(2, act.from())
                         .bind(3, act.lastDay())
-                        .bind(4, by.id())
+                        .bind(4, by.account())
                         .bind(5, at)
                         .bind(6, act.reason())
                         .fetch()
@@ -172,7 +176,8 @@ final class PriorityBook {
                         .flatMap(
                                 rows ->
                                         rows == 1
-                                                ? acts.add(PriorityAct.REGISTER, by, at, act)
+                                                ? acts.add(
+                                                        PriorityAct.REGISTER, by.actor(), at, act)
                                                 : nothingToEnd(act));
         return transactions.run(ended);
     }
@@ -196,13 +201,6 @@ final class PriorityBook {
         return FaultsException.of(status, Fault.at(pointer, code));
     }
 
-    private static DatabaseClient.GenericExecuteSpec nullable(
-            DatabaseClient.GenericExecuteSpec statement, int place, @Nullable LocalDate day) {
-        return day == null
-                ? statement.bindNull(place, LocalDate.class)
-                : statement.bind(place, day);
-    }
-
     private static Entry entry(Readable row) {
         return new Entry(
                 IdentityScheme.valueOf(known(row.get(0, String.class))),
@@ -212,10 +210,12 @@ final class PriorityBook {
                 row.get(4, LocalDate.class),
                 known(row.get(5, String.class)),
                 row.get(6, String.class),
-                time(row, 7),
-                row.get(8, String.class),
-                time(row, 9),
-                row.get(10, String.class));
+                row.get(7, String.class),
+                time(row, 8),
+                row.get(9, String.class),
+                row.get(10, String.class),
+                time(row, 11),
+                row.get(12, String.class));
     }
 
     private static @Nullable Instant time(Readable row, int column) {

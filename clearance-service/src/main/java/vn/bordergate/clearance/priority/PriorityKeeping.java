@@ -7,75 +7,125 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.intake.PriorityEnterprises;
+import vn.bordergate.clearance.priority.PriorityAdmissions.Answered;
+import vn.bordergate.clearance.priority.PriorityProposals.Proposal;
 import vn.bordergate.clearance.rate.Valuation;
-import vn.bordergate.events.Actor;
-import vn.bordergate.events.ActorKind;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
-import vn.bordergate.web.SignedIn;
 
 /** What those who keep the list ask of it, from a page or by a program. */
 final class PriorityKeeping {
 
     private final PriorityBook book;
+    private final PriorityProposals proposals;
+    private final PriorityAdmissions admissions;
     private final PriorityEnterprises known;
+    private final OfficerNames names;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
 
     PriorityKeeping(
             PriorityBook book,
+            PriorityProposals proposals,
+            PriorityAdmissions admissions,
             PriorityEnterprises known,
+            OfficerNames names,
             CircuitBreaker breaker,
             InstantSource clock) {
         this.book = book;
+        this.proposals = proposals;
+        this.admissions = admissions;
         this.known = known;
+        this.names = names;
         this.breaker = breaker;
         this.clock = clock;
+    }
+
+    /**
+     * The list as its page shows it.
+     *
+     * @param officers what those are called who are in it, by subject
+     */
+    record Sheet(
+            List<PriorityBook.Entry> entries,
+            List<Proposal> proposals,
+            Map<String, String> officers) {
+
+        /** For a person to read; the subject of one who has no name. */
+        public String name(String subject) {
+            return officers.getOrDefault(subject, subject);
+        }
     }
 
     Mono<List<PriorityBook.Entry>> entries() {
         return book.entries().transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    /** Here at once, and on every other instance with its next reading of the table. */
-    Mono<Void> add(PriorityRequest request, Principal officer) {
-        Actor by = keeper(officer);
+    Mono<List<Proposal>> proposals() {
+        return proposals.open().transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    Mono<Sheet> sheet() {
+        return Mono.zip(book.entries(), proposals.open())
+                .flatMap(
+                        all ->
+                                names.of(subjects(all.getT1(), all.getT2()))
+                                        .map(called -> new Sheet(all.getT1(), all.getT2(), called)))
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** Nothing holds before a second person has agreed. */
+    Mono<Proposal> propose(PriorityRequest request, Principal officer) {
+        Keeper by = Keeper.of(officer);
         requireSound(request.faults(today()));
-        return kept(book.add(request.said(), by, now()));
+        return met(by, admissions.propose(request.said(), by, now()));
+    }
+
+    /** What was agreed holds here at once, elsewhere with the next reading of the table. */
+    Mono<Answered> answer(long id, boolean agreed, Principal officer) {
+        Keeper by = Keeper.of(officer);
+        return met(by, admissions.answer(id, agreed, by, now()))
+                .flatMap(answered -> readAnew().thenReturn(answered));
     }
 
     Mono<Void> end(EndRequest request, Principal officer) {
-        Actor by = keeper(officer);
+        Keeper by = Keeper.of(officer);
         requireSound(request.faults(today()));
-        return kept(book.end(request.said(), by, now()));
+        return met(by, book.end(request.said(), by, now())).then(Mono.defer(this::readAnew));
     }
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Valuation.GATE_ZONE);
     }
 
-    private Mono<Void> kept(Mono<Void> change) {
-        return change.transformDeferred(CircuitBreakerOperator.of(breaker))
-                // It stands; the schedule reads it too where this fails.
-                .then(Mono.defer(known::reread).onErrorComplete());
+    private <T> Mono<T> met(Keeper by, Mono<T> change) {
+        return names.meet(by.account(), by.name())
+                .then(change)
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    /**
-     * The list holds at every gate, so it takes somebody who was granted all of them; and it
-     * outweighs most rows of the rules, so no program writes in it.
-     */
-    private static Actor keeper(Principal officer) {
-        SignedIn signedIn = SignedIn.of(officer);
-        if (!signedIn.grants().everywhere()) {
-            throw FaultsException.of(403, Fault.at("", "FOREIGN_GATE"));
+    /** The change stands; the schedule reads it too where this fails. */
+    private Mono<Void> readAnew() {
+        return known.reread().onErrorComplete();
+    }
+
+    private static Set<String> subjects(List<PriorityBook.Entry> entries, List<Proposal> waiting) {
+        Set<String> subjects = new HashSet<>();
+        for (PriorityBook.Entry entry : entries) {
+            subjects.add(entry.addedBy() == null ? "" : entry.addedBy());
+            subjects.add(entry.agreedBy() == null ? "" : entry.agreedBy());
+            subjects.add(entry.endedBy() == null ? "" : entry.endedBy());
         }
-        if (signedIn.person() == null) {
-            throw FaultsException.of(403, Fault.at("", "PERSON_NEEDED"));
-        }
-        return new Actor(ActorKind.OFFICER, officer.getName());
+        waiting.forEach(proposal -> subjects.add(proposal.by()));
+        subjects.remove("");
+        return subjects;
     }
 
     private static void requireSound(List<Fault> faults) {

@@ -3,11 +3,14 @@ package vn.bordergate.clearance.priority;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -30,10 +33,11 @@ class PriorityPage {
 
     @GetMapping("/priority-enterprises")
     Mono<String> entries(Model model, SignedIn reader) {
-        return keeping.entries()
+        return keeping.sheet()
                 .map(
-                        entries -> {
-                            model.addAttribute("entries", entries);
+                        sheet -> {
+                            model.addAttribute("sheet", sheet);
+                            model.addAttribute("mayAgree", mayAgree(sheet, reader));
                             model.addAttribute("schemes", IdentityScheme.values());
                             model.addAttribute("today", keeping.today());
                             model.addAttribute("mayKeep", PriorityRooms.mayKeep(reader));
@@ -42,7 +46,7 @@ class PriorityPage {
     }
 
     @PostMapping("/priority-enterprises")
-    Mono<String> add(ServerWebExchange exchange, Principal officer) {
+    Mono<String> propose(ServerWebExchange exchange, Principal officer) {
         return exchange.getFormData()
                 .map(
                         form ->
@@ -52,8 +56,17 @@ class PriorityPage {
                                         text(form, "name"),
                                         day(form, "from"),
                                         day(form, "until"),
-                                        text(form, "decision")))
-                .flatMap(request -> keeping.add(request, officer))
+                                        text(form, "decision"),
+                                        text(form, "reason")))
+                .flatMap(request -> keeping.propose(request, officer))
+                .thenReturn(HERE);
+    }
+
+    @PostMapping("/priority-enterprises/proposals/{id}")
+    Mono<String> answer(@PathVariable long id, ServerWebExchange exchange, Principal officer) {
+        return exchange.getFormData()
+                .map(form -> yesOrNo(text(form, "agreed")))
+                .flatMap(agreed -> keeping.answer(id, agreed, officer))
                 .thenReturn(HERE);
     }
 
@@ -70,6 +83,28 @@ class PriorityPage {
                                         text(form, "reason")))
                 .flatMap(request -> keeping.end(request, officer))
                 .thenReturn(HERE);
+    }
+
+    /** Proposals to which the reader is another person; whether they lead is for the door. */
+    private static Set<Long> mayAgree(PriorityKeeping.Sheet sheet, SignedIn reader) {
+        String person = reader.person();
+        if (person == null) {
+            return Set.of();
+        }
+        var keeper = new Keeper(reader.subject(), person, reader.displayName());
+        return sheet.proposals().stream()
+                .filter(proposal -> !proposal.isOf(keeper))
+                .map(PriorityProposals.Proposal::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean yesOrNo(@Nullable String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            case null, default ->
+                    throw FaultsException.of(422, Fault.at("/agreed", "FIELD_MISSING"));
+        };
     }
 
     private static @Nullable IdentityScheme scheme(MultiValueMap<String, String> form) {

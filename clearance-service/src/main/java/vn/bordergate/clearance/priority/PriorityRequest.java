@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.IdentityScheme;
 import vn.bordergate.web.Fault;
+import vn.bordergate.web.FreeText;
 
 /**
  * An enterprise that shall have priority, as it was sent.
@@ -15,6 +16,7 @@ import vn.bordergate.web.Fault;
  * @param from first day on which it holds
  * @param until last day, or null while no end is known
  * @param decision number and date of the decision of Customs
+ * @param reason why the list should say so, for the second of two to judge
  */
 record PriorityRequest(
         @Nullable IdentityScheme scheme,
@@ -22,7 +24,8 @@ record PriorityRequest(
         @Nullable String name,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        @Nullable String decision) {
+        @Nullable String decision,
+        @Nullable String reason) {
 
     static final int TEXT_CHARS_MAX = 200;
 
@@ -39,6 +42,7 @@ record PriorityRequest(
         text(faults, number, "/number");
         text(faults, name, "/name");
         text(faults, decision, "/decision");
+        text(faults, reason, "/reason");
         if (scheme != null && number != null && !number.isBlank() && !scheme.accepts(number)) {
             faults.add(Fault.at("/number", "PRIORITY_NUMBER_FORM"));
         }
@@ -67,15 +71,16 @@ record PriorityRequest(
     }
 
     /** What it says; only of a request without faults. */
-    PriorityAct.Added said() {
+    PriorityAct.Proposed said() {
         IdentityScheme known = Objects.requireNonNull(scheme);
-        return new PriorityAct.Added(
+        return new PriorityAct.Proposed(
                 known,
                 known.normalized(Objects.requireNonNull(number)),
                 Objects.requireNonNull(name).strip(),
                 Objects.requireNonNull(from),
                 until,
-                Objects.requireNonNull(decision).strip());
+                Objects.requireNonNull(decision).strip(),
+                Objects.requireNonNull(reason).strip());
     }
 
     static void required(List<Fault> faults, @Nullable Object value, String pointer) {
@@ -89,6 +94,8 @@ record PriorityRequest(
             faults.add(Fault.at(pointer, "FIELD_MISSING"));
         } else if (text.length() > TEXT_CHARS_MAX) {
             faults.add(Fault.at(pointer, "PRIORITY_TEXT_LONG", Map.of("max", TEXT_CHARS_MAX)));
+        } else if (!FreeText.isPlain(text)) {
+            faults.add(Fault.at(pointer, "TEXT_CHARACTERS"));
         }
     }
 }

@@ -2,8 +2,6 @@ package vn.bordergate.clearance.priority;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.intake.PriorityEnterprises;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
@@ -24,6 +23,18 @@ import vn.bordergate.web.SignedIn;
 @Configuration(proxyBeanMethods = false)
 class PriorityRooms {
 
+    /**
+     * Who has a need to know. It is a list of firms whom the rules trust, so whoever only meets
+     * their vehicles, or their goods, does not read it.
+     */
+    private static final String[] READING = {
+        Roles.CUSTOMS_OFFICER,
+        Roles.CUSTOMS_LEAD,
+        Roles.MANAGEMENT_BOARD,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR
+    };
+
     private static final String[] KEEPING = {Roles.CUSTOMS_LEAD, Roles.ADMINISTRATOR};
 
     /** Whether a page offers them to change it; what they may do is decided at the door. */
@@ -33,14 +44,13 @@ class PriorityRooms {
 
     @Bean
     AccessRules priorityAccess() {
-        List<String> readers = new ArrayList<>(List.of(Roles.readersOfFiles()));
-        readers.add(Roles.ADMINISTRATOR);
         return AccessRules.of(
                 AccessRules.allow(
                                 HttpMethod.GET,
                                 "/priority-enterprises",
-                                "/api/priority-enterprises")
-                        .to(readers.toArray(String[]::new)),
+                                "/api/priority-enterprises",
+                                "/api/priority-enterprises/**")
+                        .to(READING),
                 AccessRules.allow(
                                 HttpMethod.POST,
                                 "/priority-enterprises/**",
@@ -63,9 +73,13 @@ class PriorityRooms {
             DatabaseClient database,
             JournaledTransactions transactions,
             PriorityEnterprises known,
+            OfficerNames names,
             @Qualifier("deskBreaker") CircuitBreaker breaker,
             Clock clock) {
-        var book = new PriorityBook(database, transactions, new Acts(database));
-        return new PriorityKeeping(book, known, breaker, clock);
+        var acts = new Acts(database);
+        var book = new PriorityBook(database, transactions, acts);
+        var proposals = new PriorityProposals(database);
+        var admissions = new PriorityAdmissions(proposals, book, acts, transactions);
+        return new PriorityKeeping(book, proposals, admissions, known, names, breaker, clock);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,12 @@ public final class AttachedDocuments {
                         and later.replaces = d.document_id) as replaced
             from attached_document d where declaration_id = $1
             order by attached_at, document_id
+            """;
+
+    private static final String NOT_LISTED_BEFORE =
+            """
+            select since.at from documents_listed_since since, declaration f
+            where f.id = $1 and f.lodged_at < since.at
             """;
 
     private final DatabaseClient database;
@@ -97,6 +104,18 @@ public final class AttachedDocuments {
     /** In the order in which they were attached. */
     public Flux<Document> of(DeclarationId id) {
         return database.sql(OF_FILE).bind(0, id.value()).map(AttachedDocuments::document).all();
+    }
+
+    /**
+     * Since when documents of the file are listed; nothing where all of them are. What was attached
+     * before is known where it is kept, and only there.
+     */
+    public Mono<Optional<Instant>> listedSince(DeclarationId id) {
+        return database.sql(NOT_LISTED_BEFORE)
+                .bind(0, id.value())
+                .map(row -> Optional.of(known(row.get(0, OffsetDateTime.class)).toInstant()))
+                .one()
+                .defaultIfEmpty(Optional.empty());
     }
 
     private static Document document(Readable row) {

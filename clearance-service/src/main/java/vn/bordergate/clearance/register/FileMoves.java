@@ -14,21 +14,20 @@ public final class FileMoves {
 
     /**
      * Only what no transaction under way can come before any more. A file has moved also when a
-     * document was attached to it.
+     * document was attached to it. The limit is for what is told of files: acts on registers stand
+     * among the decisions, and would take the places of files from them.
      */
     private static final String SINCE =
             """
-            with moved as (
-                (select declaration_id, txid from decision
-                where txid >= $1::xid8 and txid < pg_snapshot_xmin(pg_current_snapshot())
-                order by txid limit $2)
-                union all
-                (select declaration_id, txid from attached_document
-                where txid >= $1::xid8 and txid < pg_snapshot_xmin(pg_current_snapshot())
-                order by txid limit $2))
-            select f.id, f.version, f.gate
-            from moved m join declaration f on f.id = m.declaration_id
-            order by m.txid limit $2
+            (select f.id, f.version, f.gate
+            from decision d join declaration f on f.id = d.declaration_id
+            where d.txid >= $1::xid8 and d.txid < pg_snapshot_xmin(pg_current_snapshot())
+            order by d.txid limit $2)
+            union all
+            (select f.id, f.version, f.gate
+            from attached_document d join declaration f on f.id = d.declaration_id
+            where d.txid >= $1::xid8 and d.txid < pg_snapshot_xmin(pg_current_snapshot())
+            order by d.txid limit $2)
             """;
 
     private final DatabaseClient database;
@@ -57,14 +56,18 @@ public final class FileMoves {
         return database.sql(NOW).map(row -> known(row.get(0, String.class))).one();
     }
 
-    /** What has moved since then; after too much to name, from now on again. */
+    /**
+     * What has moved since then, each file once; after too much to name, from now on again.
+     *
+     * @param movesMax moves that are looked at; of more it is only said that there were many
+     */
     public Mono<Moves> since(String from, int movesMax) {
         // The end is asked for first: what commits between the two is told twice and never missed.
         return now().flatMap(
                         end ->
                                 database.sql(SINCE)
                                         .bind(0, from)
-                                        .bind(1, movesMax)
+                                        .bind(1, movesMax + 1)
                                         .map(
                                                 row ->
                                                         new Move(
@@ -73,12 +76,12 @@ public final class FileMoves {
                                                                 known(row.get(2, String.class))))
                                         .all()
                                         .collectList()
-                                        .map(
-                                                found ->
-                                                        new Moves(
-                                                                end,
-                                                                found,
-                                                                found.size() >= movesMax)));
+                                        .map(found -> moves(end, found, movesMax)));
+    }
+
+    private static Moves moves(String end, List<Move> found, int movesMax) {
+        List<Move> named = found.stream().distinct().limit(movesMax).toList();
+        return new Moves(end, named, found.size() > movesMax);
     }
 
     private static <T> T known(@Nullable T value) {

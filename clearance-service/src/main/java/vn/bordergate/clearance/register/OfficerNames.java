@@ -1,5 +1,8 @@
 package vn.bordergate.clearance.register;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +22,21 @@ public final class OfficerNames {
 
     private static final String KEEP =
             """
-            insert into officer (subject, name) values ($1, $2)
-            on conflict (subject) do update set name = excluded.name
+            with renamed as (
+              insert into officer (subject, name) values ($1, $2)
+              on conflict (subject) do update set name = excluded.name
                 where officer.name is distinct from excluded.name
+              returning subject, name)
+            insert into officer_name (subject, since, name)
+            select subject, $3::timestamptz, name from renamed
+            on conflict (subject, since) do update set name = excluded.name
+            """;
+
+    /** Whoever was not known yet is called by the first name that they gave later. */
+    private static final String AT =
+            """
+            select name from officer_name where subject = $1
+            order by since <= $2 desc, case when since <= $2 then since end desc, since limit 1
             """;
 
     private static final String OF =
@@ -29,6 +44,7 @@ public final class OfficerNames {
                     + " where subject in (select string_to_table($1, chr(30)))";
 
     private final DatabaseClient database;
+    private final InstantSource clock;
     private final Map<String, String> written =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -39,8 +55,9 @@ public final class OfficerNames {
                 }
             };
 
-    public OfficerNames(DatabaseClient database) {
+    public OfficerNames(DatabaseClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** Somebody is here; a sign-in that says no name says nothing new. */
@@ -51,8 +68,18 @@ public final class OfficerNames {
         return database.sql(KEEP)
                 .bind(0, subject)
                 .bind(1, name)
+                .bind(2, clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .then()
                 .doOnSuccess(_ -> remember(subject, name));
+    }
+
+    /** What somebody was called at a time; nothing where no name of theirs is known. */
+    public Mono<String> at(String subject, Instant at) {
+        return database.sql(AT)
+                .bind(0, subject)
+                .bind(1, at)
+                .map(row -> known(row.get(0, String.class)))
+                .one();
     }
 
     /** The names of those of them who are known. */

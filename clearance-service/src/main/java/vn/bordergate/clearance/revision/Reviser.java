@@ -13,8 +13,9 @@ import vn.bordergate.web.SignedIn;
  *
  * @param account as the records name it
  * @param person who that is, the same under each of their accounts; null for a program
+ * @param name as a person would call them
  */
-record Reviser(String account, @Nullable String person) {
+record Reviser(String account, @Nullable String person, String name) {
 
     /**
      * The tables hold at every gate, so it takes somebody who was granted all of them; else the
@@ -25,7 +26,12 @@ record Reviser(String account, @Nullable String person) {
         if (!signedIn.grants().everywhere()) {
             throw FaultsException.of(403, Fault.at("", "FOREIGN_GATE"));
         }
-        return new Reviser(signedIn.subject(), signedIn.person());
+        return reading(signedIn);
+    }
+
+    /** The same of somebody who only reads, and may do less. */
+    static Reviser reading(SignedIn who) {
+        return new Reviser(who.subject(), who.person(), who.displayName());
     }
 
     /** The person who signs; what takes two people is not signed by a program. */
@@ -34,6 +40,15 @@ record Reviser(String account, @Nullable String person) {
             throw FaultsException.of(403, Fault.at("", "RULES_PERSON_NEEDED"));
         }
         return person;
+    }
+
+    /**
+     * Whether they may be the first of two. Who uploaded a version by a program, or before it was
+     * kept who did, is nobody known; so the account that did is none of the two, and both stand
+     * beside it.
+     */
+    boolean mayPropose(Version version) {
+        return version.isOfKnownPerson() || !account.equals(version.uploadedBy());
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.revision.RuleProposals.Proposal;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
@@ -19,9 +20,10 @@ import vn.bordergate.events.ActorKind;
 import vn.bordergate.journal.JournaledTransactions;
 
 /**
- * Puts a version in force by the word of two: one proposes it, and somebody agrees who has neither
- * proposed nor uploaded it. That holds for every version alike, also for one that was shipped and
- * for one that was in force before.
+ * Puts a version in force by the word of two people: one proposes it, and somebody agrees who has
+ * neither proposed nor uploaded it. No program is one of them; where nobody knows which person
+ * uploaded a version, neither is the account that did. That holds for every version alike, also for
+ * one that was shipped and for one that was in force before.
  */
 public final class RuleActivations {
 
@@ -36,8 +38,10 @@ public final class RuleActivations {
     private final RuleTrials trials;
     private final Acts acts;
     private final JournaledTransactions transactions;
+    private final OfficerNames names;
     private final InstantSource clock;
 
+    @SuppressWarnings("TooManyParameters") // one for each thing that an activation touches
     public RuleActivations(
             RuleProposals proposals,
             RuleVersions versions,
@@ -45,6 +49,7 @@ public final class RuleActivations {
             RuleTrials trials,
             Acts acts,
             JournaledTransactions transactions,
+            OfficerNames names,
             InstantSource clock) {
         this.proposals = proposals;
         this.versions = versions;
@@ -52,6 +57,7 @@ public final class RuleActivations {
         this.trials = trials;
         this.acts = acts;
         this.transactions = transactions;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -74,10 +80,11 @@ public final class RuleActivations {
             return RuleUploads.refused(422, "/from", "RULES_DATE_FAR");
         }
         var proposal = new Proposal(version, from, by.account(), now, by.signer());
-        return transactions.run(
+        Mono<Proposal> proposed =
                 proposals
                         .lock()
                         .then(Mono.defer(() -> known(table, version)))
+                        .flatMap(known -> requireBeside(known, by))
                         .then(Mono.defer(() -> requireTried(table, version)))
                         .then(Mono.defer(() -> requireNoneWaiting(table)))
                         .then(Mono.defer(() -> proposals.add(table, proposal)))
@@ -90,7 +97,8 @@ public final class RuleActivations {
                                                         now,
                                                         new RuleAct.Proposed(
                                                                 table, version, from))))
-                        .thenReturn(proposal));
+                        .thenReturn(proposal);
+        return met(by).then(transactions.run(proposed));
     }
 
     /** The second of two agrees; or anybody with the right refuses, the first of two included. */
@@ -112,7 +120,12 @@ public final class RuleActivations {
                                                                         : refuse(
                                                                                 table, proposal, by,
                                                                                 now)));
-        return transactions.run(answered).flatMap(done -> tables.reread().thenReturn(done));
+        return met(by).then(transactions.run(answered))
+                .flatMap(done -> tables.reread().thenReturn(done));
+    }
+
+    private Mono<Void> met(Reviser by) {
+        return names.meet(by.account(), by.name());
     }
 
     private Mono<Answered> agree(
@@ -166,6 +179,12 @@ public final class RuleActivations {
                 .open(table)
                 .filter(proposal -> proposal.version().equals(version))
                 .switchIfEmpty(RuleUploads.refused(409, "", "RULES_NOTHING_PROPOSED"));
+    }
+
+    private static Mono<Void> requireBeside(Version version, Reviser by) {
+        return by.mayPropose(version)
+                ? Mono.empty()
+                : RuleUploads.refused(409, "", "RULES_TWO_BESIDE");
     }
 
     private Mono<Void> requireNoneWaiting(String table) {

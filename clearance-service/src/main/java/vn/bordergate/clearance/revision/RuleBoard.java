@@ -3,13 +3,17 @@ package vn.bordergate.clearance.revision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.revision.RuleProposals.Proposal;
-import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.RuleVersions.Version;
@@ -25,6 +29,7 @@ public final class RuleBoard {
     private final RuleVersions versions;
     private final RuleProposals proposals;
     private final RowHits hits;
+    private final OfficerNames names;
     private final Rulebook book;
     private final CircuitBreaker breaker;
 
@@ -32,11 +37,13 @@ public final class RuleBoard {
             RuleVersions versions,
             RuleProposals proposals,
             RowHits hits,
+            OfficerNames names,
             Rulebook book,
             CircuitBreaker breaker) {
         this.versions = versions;
         this.proposals = proposals;
         this.hits = hits;
+        this.names = names;
         this.book = book;
         this.breaker = breaker;
     }
@@ -74,6 +81,29 @@ public final class RuleBoard {
         return proposals.open(name).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
+    /** What those are called who uploaded, proposed and put in force, by subject. */
+    Mono<Map<String, String>> officers(Collection<Overview> tables) {
+        Set<String> subjects = new HashSet<>();
+        for (Overview table : tables) {
+            table.versions().forEach(version -> addSubjects(version, subjects));
+            if (table.proposal() instanceof Proposal waiting) {
+                subjects.add(waiting.by());
+            }
+        }
+        return names.of(subjects).transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    private static void addSubjects(Version version, Set<String> subjects) {
+        if (version.uploadedBy() instanceof String by) {
+            subjects.add(by);
+        }
+        for (RuleVersions.Activation activation : version.activations()) {
+            if (activation.by() instanceof String by) {
+                subjects.add(by);
+            }
+        }
+    }
+
     /** One version with all its rows. */
     Mono<RuleView> version(String table, String version, Language language) {
         return Mono.zip(
@@ -92,9 +122,7 @@ public final class RuleBoard {
     }
 
     String inForce(String table) {
-        return table.equals(ChannelTable.NAME)
-                ? book.channelTable().version()
-                : book.checkTable().version();
+        return book.version(table);
     }
 
     static String known(String table) {

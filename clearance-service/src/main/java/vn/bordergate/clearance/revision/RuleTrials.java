@@ -18,8 +18,8 @@ import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.revision.TrialResult.ChangedFile;
 import vn.bordergate.clearance.revision.TrialTable.RealFile;
 import vn.bordergate.clearance.revision.TrialTable.TriedFile;
-import vn.bordergate.clearance.rulebook.ChannelTable;
 import vn.bordergate.clearance.rulebook.CompiledTable;
+import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.clearance.rulebook.WrittenTable;
@@ -78,8 +78,14 @@ public final class RuleTrials {
             int kept,
             TrialResult result) {}
 
-    /** Whether a version was tried to the end beside the one that is in force now. */
+    /**
+     * Whether a version was tried to the end beside the one that is in force now, if it is of a
+     * table that can be tried on files at all.
+     */
     Mono<Boolean> isDone(String name, String version) {
+        if (!RuleTables.isTriedOnFiles(name)) {
+            return Mono.just(true);
+        }
         return table.trial(name, version)
                 .map(t -> t.state() == TrialTable.State.DONE && t.against().equals(against(name)))
                 .defaultIfEmpty(false);
@@ -87,6 +93,9 @@ public final class RuleTrials {
 
     /** Begins a trial and comes back at once; how far it is can be read. */
     Mono<Void> start(String name, String version, String by) {
+        if (!RuleTables.isTriedOnFiles(name)) {
+            return RuleUploads.refused(409, "", "RULES_NOT_ON_FILES");
+        }
         return versions.text(name, version)
                 .switchIfEmpty(RuleUploads.refused(404, "", "RULES_VERSION_UNKNOWN"))
                 .publishOn(work)
@@ -121,9 +130,7 @@ public final class RuleTrials {
     }
 
     private String against(String name) {
-        return name.equals(ChannelTable.NAME)
-                ? book.channelTable().version()
-                : book.checkTable().version();
+        return book.version(name);
     }
 
     private void runOn(UUID id, CompiledTable candidate, Instant from) {
@@ -158,7 +165,13 @@ public final class RuleTrials {
             CustomsChannel after = channel(run.after(), file, valuation);
             List<RequiredCheck> checksBefore = checks(run.before(), file, before);
             List<RequiredCheck> checksAfter = checks(run.after(), file, after);
-            ChangedFile change = TrialResult.compare(before, checksBefore, after, checksAfter);
+            ChangedFile change =
+                    LaneTrial.add(
+                            TrialResult.compare(before, checksBefore, after, checksAfter),
+                            run.before(),
+                            run.after(),
+                            file.content(),
+                            after);
             result =
                     result.with(
                             change,

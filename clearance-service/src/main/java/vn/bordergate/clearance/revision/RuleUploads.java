@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.bordergate.clearance.audit.Acts;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.rulebook.CompiledTable;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.WrittenTable;
@@ -32,6 +33,7 @@ public final class RuleUploads {
     private final RuleVersions versions;
     private final Acts acts;
     private final JournaledTransactions transactions;
+    private final OfficerNames names;
     private final Scheduler work;
     private final InstantSource clock;
 
@@ -39,11 +41,13 @@ public final class RuleUploads {
             RuleVersions versions,
             Acts acts,
             JournaledTransactions transactions,
+            OfficerNames names,
             Scheduler work,
             InstantSource clock) {
         this.versions = versions;
         this.acts = acts;
         this.transactions = transactions;
+        this.names = names;
         this.work = work;
         this.clock = clock;
     }
@@ -68,7 +72,10 @@ public final class RuleUploads {
                 .onErrorMap(
                         TimeoutException.class,
                         _ -> FaultsException.of(422, Fault.at("", "RULES_TOO_SLOW")))
-                .flatMap(written -> transactions.run(kept(written, dmn, by)));
+                .flatMap(
+                        written ->
+                                names.meet(by.account(), by.name())
+                                        .then(transactions.run(kept(written, dmn, by))));
     }
 
     private Mono<Kept> kept(WrittenTable written, byte[] dmn, Reviser by) {

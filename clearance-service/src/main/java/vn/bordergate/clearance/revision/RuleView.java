@@ -13,13 +13,19 @@ import vn.bordergate.clearance.rulebook.RuleVersions.Version;
 import vn.bordergate.clearance.rulebook.WrittenTable;
 import vn.bordergate.web.Language;
 
-/** One version of a table as it is shown, its reasons in the reader's language. */
+/**
+ * One version of a table as it is shown, its reasons in the reader's language.
+ *
+ * @param uploadedByKnownPerson whether it is known which person uploaded it, or that nobody did;
+ *     else two people beside the account have to put it in force
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RuleView(
         String table,
         String version,
         @Nullable String uploadedBy,
         Instant uploadedAt,
+        boolean uploadedByKnownPerson,
         List<Validity> activations,
         List<String> inputs,
         List<Row> rows) {
@@ -48,16 +54,6 @@ record RuleView(
                     hits.hits(),
                     hits.confirmed());
         }
-
-        /** The test of an input, or nothing where the row does not ask it. */
-        public String test(String input) {
-            for (Condition condition : conditions) {
-                if (condition.input().equals(input)) {
-                    return condition.test();
-                }
-            }
-            return "";
-        }
     }
 
     static RuleView of(
@@ -67,6 +63,7 @@ record RuleView(
                 table.version(),
                 version.uploadedBy(),
                 version.uploadedAt(),
+                version.isOfKnownPerson(),
                 version.activations().stream()
                         .map(a -> new Validity(a.validFrom(), a.by(), a.at()))
                         .toList(),

@@ -24,6 +24,7 @@ import vn.bordergate.clearance.revision.RuleProposals.Proposal;
 import vn.bordergate.clearance.revision.TrialTable.Trial;
 import vn.bordergate.clearance.revision.TrialTable.TriedFile;
 import vn.bordergate.clearance.rulebook.CheckTable;
+import vn.bordergate.clearance.rulebook.LaneTable;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.web.Language;
 
@@ -79,6 +80,12 @@ class RulesApi {
     Mono<RuleView> checks(ServerWebExchange exchange) {
         return board.version(
                 CheckTable.NAME, board.inForce(CheckTable.NAME), Language.of(exchange));
+    }
+
+    /** The table of lanes in force; who drives by it may read it. */
+    @GetMapping("/api/rules/vehicle-lanes")
+    Mono<RuleView> lanes(ServerWebExchange exchange) {
+        return board.version(LaneTable.NAME, board.inForce(LaneTable.NAME), Language.of(exchange));
     }
 
     @GetMapping("/api/rules/{table}/versions")

@@ -19,7 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.revision.TrialTable.Trial;
-import vn.bordergate.clearance.rulebook.CheckTable;
+import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.SignedIn;
 
@@ -28,10 +28,6 @@ import vn.bordergate.web.SignedIn;
 class RulesPages {
 
     private static final int FILES_SHOWN = 50;
-
-    private static final List<String> CHANNEL_OUTCOMES = List.of("channel");
-    private static final List<String> CHECK_OUTCOMES =
-            List.of("authority", "kind", "hours", "days");
 
     private final RuleBoard board;
     private final RuleUploads uploads;
@@ -84,6 +80,11 @@ class RulesPages {
     @GetMapping("/rules")
     Mono<String> tables(Model model, Authentication reader) {
         return board.tables()
+                .flatMap(
+                        tables ->
+                                board.officers(tables)
+                                        .doOnNext(named -> model.addAttribute("officers", named))
+                                        .thenReturn(tables))
                 .map(
                         tables -> {
                             model.addAttribute("tables", tables);
@@ -109,11 +110,8 @@ class RulesPages {
                         rules -> {
                             model.addAttribute("rules", rules);
                             model.addAttribute("inForce", board.inForce(table));
-                            model.addAttribute(
-                                    "outcomes",
-                                    table.equals(CheckTable.NAME)
-                                            ? CHECK_OUTCOMES
-                                            : CHANNEL_OUTCOMES);
+                            model.addAttribute("outcomes", RuleTables.outcomes(table));
+                            model.addAttribute("onFiles", RuleTables.isTriedOnFiles(table));
                             model.addAttribute("mayRevise", RuleAccess.mayRevise(reader));
                             model.addAttribute("today", today());
                         })
@@ -124,10 +122,13 @@ class RulesPages {
     }
 
     private Mono<RuleView> showProposal(RuleView rules, Authentication reader, Model model) {
-        SignedIn who = SignedIn.of(reader);
-        var reviser = new Reviser(who.subject(), who.person());
-        return board.proposal(rules.table())
-                .flatMap(Mono::justOrEmpty)
+        var reviser = Reviser.reading(SignedIn.of(reader));
+        return board.table(rules.table())
+                .flatMap(
+                        table ->
+                                board.officers(List.of(table))
+                                        .doOnNext(named -> model.addAttribute("officers", named))
+                                        .then(Mono.justOrEmpty(table.proposal())))
                 .doOnNext(proposal -> model.addAttribute("proposal", proposal))
                 .flatMap(proposal -> activations.mayAgree(rules.table(), proposal, reviser))
                 .doOnNext(may -> model.addAttribute("mayAgree", may))

@@ -14,7 +14,7 @@ import vn.bordergate.events.Remark;
 import vn.bordergate.events.Ruling;
 
 /** The channel by one version of its table: the most severe row in force over all items decides. */
-final class ChannelRules {
+final class ChannelRules implements Rules {
 
     private static final Comparator<RuleRow> MOST_SEVERE_FIRST =
             Comparator.comparing(RuleRow::channel, Comparator.reverseOrder())
@@ -33,6 +33,11 @@ final class ChannelRules {
 
     ChannelTable table() {
         return table;
+    }
+
+    @Override
+    public CompiledTable compiled() {
+        return table.compiled();
     }
 
     ChannelRuling channel(

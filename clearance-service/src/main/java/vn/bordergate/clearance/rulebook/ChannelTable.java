@@ -45,6 +45,10 @@ public final class ChannelTable {
         return compiled.lines();
     }
 
+    CompiledTable compiled() {
+        return compiled;
+    }
+
     /** What the table tells apart, and what it does not. */
     Distinctions distinctions() {
         return compiled.distinctions();

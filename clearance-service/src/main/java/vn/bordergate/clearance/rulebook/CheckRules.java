@@ -19,7 +19,7 @@ import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Ruling;
 
 /** The checks by one version of their table: what any item needs, the declaration needs once. */
-final class CheckRules {
+final class CheckRules implements Rules {
 
     /** Only to compare a limit in hours with one in days. */
     private static final int HOURS_A_WORKING_DAY = 8;
@@ -40,6 +40,11 @@ final class CheckRules {
 
     CheckTable table() {
         return table;
+    }
+
+    @Override
+    public CompiledTable compiled() {
+        return table.compiled();
     }
 
     CheckRuling checks(DeclaredContent content, CustomsChannel channel) {

@@ -43,6 +43,10 @@ public final class CheckTable {
         return compiled.lines();
     }
 
+    CompiledTable compiled() {
+        return compiled;
+    }
+
     Distinctions distinctions() {
         return compiled.distinctions();
     }

@@ -1,28 +1,35 @@
 package vn.bordergate.clearance.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rulebook.Rulebook.TableVersion;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
 
 /** The versions of the rule tables as they are kept, read into the book that decides. */
 public final class RuleTables {
 
     /** The tables that there are. */
-    public static final List<String> NAMES = List.of(ChannelTable.NAME, CheckTable.NAME);
+    public static final List<String> NAMES = TableKinds.ALL.stream().map(TableKind::name).toList();
 
     /**
      * A newer shipped version takes the place of an older shipped one. Where officers have put a
@@ -37,7 +44,8 @@ public final class RuleTables {
               returning name, version)
             insert into rule_activation (name, valid_from, version, activated_at)
             select name,
-              case when exists (select from rule_activation a where a.name = kept.name)
+              case when $5::timestamptz is not null then $5
+                when exists (select from rule_activation a where a.name = kept.name)
                 then now() else 'epoch' end,
               version, now()
             from kept
@@ -45,6 +53,7 @@ public final class RuleTables {
               select from rule_activation a
               where a.name = kept.name and a.activated_by is not null)
             on conflict do nothing
+            returning valid_from
             """;
 
     private static final String ACTIVATIONS =
@@ -53,22 +62,42 @@ public final class RuleTables {
     private static final String XML =
             "select sha256, xml from rule_table where name = $1 and version = $2";
 
+    /** Nobody signed for it: whoever put the product in service took its tables with it. */
+    private static final Actor PRODUCT = new Actor(ActorKind.RULE, "product");
+
     private final DatabaseClient database;
+    private final TransactionalOperator transactions;
+    private final Acts acts;
     private final Rulebook book;
     private final InstantSource clock;
     private final Map<TableVersion, Kept> known = new ConcurrentHashMap<>();
-    private final Map<TableVersion, Supplier<ChannelRules>> channel = new ConcurrentHashMap<>();
-    private final Map<TableVersion, Supplier<CheckRules>> checks = new ConcurrentHashMap<>();
+    private final Map<TableVersion, Supplier<Rules>> rules = new ConcurrentHashMap<>();
 
-    public RuleTables(DatabaseClient database, InstantSource clock) {
+    public RuleTables(
+            DatabaseClient database, TransactionalOperator transactions, InstantSource clock) {
         this.database = database;
+        this.transactions = transactions;
+        this.acts = new Acts(database);
         this.clock = clock;
-        book = new Rulebook(ChannelTable.shipped(), CheckTable.shipped(), clock);
+        book = Rulebook.shipped(clock);
     }
 
     /** The book that decides by the tables as last read. */
     public Rulebook book() {
         return book;
+    }
+
+    /**
+     * Whether a table rules on declarations, so that a version must be tried on real ones before it
+     * is put in force.
+     */
+    public static boolean isTriedOnFiles(String table) {
+        return TableKinds.named(table).triedOnFiles();
+    }
+
+    /** What the rows of a table come to, in the order in which it is shown. */
+    public static List<String> outcomes(String table) {
+        return List.copyOf(TableKinds.named(table).schema().outcomes().keySet());
     }
 
     /** Rows are read at once, for officers to be told why; compiled is only what decides. */
@@ -78,17 +107,43 @@ public final class RuleTables {
 
     /** Keeps the shipped tables as first versions. */
     public Mono<Void> seed() {
-        return Flux.fromIterable(NAMES).concatMap(this::seed).then();
+        return Flux.fromIterable(TableKinds.ALL)
+                .concatMap(
+                        kind ->
+                                Flux.fromIterable(kind.versions())
+                                        .concatMap(shipped -> seed(kind.name(), shipped)))
+                .then();
     }
 
-    private Mono<Void> seed(String name) {
-        byte[] dmn = CompiledTable.shipped(name);
-        return database.sql(SEED)
-                .bind(0, name)
-                .bind(1, new CompiledTable(name, dmn).version())
-                .bind(2, CompiledTable.sha256(dmn))
-                .bind(3, new String(dmn, StandardCharsets.UTF_8))
-                .then();
+    private Mono<Void> seed(String name, TableKind.Shipped shipped) {
+        byte[] dmn = shipped.dmn();
+        String version = new CompiledTable(name, dmn).version();
+        String sha256 = CompiledTable.sha256(dmn);
+        GenericExecuteSpec kept =
+                database.sql(SEED)
+                        .bind(0, name)
+                        .bind(1, version)
+                        .bind(2, sha256)
+                        .bind(3, new String(dmn, StandardCharsets.UTF_8));
+        Instant from = shipped.validFrom();
+        return (from == null ? kept.bindNull(4, Instant.class) : kept.bind(4, from))
+                .map(row -> known(row.get(0, Instant.class)))
+                .one()
+                .flatMap(validFrom -> noted(new ShippedInForce(name, version, sha256, validFrom)))
+                .as(transactions::transactional);
+    }
+
+    /**
+     * A shipped table took its place by itself, as the audit trail keeps it: only where no
+     * officers' table is in force. The name of the kind is part of what is sealed.
+     */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonTypeName("rules-shipped-in-force")
+    record ShippedInForce(String table, String version, String sha256, Instant validFrom) {}
+
+    private Mono<Void> noted(ShippedInForce act) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return acts.add("rules/" + act.table(), PRODUCT, now, act);
     }
 
     /** Reads which versions hold from when on; what is new takes effect at its time. */
@@ -111,6 +166,7 @@ public final class RuleTables {
                                 Flux.fromIterable(activations)
                                         .map(Activation::key)
                                         .distinct()
+                                        .filter(key -> NAMES.contains(key.table()))
                                         .filter(key -> !known.containsKey(key))
                                         .concatMap(this::fetch)
                                         .then(compiled(activations)));
@@ -147,50 +203,34 @@ public final class RuleTables {
     }
 
     private void open(List<Activation> activations) {
-        Editions<ChannelRules> channels =
-                editions(
-                        ChannelTable.NAME,
-                        activations,
-                        channel,
-                        compiled -> new ChannelRules(new ChannelTable(compiled)));
-        Editions<CheckRules> checked =
-                editions(
-                        CheckTable.NAME,
-                        activations,
-                        checks,
-                        compiled -> new CheckRules(new CheckTable(compiled)));
-        channels.prepare(clock.instant());
-        checked.prepare(clock.instant());
+        Map<String, Editions<? extends Rules>> editions = new HashMap<>();
+        for (TableKind<?> kind : TableKinds.ALL) {
+            Editions<Rules> ofKind = editions(kind, activations);
+            ofKind.prepare(clock.instant());
+            editions.put(kind.name(), ofKind);
+        }
         Map<TableVersion, Map<String, RuleLine>> rows = new HashMap<>();
         known.forEach((key, kept) -> rows.put(key, kept.rows()));
-        book.open(channels, checked, rows);
+        book.open(editions, rows);
     }
 
-    private <R> Editions<R> editions(
-            String name,
-            List<Activation> activations,
-            Map<TableVersion, Supplier<R>> rules,
-            Function<CompiledTable, R> make) {
-        Map<Instant, Supplier<R>> inForce = new HashMap<>();
-        Map<String, Supplier<R>> byVersion = new HashMap<>();
+    private Editions<Rules> editions(TableKind<?> kind, List<Activation> activations) {
+        Map<Instant, Supplier<Rules>> inForce = new HashMap<>();
+        Map<String, Supplier<Rules>> byVersion = new HashMap<>();
         for (Activation activation : activations) {
             TableVersion key = activation.key();
-            if (key.table().equals(name)) {
-                Supplier<R> one =
-                        rules.computeIfAbsent(
-                                key,
-                                k ->
-                                        new Once<>(
-                                                () ->
-                                                        make.apply(
-                                                                known(known.get(k))
-                                                                        .compiled()
-                                                                        .get())));
+            if (key.table().equals(kind.name())) {
+                Supplier<Rules> one =
+                        rules.computeIfAbsent(key, k -> new Once<>(() -> rules(kind, k)));
                 inForce.put(activation.validFrom(), one);
                 byVersion.put(key.version(), one);
             }
         }
         return new Editions<>(inForce, byVersion);
+    }
+
+    private Rules rules(TableKind<?> kind, TableVersion key) {
+        return kind.rules().apply(known(known.get(key)).compiled().get());
     }
 
     private static <T> T known(@Nullable T value) {

@@ -69,7 +69,17 @@ public final class RuleVersions {
             @Nullable String uploadedBy,
             Instant uploadedAt,
             List<Activation> activations,
-            @JsonIgnore @Nullable String uploadedPerson) {}
+            @JsonIgnore @Nullable String uploadedPerson) {
+
+        /**
+         * Whether it is known which person uploaded it, or that nobody did. It is not of what a
+         * program uploaded, and of what was uploaded before persons were kept.
+         */
+        @JsonIgnore
+        public boolean isOfKnownPerson() {
+            return uploadedBy == null || uploadedPerson != null;
+        }
+    }
 
     /** Every version of a table, the latest first. */
     public Mono<List<Version>> of(String table) {

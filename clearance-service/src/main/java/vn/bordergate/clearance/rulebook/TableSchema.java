@@ -9,18 +9,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.clearance.dispatch.LaneGroup;
+import vn.bordergate.clearance.dispatch.PriorityClass;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.TradeType;
 
 /**
  * What a table of a kind may ask and must answer.
  *
  * @param inputs columns that may be asked, in the order in which they are shown
- * @param outcomes columns that must be answered, beside row, mode and the reason in each language
+ * @param outcomes columns that must be answered, beside row, mode and the reason in each language,
+ *     in the order in which they are shown
  */
 record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> outcomes) {
 
@@ -57,7 +61,7 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         }
     }
 
-    private static final TableSchema CHANNEL =
+    static final TableSchema CHANNEL =
             new TableSchema(
                     ChannelTable.NAME,
                     inputs(
@@ -68,26 +72,37 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
                                     "zeroPrice", Input.of(Type.BOOLEAN))),
                     Map.of("channel", anyOf(CustomsChannel.values())));
 
-    private static final TableSchema CHECKS =
+    static final TableSchema CHECKS =
             new TableSchema(
                     CheckTable.NAME,
                     inputs(Map.of("channel", Input.text(anyOf(CustomsChannel.values())))),
-                    Map.of(
-                            "authority",
-                            orNone(Authority.values()),
-                            "kind",
-                            orNone(CheckKind.values()),
-                            "hours",
-                            WORKING_TIME,
-                            "days",
-                            WORKING_TIME));
+                    outcomes(
+                            Map.entry("authority", orNone(Authority.values())),
+                            Map.entry("kind", orNone(CheckKind.values())),
+                            Map.entry("hours", WORKING_TIME),
+                            Map.entry("days", WORKING_TIME)));
+
+    static final TableSchema LANES =
+            new TableSchema(
+                    LaneTable.NAME,
+                    vehicleInputs(),
+                    outcomes(
+                            Map.entry("group", anyOf(LaneGroup.values())),
+                            Map.entry("priority", anyOf(PriorityClass.values()))));
+
+    /** An amount in dong; exact, as nothing is ever multiplied by it. */
+    private static final Pattern VND = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    static final TableSchema FEES =
+            new TableSchema(
+                    FeeTable.NAME,
+                    feeInputs(),
+                    outcomes(
+                            Map.entry("basis", anyOf(FeeRow.Basis.values())),
+                            Map.entry("vnd", VND)));
 
     static TableSchema of(String table) {
-        return switch (table) {
-            case ChannelTable.NAME -> CHANNEL;
-            case CheckTable.NAME -> CHECKS;
-            default -> throw new IllegalArgumentException("no table " + table);
-        };
+        return TableKinds.named(table).schema();
     }
 
     /** Every output that a row must have. */
@@ -116,6 +131,38 @@ record TableSchema(String name, Map<String, Input> inputs, Map<String, Pattern> 
         inputs.put("origin", Input.text(COUNTRY));
         inputs.put("partner", Input.text(COUNTRY));
         inputs.putAll(own);
+        return inputs;
+    }
+
+    private static Map<String, Input> vehicleInputs() {
+        Map<String, Input> inputs = new LinkedHashMap<>();
+        inputs.put("direction", Input.text(anyOf(Direction.values())));
+        inputs.put("laden", Input.of(Type.BOOLEAN));
+        inputs.put("goods", Input.text(anyOf(GoodsClass.values())));
+        inputs.put("channel", Input.text(anyOf(CustomsChannel.values())));
+        inputs.put("priorityEnterprise", Input.of(Type.BOOLEAN));
+        inputs.put("held", Input.of(Type.BOOLEAN));
+        return inputs;
+    }
+
+    /** Columns in the order in which they are shown. */
+    @SafeVarargs
+    private static Map<String, Pattern> outcomes(Map.Entry<String, Pattern>... columns) {
+        Map<String, Pattern> outcomes = new LinkedHashMap<>();
+        for (Map.Entry<String, Pattern> column : columns) {
+            outcomes.put(column.getKey(), column.getValue());
+        }
+        return outcomes;
+    }
+
+    private static Map<String, Input> feeInputs() {
+        Map<String, Input> inputs =
+                inputs(
+                        Map.of(
+                                "laden", Input.of(Type.BOOLEAN),
+                                "capacityKg", Input.of(Type.NUMBER),
+                                "containerFeet", Input.of(Type.NUMBER)));
+        inputs.remove("partner");
         return inputs;
     }
 

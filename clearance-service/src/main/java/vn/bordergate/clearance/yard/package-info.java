@@ -1,4 +1,7 @@
-/** The yards of the gates: the order of service as it is published. */
+/**
+ * The yards of the gates: their places and lanes, who is let in, and the order of service as it is
+ * published.
+ */
 @NullMarked
 package vn.bordergate.clearance.yard;
 

@@ -2,9 +2,6 @@ package vn.bordergate.clearance.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.DeclarationId;
@@ -25,8 +23,6 @@ import vn.bordergate.events.DocumentKind;
 record DeskByHttp(ClearanceAtWork gate) {
 
     static final String SUM = "9f2c0d6c0d1c3b0b8b3f6f4a4c1d0a6e5e4b7a7b0d9c8f7e6d5c4b3a29180706";
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     DeclaredContent content() {
         return Consignments.exported("22042100", "1", "USD").at("LUNG-PO").content();
@@ -62,13 +58,7 @@ record DeskByHttp(ClearanceAtWork gate) {
     }
 
     void act(DeclarationId id, String action, String form, String token) throws Exception {
-        HttpResponse<String> answer =
-                HTTP.send(
-                        request("/desk/files/" + id + "/" + action, token)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(form))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http().form("/desk/files/" + id + "/" + action, form, token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
@@ -85,19 +75,14 @@ record DeskByHttp(ClearanceAtWork gate) {
     }
 
     HttpResponse<String> get(String path, String token) throws Exception {
-        return HTTP.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
+        return path.startsWith("/api/") ? http().get(path, token) : http().page(path, token);
     }
 
     HttpResponse<byte[]> bytes(String path, String token) throws Exception {
-        return HTTP.send(
-                request(path, token).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        return http().bytes(path, token);
     }
 
-    HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(gate.address() + path))
-                        .header("Accept", path.startsWith("/api/") ? "*/*" : "text/html, */*;q=0.5")
-                        .timeout(ClearanceAtWork.PATIENCE);
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    private OverHttp http() {
+        return gate.http("vi");
     }
 }

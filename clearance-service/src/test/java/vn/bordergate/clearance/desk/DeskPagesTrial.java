@@ -2,9 +2,6 @@ package vn.bordergate.clearance.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.events.DeclarationCleared;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
@@ -31,14 +30,14 @@ class DeskPagesTrial {
 
     private static final Pattern ROW = Pattern.compile("row-([0-9a-f-]{36})-DOCUMENT_CHECK");
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static ClearanceAtWork gate;
+    private static OverHttp http;
 
     @BeforeAll
     static void start() throws Exception {
         gate = new ClearanceAtWork();
+        http = gate.http("vi");
     }
 
     @AfterAll
@@ -59,7 +58,7 @@ class DeskPagesTrial {
         String keeps = lodged(wine.content(), morning.plusSeconds(3_660));
         String spoils = lodged(wineAndFruit.content(), morning.plusSeconds(3_720));
 
-        String page = get("/desk?gate=Y-TY", officer()).body();
+        String page = http.page("/desk?gate=Y-TY", officer()).body();
 
         assertThat(rows(page)).containsExactly(first, spoils, keeps, later);
         assertThat(page).contains("Việc chờ tôi", "Trễ ", "due-late", "hàng tươi", "Y Tý");
@@ -74,7 +73,7 @@ class DeskPagesTrial {
         List<String> seen = new ArrayList<>();
         String address = "/desk?gate=LO-CO-CHIN";
         while (!address.isEmpty()) {
-            String page = get(address, officer()).body();
+            String page = http.page(address, officer()).body();
             seen.addAll(rows(page));
             Matcher next = NEXT.matcher(page);
             address = next.find() ? next.group(1).replace("&amp;", "&") : "";
@@ -88,9 +87,9 @@ class DeskPagesTrial {
         String there = lodged(wineAt("NA-LOC"), Consignments.MORNING);
         String token = gate.tokenAt(List.of("BAN-QUAN"), "pao", "customs-officer");
 
-        assertThat(rows(get("/desk", token).body())).contains(here).doesNotContain(there);
-        assertThat(rows(get("/desk?gate=NA-LOC", token).body())).isEmpty();
-        assertThat(get("/desk/files/" + there, token).body())
+        assertThat(rows(http.page("/desk", token).body())).contains(here).doesNotContain(there);
+        assertThat(rows(http.page("/desk?gate=NA-LOC", token).body())).isEmpty();
+        assertThat(http.page("/desk/files/" + there, token).body())
                 .contains("chỉ xem")
                 .doesNotContain("data-key=\"p\"");
     }
@@ -99,19 +98,19 @@ class DeskPagesTrial {
     void whoMayNotDecideIsShownNoButtonForIt() throws Exception {
         String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
 
-        assertThat(get("/desk/files/" + id, officer()).body())
+        assertThat(http.page("/desk/files/" + id, officer()).body())
                 .contains("data-key=\"p\"", "data-key=\"f\"", "data-key=\"h\"", "data-key=\"u\"")
                 .doesNotContain("data-key=\"v\"");
-        assertThat(get("/desk/files/" + id, gate.token("lu", "border-guard")).body())
+        assertThat(http.page("/desk/files/" + id, gate.token("lu", "border-guard")).body())
                 .doesNotContain("data-key=\"p\"", "data-key=\"h\"", "data-key=\"r\"");
-        assertThat(get("/desk/files/" + id, gate.token("chu", "yard")).body())
+        assertThat(http.page("/desk/files/" + id, gate.token("chu", "yard")).body())
                 .contains("Y*** F***")
                 .doesNotContain("Yunnan Fruit");
-        assertThat(get("/desk/files/" + id, gate.token("an", "auditor")).statusCode())
+        assertThat(http.page("/desk/files/" + id, gate.token("an", "auditor")).statusCode())
                 .isEqualTo(200);
-        assertThat(get("/desk/files/" + id, gate.token("to", "trader")).statusCode())
+        assertThat(http.page("/desk/files/" + id, gate.token("to", "trader")).statusCode())
                 .isEqualTo(403);
-        assertThat(get("/desk", "").statusCode()).isEqualTo(401);
+        assertThat(http.page("/desk", "").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -124,10 +123,11 @@ class DeskPagesTrial {
                                 .content(),
                         Consignments.MORNING);
         for (String number : List.of(id, "103456789012")) {
-            assertThat(get("/desk?number=" + number, officer()).body()).contains(id);
+            assertThat(http.page("/desk?number=" + number, officer()).body()).contains(id);
         }
-        assertThat(get("/desk?number=REF-1", officer()).body()).contains("/desk/files/");
-        assertThat(get("/desk?number=NOBODY", officer()).body()).contains("NOBODY", "Không có");
+        assertThat(http.page("/desk?number=REF-1", officer()).body()).contains("/desk/files/");
+        assertThat(http.page("/desk?number=NOBODY", officer()).body())
+                .contains("NOBODY", "Không có");
     }
 
     @Test
@@ -135,20 +135,21 @@ class DeskPagesTrial {
         String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
         String form = "version=1&authority=CUSTOMS&check=DOCUMENT_CHECK";
 
-        HttpResponse<String> unsaid = post("/desk/files/" + id + "/fail", form, officer());
+        HttpResponse<String> unsaid = http.form("/desk/files/" + id + "/fail", form, officer());
         assertThat(unsaid.statusCode()).isEqualTo(422);
         assertThat(unsaid.body()).contains("role=\"alert\"");
 
-        HttpResponse<String> taken = post("/desk/files/" + id + "/pass", form, officer());
+        HttpResponse<String> taken = http.form("/desk/files/" + id + "/pass", form, officer());
         assertThat(taken.statusCode()).isEqualTo(303);
         assertThat(taken.headers().firstValue("Location").orElse(""))
                 .endsWith("/desk/files/" + id + "?done=pass");
 
         HttpResponse<String> late =
-                post("/desk/files/" + id + "/pass", form, gate.token("binh", "customs-officer"));
+                http.form(
+                        "/desk/files/" + id + "/pass", form, gate.token("binh", "customs-officer"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("chưa được ghi", "data-status=\"CLEARED\"");
-        assertThat(get("/desk?gate=LUNG-PO", officer()).body()).doesNotContain(id);
+        assertThat(http.page("/desk?gate=LUNG-PO", officer()).body()).doesNotContain(id);
     }
 
     @Test
@@ -159,7 +160,7 @@ class DeskPagesTrial {
             String token = gate.token(name, "customs-officer");
             officers.add(
                     () ->
-                            post(
+                            http.form(
                                             "/desk/files/" + id + "/pass",
                                             "version=1&authority=CUSTOMS&check=DOCUMENT_CHECK",
                                             token)
@@ -190,16 +191,16 @@ class DeskPagesTrial {
                         new String[] {"confirm", "version=4", lead},
                         new String[] {"raise", "version=5&channel=RED&reason=nghi", officer()});
         for (String[] step : steps) {
-            HttpResponse<String> answer = post(path + "/" + step[0], step[1], step[2]);
+            HttpResponse<String> answer = http.form(path + "/" + step[0], step[1], step[2]);
             assertThat(answer.statusCode()).as(step[0] + answer.body()).isEqualTo(303);
             for (String language : List.of("vi", "en", "zh")) {
-                HttpResponse<String> page = get(path + "?lang=" + language, officer());
+                HttpResponse<String> page = http.page(path + "?lang=" + language, officer());
                 assertThat(page.statusCode()).as(step[0]).isEqualTo(200);
                 assertThat(page.body()).doesNotContain("??");
             }
         }
         for (String slip : List.of("receipt", "supplement")) {
-            assertThat(get(path + "/slips/" + slip, officer()).body())
+            assertThat(http.page(path + "/slips/" + slip, officer()).body())
                     .contains("REF-1")
                     .doesNotContain("??");
         }
@@ -208,18 +209,13 @@ class DeskPagesTrial {
     @Test
     void aListenerIsToldThatAFileMoved() throws Exception {
         String id = lodged(wineAt("LUNG-PO"), Consignments.MORNING);
-        HttpRequest request =
-                request("/desk/live?file=" + id, officer())
-                        .header("Accept", "text/event-stream")
-                        .GET()
-                        .build();
-        HttpResponse<java.util.stream.Stream<String>> stream =
-                HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> stream =
+                http.lines("/desk/live?file=" + id, "text/event-stream", officer());
         try (var lines = stream.body()) {
             var events = lines.filter(line -> line.startsWith("event:")).iterator();
             assertThat(events.next()).isEqualTo("event:alive");
             var unused =
-                    post(
+                    http.form(
                             "/desk/files/" + id + "/pass",
                             "version=1&authority=CUSTOMS&check=DOCUMENT_CHECK",
                             officer());
@@ -247,29 +243,5 @@ class DeskPagesTrial {
 
     private static String officer() throws Exception {
         return gate.token("hoa", "customs-officer");
-    }
-
-    private static HttpResponse<String> get(String path, String token) throws Exception {
-        return send(request(path, token).header("Accept", "text/html").GET());
-    }
-
-    private static HttpResponse<String> post(String path, String form, String token)
-            throws Exception {
-        return send(
-                request(path, token)
-                        .header("Accept", "text/html")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form)));
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(gate.address() + path))
-                        .timeout(ClearanceAtWork.PATIENCE);
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.slip.SlipText;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
@@ -80,6 +82,38 @@ class DossierTrial {
         assertThat(documents.at("/0/replaced").asBoolean()).isTrue();
         assertThat(documents.at("/1/replaced").asBoolean()).isFalse();
         assertThat(documents.at("/1/sha256").asString()).isEqualTo(DeskByHttp.SUM);
+    }
+
+    @Test
+    void whereDocumentsOfBeforeCannotBeListedTheDeskSaysSoAndWhereTheyAre() throws Exception {
+        DeclarationId before = desk.lodged();
+        DeclarationId after = desk.lodged(Consignments.MORNING.plusSeconds(7_200));
+        assertThat(desk.page(before, "", desk.officer())).contains("Chưa có giấy tờ nào");
+        var database = desk.gate().bean(DatabaseClient.class);
+        database.sql("insert into documents_listed_since values ($1)")
+                .bind(0, Consignments.MORNING.plusSeconds(3_600))
+                .then()
+                .block(ClearanceAtWork.PATIENCE);
+        try {
+            String list = "http://localhost:8081/api/declarations/" + before + "/documents";
+            assertThat(desk.page(before, "", desk.officer()))
+                    .contains("Giấy tờ gửi trước 20/11/2026", "href=\"" + list + "\"")
+                    .doesNotContain("Chưa có giấy tờ nào");
+            JsonNode file = JSON.readTree(desk.get("/api/files/" + before, desk.officer()).body());
+            assertThat(file.at("/earlierDocuments/address").asString()).isEqualTo(list);
+            assertThat(desk.page(before, "?lang=en", desk.officer()))
+                    .contains("are not listed here");
+            assertThat(desk.page(before, "?lang=zh", desk.officer())).contains("之前提交的单证");
+            assertThat(desk.page(before, "", desk.gate().token("chu", "yard")))
+                    .doesNotContain("Giấy tờ gửi trước");
+            assertThat(desk.page(after, "", desk.officer()))
+                    .contains("Chưa có giấy tờ nào")
+                    .doesNotContain("Giấy tờ gửi trước");
+        } finally {
+            database.sql("delete from documents_listed_since")
+                    .then()
+                    .block(ClearanceAtWork.PATIENCE);
+        }
     }
 
     @Test

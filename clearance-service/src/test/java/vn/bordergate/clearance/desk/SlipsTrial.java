@@ -16,9 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.intake.DueTimes;
 import vn.bordergate.clearance.slip.SlipText;
+import vn.bordergate.events.DeclarationAmended;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.DeclarationLodged;
+import vn.bordergate.events.DeclaredContent;
 
 /** Slips for declarants, as pages and on paper. */
 class SlipsTrial {
@@ -113,6 +117,91 @@ class SlipsTrial {
         assertThat(SlipText.of(desk.pdf(id, "refusal", desk.officer())))
                 .contains("Thông báo từ chối tờ khai", "-TC", "Kiểm tra hồ sơ không đạt", "– Thiếu")
                 .contains("Nguyễn Thị Hoa");
+    }
+
+    @Test
+    void aReceiptPrintedAgainSaysWhatItSaidWhenItWasGiven() throws Exception {
+        DeclarationId id = desk.lodged();
+        String given = SlipText.of(desk.pdf(id, "receipt", desk.officer()));
+        assertThat(given).contains("22042100", "20/11/2026 10:00:00 (GMT+7)", "Nguyễn Thị Hoa");
+
+        DeclaredContent beer =
+                Consignments.exported("22030091", "2", "USD")
+                        .item("22042100", "2", "USD")
+                        .at("LUNG-PO")
+                        .content();
+        desk.gate()
+                .takeIn(
+                        List.of(
+                                new DeclarationAmended(
+                                        id,
+                                        2,
+                                        beer,
+                                        List.of(),
+                                        Consignments.MORNING.plus(Duration.ofMinutes(90)))));
+        String lead = desk.gate().tokenOf("Phạm Minh Đức", "duc", "customs-lead");
+
+        String again = "/desk/files/" + id + "/slips/receipt.pdf?number=1";
+        assertThat(SlipText.of(desk.bytes(again, lead).body())).isEqualTo(given);
+        assertThat(SlipText.of(desk.pdf(id, "receipt", lead)))
+                .contains("22030091", "-2", "20/11/2026 11:30:00 (GMT+7)", "Phạm Minh Đức");
+    }
+
+    @Test
+    void aReceiptIsSignedByWhoeverHandedItOutFirstAndNotByWhoReadIt() throws Exception {
+        DeclarationId id = desk.lodged();
+        String lead = desk.gate().tokenOf("Phạm Minh Đức", "duc", "customs-lead");
+        assertThat(desk.page(id, "/slips/receipt", lead)).contains("Phạm Minh Đức");
+        String auditor = desk.gate().token("an", "auditor");
+        assertThat(SlipText.of(desk.pdf(id, "receipt", auditor))).doesNotContain("Đức");
+
+        assertThat(SlipText.of(desk.pdf(id, "receipt", desk.officer()))).contains("Nguyễn Thị Hoa");
+        for (String reader : List.of(lead, auditor)) {
+            assertThat(SlipText.of(desk.pdf(id, "receipt", reader))).contains("Nguyễn Thị Hoa");
+        }
+    }
+
+    @Test
+    void aSlipNamesItsOfficerByTheNameOfThatDayHoweverLongAgo() throws Exception {
+        DeclarationId id = desk.lodged();
+        String maiden = desk.gate().tokenOf("Vũ Lan", "lan7", "customs-officer");
+        desk.act(id, "supplement", "version=1&items=INVOICE", maiden);
+        String married = desk.gate().tokenOf("Trần Lan", "lan7", "customs-officer");
+        // More decisions than the end of a history has, so the file itself no longer names her.
+        int version = 2;
+        for (int i = 0; i < 51; i++) {
+            desk.act(id, "hold", "version=" + version + "&reason=nghi", married);
+            desk.act(id, "release", "version=" + (version + 1) + "&reason=xong", married);
+            desk.act(id, "confirm", "version=" + (version + 2), desk.officer());
+            version += 3;
+        }
+        assertThat(SlipText.of(desk.pdf(id, "supplement", desk.officer())))
+                .contains("Vũ Lan")
+                .doesNotContain("Trần Lan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {SlipWriter.GOODS_MAX, SlipWriter.GOODS_MAX + 1})
+    void aSlipNamesSomeLinesOfGoodsAndSaysHowManyMoreThereAre(int lines) throws Exception {
+        var goods = Consignments.exported("22042100", "101", "USD").at("LUNG-PO");
+        for (int i = 2; i <= lines; i++) {
+            goods.item("22042100", "10" + i, "USD");
+        }
+        DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
+        desk.gate()
+                .takeIn(
+                        List.of(
+                                new DeclarationLodged(
+                                        id, 1, goods.content(), List.of(), Consignments.MORNING)));
+        String page = desk.page(id, "/slips/receipt", desk.officer());
+        for (int i = 1; i <= SlipWriter.GOODS_MAX; i++) {
+            assertThat(page).contains("10" + i + ",00 USD");
+        }
+        if (lines > SlipWriter.GOODS_MAX) {
+            assertThat(page).contains("và 1 dòng hàng khác").doesNotContain("106,00 USD");
+        } else {
+            assertThat(page).doesNotContain("dòng hàng khác");
+        }
     }
 
     @ParameterizedTest

@@ -93,7 +93,9 @@ final class YardDays {
         }
         for (Vehicle vehicle : List.copyOf(waiting.values())) {
             if (random.nextInt(60) == 0) {
-                waiting.put(vehicle.ticket(), toggled(vehicle));
+                waiting.put(
+                        vehicle.ticket(),
+                        YardFixture.but(vehicle, draft -> draft.held = !draft.held));
             }
             if (random.nextInt(150) == 0) {
                 interventions.put(vehicle.ticket(), intervention(vehicle.ticket()));
@@ -101,22 +103,6 @@ final class YardDays {
                 interventions.remove(vehicle.ticket());
             }
         }
-    }
-
-    private static Vehicle toggled(Vehicle v) {
-        return new Vehicle(
-                v.ticket(),
-                v.direction(),
-                v.goods(),
-                v.laden(),
-                v.channel(),
-                v.priorityEnterprise(),
-                v.firm(),
-                v.arrivedAt(),
-                v.readyAt(),
-                v.placeAt(),
-                !v.held(),
-                v.overtaken());
     }
 
     private Intervention intervention(String ticket) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import vn.bordergate.clearance.dispatch.PublishedOrder.OvertakingLimit;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
@@ -95,68 +96,20 @@ final class YardFixture {
                 0);
     }
 
-    static Vehicle held(Vehicle v) {
-        return new Vehicle(
-                v.ticket(),
-                v.direction(),
-                v.goods(),
-                v.laden(),
-                v.channel(),
-                v.priorityEnterprise(),
-                v.firm(),
-                v.arrivedAt(),
-                v.readyAt(),
-                v.placeAt(),
-                true,
-                v.overtaken());
+    static Vehicle held(Vehicle vehicle) {
+        return but(vehicle, draft -> draft.held = true);
     }
 
-    static Vehicle empty(Vehicle v) {
-        return new Vehicle(
-                v.ticket(),
-                v.direction(),
-                v.goods(),
-                false,
-                v.channel(),
-                v.priorityEnterprise(),
-                v.firm(),
-                v.arrivedAt(),
-                v.readyAt(),
-                v.placeAt(),
-                v.held(),
-                v.overtaken());
+    static Vehicle empty(Vehicle vehicle) {
+        return but(vehicle, draft -> draft.laden = false);
     }
 
-    static Vehicle ofPriorityEnterprise(Vehicle v) {
-        return new Vehicle(
-                v.ticket(),
-                v.direction(),
-                v.goods(),
-                v.laden(),
-                v.channel(),
-                true,
-                v.firm(),
-                v.arrivedAt(),
-                v.readyAt(),
-                v.placeAt(),
-                v.held(),
-                v.overtaken());
+    static Vehicle ofPriorityEnterprise(Vehicle vehicle) {
+        return but(vehicle, draft -> draft.priorityEnterprise = true);
     }
 
-    static Vehicle coming(Vehicle v) {
-        return new Vehicle(
-                v.ticket(),
-                Direction.IMPORT,
-                v.goods(),
-                v.laden(),
-                v.channel(),
-                v.priorityEnterprise(),
-                v.firm(),
-                v.arrivedAt(),
-                v.readyAt(),
-                v.placeAt(),
-                v.held(),
-                v.overtaken());
+    static Vehicle coming(Vehicle vehicle) {
+        return but(vehicle, draft -> draft.direction = Direction.IMPORT);
     }
 
     static UnaryOperator<Vehicle> overtaken(int times) {
@@ -164,20 +117,18 @@ final class YardFixture {
     }
 
     static UnaryOperator<Vehicle> placedMinutesLater(int minutes) {
-        return v ->
-                new Vehicle(
-                        v.ticket(),
-                        v.direction(),
-                        v.goods(),
-                        v.laden(),
-                        v.channel(),
-                        v.priorityEnterprise(),
-                        v.firm(),
-                        v.arrivedAt(),
-                        v.readyAt(),
-                        v.readyAt().plus(Duration.ofMinutes(minutes)),
-                        v.held(),
-                        v.overtaken());
+        return vehicle ->
+                but(
+                        vehicle,
+                        draft ->
+                                draft.placeAt =
+                                        vehicle.readyAt().plus(Duration.ofMinutes(minutes)));
+    }
+
+    static Vehicle but(Vehicle vehicle, Consumer<VehicleDraft> change) {
+        var draft = new VehicleDraft(vehicle);
+        change.accept(draft);
+        return draft.vehicle();
     }
 
     YardFixture lane(String id) {
@@ -200,73 +151,46 @@ final class YardFixture {
         return this;
     }
 
-    static Lane closed(Lane l) {
-        return new Lane(
-                l.id(),
-                l.direction(),
-                l.accepts(),
-                false,
-                l.serviceMean(),
-                l.approach(),
-                l.atBarrier(),
-                l.underWay(),
-                l.inUse());
+    static Lane closed(Lane lane) {
+        return but(lane, draft -> draft.open = false);
     }
 
-    static Lane inUse(Lane l) {
-        return new Lane(
-                l.id(),
-                l.direction(),
-                l.accepts(),
-                l.open(),
-                l.serviceMean(),
-                l.approach(),
-                l.atBarrier(),
-                l.underWay(),
-                true);
+    static Lane inUse(Lane lane) {
+        return but(lane, draft -> draft.inUse = true);
     }
 
     static UnaryOperator<Lane> inwards() {
-        return l ->
-                new Lane(
-                        l.id(),
-                        Direction.IMPORT,
-                        l.accepts(),
-                        l.open(),
-                        l.serviceMean(),
-                        l.approach(),
-                        l.atBarrier(),
-                        l.underWay(),
-                        l.inUse());
+        return lane -> but(lane, draft -> draft.direction = Direction.IMPORT);
     }
 
     static UnaryOperator<Lane> accepting(GoodsClass goods) {
-        return l ->
-                new Lane(
-                        l.id(),
-                        l.direction(),
-                        new Lane.Accepts(Set.of(goods), Set.of(CustomsChannel.values()), false),
-                        l.open(),
-                        l.serviceMean(),
-                        l.approach(),
-                        l.atBarrier(),
-                        l.underWay(),
-                        l.inUse());
+        return lane ->
+                but(
+                        lane,
+                        draft ->
+                                draft.accepts =
+                                        new Lane.Accepts(
+                                                Set.of(goods),
+                                                Set.of(CustomsChannel.values()),
+                                                false));
     }
 
     /** The way from the yard takes so long, and so many are on it or at the barrier. */
     static UnaryOperator<Lane> ahead(int minutes, int underWay, int atBarrier) {
-        return l ->
-                new Lane(
-                        l.id(),
-                        l.direction(),
-                        l.accepts(),
-                        l.open(),
-                        l.serviceMean(),
-                        Duration.ofMinutes(minutes),
-                        atBarrier,
-                        underWay,
-                        l.inUse());
+        return lane ->
+                but(
+                        lane,
+                        draft -> {
+                            draft.approach = Duration.ofMinutes(minutes);
+                            draft.atBarrier = atBarrier;
+                            draft.underWay = underWay;
+                        });
+    }
+
+    private static Lane but(Lane lane, Consumer<LaneDraft> change) {
+        var draft = new LaneDraft(lane);
+        change.accept(draft);
+        return draft.lane();
     }
 
     YardFixture batch(int calledMax, int barrierMax) {

@@ -1,13 +1,12 @@
 package vn.bordergate.clearance.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.bordergate.clearance.OverHttp.code;
+import static vn.bordergate.clearance.OverHttp.json;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.ClearanceDeclarationEvent;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.CustomsChannelAssigned;
+import vn.bordergate.events.CustomsChannelChanged;
 import vn.bordergate.events.CustomsNoticeEvent;
 import vn.bordergate.events.DeadlinesChanged;
 import vn.bordergate.events.DeclarationExpired;
@@ -45,15 +45,14 @@ class WorkflowTrial {
     private static final String LINKED = "LIEN-KET";
 
     private static final Instant AT = Consignments.MORNING;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static ClearanceAtWork gate;
+    private static OverHttp http;
 
     @BeforeAll
     static void start() throws Exception {
         gate = new ClearanceAtWork();
+        http = gate.http("vi");
     }
 
     @AfterAll
@@ -69,10 +68,10 @@ class WorkflowTrial {
                 .then()
                 .block(ClearanceAtWork.PATIENCE);
 
-        assertThat(get("/api/lots/2026-01-02", auditor).body()).contains("c2VlZA==");
-        assertThat(get("/api/lots/2026-01-03", auditor).statusCode()).isEqualTo(404);
-        assertThat(code(get("/api/lots/2999-01-01", auditor))).isEqualTo("DAY_NOT_OVER");
-        assertThat(get("/api/lots/2026-01-02", lan()).statusCode()).isEqualTo(403);
+        assertThat(http.get("/api/lots/2026-01-02", auditor).body()).contains("c2VlZA==");
+        assertThat(http.get("/api/lots/2026-01-03", auditor).statusCode()).isEqualTo(404);
+        assertThat(code(http.get("/api/lots/2999-01-01", auditor))).isEqualTo("DAY_NOT_OVER");
+        assertThat(http.get("/api/lots/2026-01-02", lan()).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -154,7 +153,7 @@ class WorkflowTrial {
                 .isEqualTo("SAME_OFFICER");
         done(id, "proposal", "{\"agreed\":true,\"version\":3}", gate.token("minh", "customs-lead"));
 
-        JsonNode file = JSON.readTree(get(id).body());
+        JsonNode file = json(get(id));
         assertThat(file.path("channel").asString()).isEqualTo("GREEN");
         assertThat(file.path("history").findValuesAsString("what"))
                 .contains("CHANNEL_CHANGED", "LOWERING_PROPOSED");
@@ -205,7 +204,7 @@ class WorkflowTrial {
         assertThat(asked("select next_due > '%s' from declaration where id = $1", later, id))
                 .containsExactly("true");
 
-        int version = JSON.readTree(get(id).body()).path("version").asInt();
+        int version = json(get(id)).path("version").asInt();
         String refusal = "{\"reason\":\"PROHIBITED_GOODS\",\"version\":%d}".formatted(version);
         assertThat(code(post(id, "refusal", refusal, lan()))).isEqualTo("FILE_HELD");
         String release = "{\"reason\":\"seen\",\"version\":%d}".formatted(version);
@@ -231,18 +230,18 @@ class WorkflowTrial {
                 .then()
                 .block(ClearanceAtWork.PATIENCE);
 
-        JsonNode file = JSON.readTree(get(id).body());
+        JsonNode file = json(get(id));
         assertThat(file.path("history")).hasSize(100);
         assertThat(file.path("history").get(0).path("version").asInt()).isEqualTo(132);
         assertThat(file.path("historyBefore").asInt()).isEqualTo(132);
         String parts = "/api/files/" + id + "/history?before=";
-        JsonNode middle = JSON.readTree(get(parts + 132, lan()).body());
+        JsonNode middle = json(http.get(parts + 132, lan()));
         assertThat(middle.path("before").asInt()).isEqualTo(32);
-        JsonNode first = JSON.readTree(get(parts + 32, lan()).body());
+        JsonNode first = json(http.get(parts + 32, lan()));
         assertThat(first.path("steps")).hasSize(31);
         assertThat(first.path("steps").get(0).path("what").asString()).isEqualTo("LODGED");
         assertThat(first.path("before").isNull()).isTrue();
-        assertThat(get(parts + 1, lan()).statusCode()).isEqualTo(404);
+        assertThat(http.get(parts + 1, lan()).statusCode()).isEqualTo(404);
 
         String page = page("/desk/files/" + id);
         assertThat(page).contains("/desk/files/" + id + "/history?before=132").contains("CH-099");
@@ -256,8 +255,7 @@ class WorkflowTrial {
         for (String said : List.of("vi:Cán bộ đã định", "en:An officer set", "zh:由官员确定")) {
             String language = said.substring(0, 2);
             JsonNode steps =
-                    JSON.readTree(get("/api/files/" + id + "?lang=" + language, lan()).body())
-                            .path("history");
+                    json(http.get("/api/files/" + id + "?lang=" + language, lan())).path("history");
             assertThat(steps.findParents("rows").getLast().at("/rows/0/reason").asString())
                     .startsWith(said.substring(3));
         }
@@ -303,7 +301,7 @@ class WorkflowTrial {
         assertThat(became(id))
                 .containsExactly("APPLIED", "APPLIED", "PASSED_WHILE_HELD", "APPLIED", "APPLIED");
 
-        int version = JSON.readTree(get(id).body()).path("version").asInt();
+        int version = json(get(id)).path("version").asInt();
         done(id, "acknowledgement", "{\"version\":%d}".formatted(version), lan());
         assertThat(attention(id)).isEqualTo("null");
         assertThat(waiting(id)).isEmpty();
@@ -341,6 +339,24 @@ class WorkflowTrial {
         assertThat(became(id))
                 .containsExactlyInAnyOrder(
                         "APPLIED", "REPEATED", "OUT_OF_ORDER", "CUSTOMS_NOTICE_CONTRADICTED");
+    }
+
+    @Test
+    void aNoticeWithACharacterThatNobodySeesIsADeadRecordAndStopsNoOther() {
+        DeclarationId id = lodged(laptops(LINKED));
+        var batch =
+                gate.hear(
+                        List.of(
+                                new SupervisionHold(id, 7, "SUSPICION", "turned \u202E", AT),
+                                new SupervisionHold(id, 8, "SUS\nPICION", null, AT),
+                                new SupervisionRelease(id, 9, "SEEN\u0000", AT),
+                                new CustomsChannelChanged(
+                                        id, 10, CustomsChannel.RED, "BELL\u0007", AT),
+                                new SupervisionHold(id, 11, "SUSPICION", "two\nlines", AT)));
+        assertThat(batch.refused())
+                .hasSize(4)
+                .allSatisfy(one -> assertThat(one.reason()).startsWith("TEXT_CHARACTERS"));
+        assertThat(became(id)).containsExactly("APPLIED");
     }
 
     @Test
@@ -422,40 +438,18 @@ class WorkflowTrial {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    private static String code(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body()).at("/errors/0/code").asString();
-    }
-
     private static HttpResponse<String> get(DeclarationId id) throws Exception {
-        return get("/api/files/" + id, lan());
-    }
-
-    private static HttpResponse<String> get(String path, String token) throws Exception {
-        return HTTP.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
+        return http.get("/api/files/" + id, lan());
     }
 
     private static String page(String path) throws Exception {
-        HttpResponse<String> page =
-                HTTP.send(
-                        request(path, lan()).header("Accept", "text/html").GET().build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> page = http.page(path, lan());
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         return page.body();
     }
 
     private static HttpResponse<String> post(
             DeclarationId id, String action, String body, String token) throws Exception {
-        return HTTP.send(
-                request("/api/files/" + id + "/" + action, token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(gate.address() + path))
-                .timeout(ClearanceAtWork.PATIENCE)
-                .header("Authorization", "Bearer " + token);
+        return http.post("/api/files/" + id + "/" + action, body, token);
     }
 }

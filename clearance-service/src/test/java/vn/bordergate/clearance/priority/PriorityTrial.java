@@ -1,28 +1,29 @@
 package vn.bordergate.clearance.priority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.bordergate.clearance.OverHttp.codes;
+import static vn.bordergate.clearance.OverHttp.json;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.Declarant;
@@ -36,16 +37,15 @@ class PriorityTrial {
 
     private static final LocalDate TODAY = LocalDate.now(Valuation.GATE_ZONE);
     private static final String API = "/api/priority-enterprises";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final AtomicInteger NUMBERS = new AtomicInteger(1);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static ClearanceAtWork gate;
+    private static OverHttp http;
 
     @BeforeAll
     static void start() throws Exception {
         gate = new ClearanceAtWork();
+        http = gate.http();
     }
 
     @AfterAll
@@ -54,19 +54,23 @@ class PriorityTrial {
     }
 
     @Test
-    void anEnterpriseIsExemptFromWhenItIsAddedUntilItIsEnded() throws Exception {
+    void anEnterpriseIsExemptFromWhenASecondPersonAgreesUntilItIsEnded() throws Exception {
         String number = number();
         assertThat(status(lodged(number, "100"))).isEqualTo("CHECKS_OUTSTANDING");
 
-        created(added(number, TODAY, null), lead());
+        long proposal = proposed(said(number, TODAY, null), lead());
+        assertThat(status(lodged(number, "100"))).isEqualTo("CHECKS_OUTSTANDING");
+        assertThat(entry(number)).isEmpty();
+
+        agreed(proposal, otherLead());
         DeclarationId exempt = lodged(number, "100");
         assertThat(status(exempt)).isEqualTo("CLEARED");
-        assertThat(get("/api/files/" + exempt + "?lang=en", lead()).body())
+        assertThat(http.get("/api/files/" + exempt + "?lang=en", lead()).body())
                 .contains("PRIORITY_ENTERPRISE", "Priority enterprise: checked on suspicion");
         assertThat(status(lodged(number(), "100"))).isEqualTo("CHECKS_OUTSTANDING");
 
         HttpResponse<String> ended =
-                post(API + "/end", ended(number, TODAY, TODAY.minusDays(1)), lead());
+                http.post(API + "/end", ended(number, TODAY, TODAY.minusDays(1)), lead());
         assertThat(ended.statusCode()).as(ended.body()).isEqualTo(204);
         assertThat(status(lodged(number, "100"))).isEqualTo("CHECKS_OUTSTANDING");
     }
@@ -74,48 +78,134 @@ class PriorityTrial {
     @Test
     void suspicionHoldsForPriorityEnterprisesToo() throws Exception {
         String number = number();
-        created(added(number, TODAY, null), lead());
+        given(said(number, TODAY, null));
         // Goods that are declared to be worth nothing.
         assertThat(status(lodged(number, "0"))).isEqualTo("CHECKS_OUTSTANDING");
     }
 
     @Test
+    void whoeverProposedCannotAgreeUnderAnyOfTheirAccounts() throws Exception {
+        String number = number();
+        long proposal = proposed(said(number, TODAY, null), lead());
+        String otherAccount = gate.tokenOfPerson("duc", "duc-2", "administrator");
+        for (String token : List.of(lead(), otherAccount)) {
+            HttpResponse<String> answer = answer(proposal, true, token);
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(codes(answer)).containsExactly("PRIORITY_SAME_PERSON");
+        }
+        assertThat(entry(number)).isEmpty();
+        agreed(proposal, otherLead());
+        assertThat(entry(number)).isPresent();
+    }
+
+    @Test
+    void aProposalThatIsDeclinedOrTakenBackGivesNothing() throws Exception {
+        String number = number();
+        for (String token : List.of(lead(), otherLead())) {
+            long proposal = proposed(said(number, TODAY, null), lead());
+            HttpResponse<String> answer = answer(proposal, false, token);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(codes(answer(proposal, true, otherLead())))
+                    .containsExactly("PRIORITY_NOTHING_PROPOSED");
+        }
+        assertThat(entry(number)).isEmpty();
+        assertThat(acts(number)).hasSize(4).last().asString().contains("priority-declined");
+    }
+
+    @Test
+    void ofOneEnterpriseOneProposalWaits() throws Exception {
+        String number = number();
+        long first = proposed(said(number, TODAY, TODAY.plusDays(1)), lead());
+        assertThat(codes(propose(said(number, TODAY.plusDays(2), null), otherLead())))
+                .containsExactly("PRIORITY_PROPOSAL_WAITING");
+        assertThat(http.get(API + "/proposals", lead()).body()).contains(number, "trusted");
+        agreed(first, otherLead());
+        assertThat(http.get(API + "/proposals", lead()).body()).doesNotContain(number);
+        given(said(number, TODAY.plusDays(2), null));
+    }
+
+    @Test
+    void aProposalWhoseFirstDayHasPassedCanOnlyBeDeclined() throws Exception {
+        String number = number();
+        long proposal = proposed(said(number, TODAY, null), lead());
+        gate.bean(DatabaseClient.class)
+                .sql("update priority_proposal set effective_from = $1 where id = $2")
+                .bind(0, TODAY.minusDays(1))
+                .bind(1, proposal)
+                .then()
+                .block(ClearanceAtWork.PATIENCE);
+        assertThat(codes(answer(proposal, true, otherLead())))
+                .containsExactly("PRIORITY_PROPOSAL_PAST");
+        assertThat(answer(proposal, false, otherLead()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theListSaysWhoBeganAndEndedAPriorityAndTheTrailKeepsIt() throws Exception {
         String number = number();
-        created(added(number, TODAY.plusDays(3), TODAY.plusDays(900)), lead());
-        post(API + "/end", ended(number, TODAY.plusDays(3), TODAY.plusDays(30)), lead());
+        given(said(number, TODAY.plusDays(3), TODAY.plusDays(900)));
+        http.post(API + "/end", ended(number, TODAY.plusDays(3), TODAY.plusDays(30)), lead());
 
-        JsonNode entry = entry(number);
+        JsonNode entry = entry(number).orElseThrow();
         assertThat(entry.path("state").asString()).isEqualTo("TO_COME");
         assertThat(entry.path("until").asString()).isEqualTo(TODAY.plusDays(30).toString());
         assertThat(entry.path("addedBy").asString()).isEqualTo("duc");
+        assertThat(entry.path("agreedBy").asString()).isEqualTo("mai");
+        assertThat(entry.path("reason").asString()).isEqualTo("trusted");
         assertThat(entry.path("endedBy").asString()).isEqualTo("duc");
         assertThat(entry.path("endReason").asString()).isEqualTo("moved");
         assertThat(acts(number))
                 .satisfiesExactly(
-                        one -> assertThat(one).contains("\"is\":\"priority-added\""),
-                        two -> assertThat(two).contains("\"is\":\"priority-ended\"", "moved"));
+                        one -> assertThat(one).contains("\"is\":\"priority-proposed\"", "trusted"),
+                        two ->
+                                assertThat(two)
+                                        .contains(
+                                                "\"is\":\"priority-added\"",
+                                                "\"proposedBy\":\"duc\""),
+                        three -> assertThat(three).contains("\"is\":\"priority-ended\"", "moved"));
     }
 
     @Test
     void onlyThoseWhoLeadAtEveryGateKeepTheList() throws Exception {
-        String body = added(number(), TODAY, null);
+        String body = said(number(), TODAY, null);
         String officer = gate.token("lan", "customs-officer");
-        assertThat(post(API, body, officer).statusCode()).isEqualTo(403);
-        assertThat(get(API, officer).statusCode()).isEqualTo(200);
-        assertThat(get(API, gate.token("to", "trader")).statusCode()).isEqualTo(403);
+        assertThat(propose(body, officer).statusCode()).isEqualTo(403);
         String ofOneGate = gate.tokenAt(List.of("KIM-THANH"), "pao", "customs-lead");
-        assertThat(codes(post(API, body, ofOneGate))).containsExactly("FOREIGN_GATE");
+        assertThat(codes(propose(body, ofOneGate))).containsExactly("FOREIGN_GATE");
         String program = gate.programToken("lead", "customs-lead");
-        assertThat(codes(post(API, body, program))).containsExactly("PERSON_NEEDED");
-        created(body, gate.token("huy", "administrator"));
+        assertThat(codes(propose(body, program))).containsExactly("PERSON_NEEDED");
+        long proposal = proposed(body, gate.token("huy", "administrator"));
+        assertThat(answer(proposal, true, officer).statusCode()).isEqualTo(403);
+        assertThat(codes(answer(proposal, true, ofOneGate))).containsExactly("FOREIGN_GATE");
+        assertThat(codes(answer(proposal, true, program))).containsExactly("PERSON_NEEDED");
+        agreed(proposal, lead());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customs-officer, 200",
+        "customs-lead, 200",
+        "management-board, 200",
+        "auditor, 200",
+        "administrator, 200",
+        "yard, 403",
+        "border-guard, 403",
+        "health-quarantine, 403",
+        "animal-quarantine, 403",
+        "plant-quarantine, 403",
+        "trader, 403",
+        "device, 403"
+    })
+    void onlyWhoHasANeedReadsTheList(String role, int status) throws Exception {
+        String token = gate.token("somebody", role);
+        for (String path : List.of(API, API + "/proposals", "/priority-enterprises")) {
+            assertThat(http.get(path, token).statusCode()).as(path).isEqualTo(status);
+        }
     }
 
     @Test
     void whatIsWrongIsSaidAtItsPlaceAndChangesNothing() throws Exception {
-        long before = entries().size();
-        assertThat(codes(post(API, "{}", lead()))).containsOnly("FIELD_MISSING").hasSize(5);
-        assertThat(codes(post(API, added("1234567890", TODAY, null), lead())))
+        assertThat(codes(propose("{}", lead()))).containsOnly("FIELD_MISSING").hasSize(6);
+        assertThat(codes(propose(said("1234567890", TODAY, null), lead())))
                 .containsExactly("PRIORITY_NUMBER_FORM");
         String number = number();
         for (var days :
@@ -124,51 +214,68 @@ class PriorityTrial {
                         List.of(TODAY.plusDays(367), TODAY.plusDays(400), "PRIORITY_DATE_FAR"),
                         List.of(TODAY, TODAY.plusDays(3_654), "PRIORITY_DATE_FAR"),
                         List.of(TODAY.plusDays(2), TODAY.plusDays(1), "PRIORITY_DATES_CROSSED"))) {
-            String body = added(number, (LocalDate) days.get(0), (LocalDate) days.get(1));
-            assertThat(codes(post(API, body, lead()))).containsExactly((String) days.get(2));
+            String body = said(number, (LocalDate) days.get(0), (LocalDate) days.get(1));
+            assertThat(codes(propose(body, lead()))).containsExactly((String) days.get(2));
         }
-        assertThat(codes(post(API, added(number, TODAY, null, "x".repeat(201)), lead())))
+        assertThat(codes(propose(said(number, TODAY, null, "x".repeat(201)), lead())))
                 .containsExactly("PRIORITY_TEXT_LONG");
-        assertThat(codes(post(API + "/end", ended(number, TODAY, TODAY), lead())))
+        assertThat(codes(propose(said(number, TODAY, null, "two\\nlines"), lead())))
+                .containsExactly("TEXT_CHARACTERS");
+        assertThat(codes(http.post(API + "/end", ended(number, TODAY, TODAY), lead())))
                 .containsExactly("PRIORITY_UNKNOWN");
-        assertThat(entries()).hasSize((int) before);
+        assertThat(codes(http.post(API + "/proposals/" + Long.MAX_VALUE, "{}", lead())))
+                .containsExactly("FIELD_MISSING");
+        assertThat(entry(number)).isEmpty();
+        assertThat(http.get(API + "/proposals", lead()).body()).doesNotContain(number);
     }
 
     @Test
     void twoTimesOfOneEnterpriseDoNotOverlap() throws Exception {
         String number = number();
-        created(added(number, TODAY.plusDays(10), TODAY.plusDays(20)), lead());
+        given(said(number, TODAY.plusDays(10), TODAY.plusDays(20)));
         for (int day : List.of(10, 15, 20)) {
-            assertThat(codes(post(API, added(number, TODAY.plusDays(day), null), lead())))
+            assertThat(codes(propose(said(number, TODAY.plusDays(day), null), lead())))
                     .containsExactly("PRIORITY_OVERLAPS");
         }
-        assertThat(codes(post(API, added(number, TODAY, TODAY.plusDays(10)), lead())))
+        assertThat(codes(propose(said(number, TODAY, TODAY.plusDays(10)), lead())))
                 .containsExactly("PRIORITY_OVERLAPS");
-        created(added(number, TODAY, TODAY.plusDays(9)), lead());
-        created(added(number, TODAY.plusDays(21), null), lead());
+        given(said(number, TODAY, TODAY.plusDays(9)));
+        given(said(number, TODAY.plusDays(21), null));
         String end = ended(number, TODAY.plusDays(10), TODAY.plusDays(20));
-        assertThat(codes(post(API + "/end", end, lead()))).containsExactly("PRIORITY_OVER");
+        assertThat(codes(http.post(API + "/end", end, lead()))).containsExactly("PRIORITY_OVER");
     }
 
     @Test
-    void aLeadKeepsTheListOnItsPageAndAnOfficerReadsIt() throws Exception {
+    void twoLeadsKeepTheListOnItsPageAndAnOfficerReadsIt() throws Exception {
         String number = number();
         String form =
-                "scheme=VN_TAX_CODE&number=%s&name=%s&from=%s&until=&decision=1/Q%%C4%%90"
+                "scheme=VN_TAX_CODE&number=%s&name=%s&from=%s&until=&decision=1&reason=%s"
                         .formatted(
                                 number,
                                 URLEncoder.encode("Hoa Qủa", StandardCharsets.UTF_8),
-                                TODAY);
-        HttpResponse<String> done = form("/priority-enterprises", form, lead());
+                                TODAY,
+                                "trusted");
+        String first = gate.tokenOf("Đức Trưởng", "duc", "customs-lead");
+        HttpResponse<String> done = http.form("/priority-enterprises", form, first);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
 
-        String page = page(lead(), "");
-        assertThat(page)
-                .contains(number, "Hoa Qủa", "Doanh nghiệp ưu tiên", "<form method=\"post\"");
-        assertThat(page(gate.token("lan", "customs-officer"), "?lang=en"))
-                .contains(number, "Priority enterprises", "In force")
+        String proposal = "/priority-enterprises/proposals/" + waiting(number).path("id").asLong();
+        String yes = "value=\"true\"";
+        assertThat(onPage(page(first, "?lang=vi"), proposal))
+                .contains(number, "Hoa Qủa", "Đức Trưởng", "phải có người khác đồng ý")
+                .doesNotContain(yes);
+        assertThat(onPage(page(otherLead(), "?lang=en"), proposal)).contains(yes, "Agree");
+        String officer = gate.token("lan", "customs-officer");
+        assertThat(page(officer, "?lang=zh"))
+                .contains("等待第二人", number)
                 .doesNotContain("<form method=\"post\"");
-        assertThat(page(lead(), "?lang=zh")).contains("优先企业");
+
+        assertThat(http.form(proposal, "agreed=maybe", otherLead()).statusCode()).isEqualTo(422);
+        assertThat(http.form(proposal, "agreed=true", otherLead()).statusCode()).isEqualTo(303);
+        assertThat(page(officer, "?lang=en"))
+                .contains(number, "Priority enterprises", "In force", "agreed by mai")
+                .doesNotContain("<form method=\"post\"");
+        assertThat(page(lead(), "?lang=zh")).contains("优先企业").doesNotContain("暂无数据");
     }
 
     /** Wine, which the table checks by its documents. */
@@ -202,14 +309,15 @@ class PriorityTrial {
         }
     }
 
-    private static String added(String number, LocalDate from, @Nullable LocalDate until) {
-        return added(number, from, until, "12/QD-CHQ");
+    private static String said(String number, LocalDate from, @Nullable LocalDate until) {
+        return said(number, from, until, "12/QD-CHQ");
     }
 
-    private static String added(
+    private static String said(
             String number, LocalDate from, @Nullable LocalDate until, String decision) {
         return """
-        {"scheme":"VN_TAX_CODE","number":"%s","name":"Hoa","from":"%s","until":%s,"decision":"%s"}
+        {"scheme":"VN_TAX_CODE","number":"%s","name":"Hoa","from":"%s","until":%s,"decision":"%s",
+         "reason":"trusted"}
         """
                 .formatted(number, from, until == null ? null : "\"" + until + "\"", decision);
     }
@@ -221,22 +329,44 @@ class PriorityTrial {
                 .formatted(number, from, lastDay);
     }
 
-    private static void created(String body, String token) throws Exception {
-        HttpResponse<String> answer = post(API, body, token);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    private static HttpResponse<String> propose(String body, String token) throws Exception {
+        return http.post(API + "/proposals", body, token);
     }
 
-    private static List<JsonNode> entries() throws Exception {
-        List<JsonNode> all = new ArrayList<>();
-        JSON.readTree(get(API, lead()).body()).forEach(all::add);
-        return all;
+    private static long proposed(String body, String token) throws Exception {
+        HttpResponse<String> answer = propose(body, token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer).path("id").asLong();
     }
 
-    private static JsonNode entry(String number) throws Exception {
-        return entries().stream()
-                .filter(e -> e.path("number").asString().equals(number))
-                .findFirst()
-                .orElseThrow();
+    private static HttpResponse<String> answer(long proposal, boolean agreed, String token)
+            throws Exception {
+        return http.post(API + "/proposals/" + proposal, "{\"agreed\":" + agreed + "}", token);
+    }
+
+    private static void agreed(long proposal, String token) throws Exception {
+        HttpResponse<String> answer = answer(proposal, true, token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** By the word of two. */
+    private static void given(String body) throws Exception {
+        agreed(proposed(body, lead()), otherLead());
+    }
+
+    private static Optional<JsonNode> entry(String number) throws Exception {
+        return numbered(API, number);
+    }
+
+    private static JsonNode waiting(String number) throws Exception {
+        return numbered(API + "/proposals", number).orElseThrow();
+    }
+
+    private static Optional<JsonNode> numbered(String path, String number) throws Exception {
+        return json(http.get(path, lead()))
+                .valueStream()
+                .filter(one -> one.path("number").asString().equals(number))
+                .findFirst();
     }
 
     private static List<String> acts(String number) {
@@ -255,54 +385,26 @@ class PriorityTrial {
     }
 
     private static String status(DeclarationId id) throws Exception {
-        return JSON.readTree(get("/api/files/" + id, lead()).body()).path("status").asString();
-    }
-
-    private static List<String> codes(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body()).path("errors").findValuesAsString("code");
+        return json(http.get("/api/files/" + id, lead())).path("status").asString();
     }
 
     private static String lead() throws Exception {
         return gate.token("duc", "customs-lead");
     }
 
+    private static String otherLead() throws Exception {
+        return gate.token("mai", "customs-lead");
+    }
+
     private static String page(String token, String query) throws Exception {
-        HttpResponse<String> page =
-                send(
-                        request("/priority-enterprises" + query, token)
-                                .header("Accept", "text/html")
-                                .GET());
+        HttpResponse<String> page = http.page("/priority-enterprises" + query, token);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         return page.body();
     }
 
-    private static HttpResponse<String> get(String path, String token) throws Exception {
-        return send(request(path, token).GET());
-    }
-
-    private static HttpResponse<String> post(String path, String body, String token)
-            throws Exception {
-        return send(
-                request(path, token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpResponse<String> form(String path, String body, String token)
-            throws Exception {
-        return send(
-                request(path, token)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(gate.address() + path))
-                .timeout(ClearanceAtWork.PATIENCE)
-                .header("Authorization", "Bearer " + token);
+    /** What the page says of one proposal. */
+    private static String onPage(String page, String proposal) {
+        String id = "id=\"proposal-" + proposal.substring(proposal.lastIndexOf('/') + 1) + "\"";
+        return page.substring(page.indexOf(id), page.indexOf("</article>", page.indexOf(id)));
     }
 }

@@ -132,6 +132,7 @@ class MigrationTrial {
         var json = new FileJson();
         List<Tuple> files = rows("select id, next_due, state from declaration order by id");
         assertThat(files).hasSize(7);
+        assertThat(rows("select id, look_at, state from declaration order by id")).isEqualTo(files);
         for (Tuple file : files) {
             Object[] row = file.toArray();
             Instant due = Deadlines.next(json.state((String) row[2]), Valuation.GATE_ZONE);
@@ -169,6 +170,17 @@ class MigrationTrial {
                                 "PLANT_QUARANTINE SAMPLE"),
                         tuple(AMENDED, LODGED, "CUSTOMS ATTENTION"),
                         tuple(TO_BE_RELEASED, LODGED, "CUSTOMS PROPOSAL"));
+    }
+
+    @Test
+    void filesOfBeforeAreKnownToHaveDocumentsThatAreNotListed() throws Exception {
+        assertThat(
+                        rows(
+                                "select f.id from declaration f, documents_listed_since since"
+                                        + " where f.lodged_at < since.at"
+                                        + " and since.at between now() - interval '1 hour' and now()",
+                                1))
+                .hasSize(7);
     }
 
     private static String open(String... dueAt) {

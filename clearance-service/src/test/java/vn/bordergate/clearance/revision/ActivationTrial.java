@@ -99,6 +99,54 @@ class ActivationTrial {
     }
 
     @Test
+    void whatAProgramUploadedTakesTwoPeopleBesideItsAccount() throws Exception {
+        // A program may have the account of a person, and is nobody for all that.
+        String path = triedVersion("program", desk.gate.programToken("minh", "customs-lead"));
+        assertThat(code(desk.propose(path, tomorrow(), "minh"))).isEqualTo("RULES_TWO_BESIDE");
+        assertThat(page(path)).contains("phải có hai người khác");
+        assertThat(desk.propose(path, tomorrow(), "lan").statusCode()).isEqualTo(202);
+        assertThat(code(desk.answer(path, true, "minh"))).isEqualTo("RULES_SAME_PERSON");
+        assertThat(code(desk.answer(path, true, "lan"))).isEqualTo("RULES_SAME_PERSON");
+        assertThat(desk.answer(path, true, "tuan").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatWasUploadedBeforePersonsWereKeptTakesTwoPeopleBesideItsAccount() throws Exception {
+        String path = triedVersion("of-before");
+        assertThat(page(path)).doesNotContain("phải có hai người khác");
+        desk.gate
+                .bean(org.springframework.r2dbc.core.DatabaseClient.class)
+                .sql("update rule_table set uploaded_person = null where version = $1")
+                .bind(0, path.substring(path.lastIndexOf('/') + 1))
+                .then()
+                .block(PATIENCE);
+        assertThat(page(path)).contains("phải có hai người khác");
+        assertThat(code(desk.propose(path, tomorrow(), "lan"))).isEqualTo("RULES_TWO_BESIDE");
+        assertThat(desk.propose(path, tomorrow(), "minh").statusCode()).isEqualTo(202);
+        assertThat(code(desk.answer(path, true, "lan"))).isEqualTo("RULES_SAME_PERSON");
+        assertThat(desk.answer(path, true, "tuan").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void thePagesCallThoseByNameWhoUploadedProposedAndAgreed() throws Exception {
+        String uploader = desk.gate.tokenOf("Trần Văn Uy", "uy", "customs-lead");
+        String path = triedVersion("named", uploader);
+        String proposer = desk.gate.tokenOf("Đỗ Thị Phương", "phuong", "customs-lead");
+        String body = "{\"from\":\"" + tomorrow() + "\"}";
+        assertThat(desk.http.post(path + "/activation", body, proposer).statusCode())
+                .isEqualTo(202);
+        assertThat(page(path)).contains("Trần Văn Uy", "Đỗ Thị Phương").doesNotContain(">phuong<");
+        String second = desk.gate.tokenOf("Lò Văn Sáng", "sang", "administrator");
+        assertThat(desk.http.post(path + "/proposal", "{\"agreed\":true}", second).statusCode())
+                .isEqualTo(200);
+        for (String page : List.of(page(path), page("/rules"))) {
+            assertThat(page)
+                    .contains("Trần Văn Uy", "Lò Văn Sáng")
+                    .doesNotContain(">uy<", ">sang<");
+        }
+    }
+
+    @Test
     void aShippedAndAFormerVersionTakeASecondPersonToo() throws Exception {
         String shipped = CHANNEL + "/" + desk.inForce("channel");
         var unused = desk.tried(shipped);
@@ -236,7 +284,21 @@ class ActivationTrial {
     }
 
     private static String triedVersion(String edition) throws Exception {
-        String version = desk.uploaded("channel", parcelsDecide(edition), "lan");
+        return triedVersion(edition, desk.lead("lan"));
+    }
+
+    /** For somebody who may revise, in Vietnamese. */
+    private static String page(String path) throws Exception {
+        HttpResponse<String> page =
+                desk.http.page(path.replace("/api", "") + "?lang=vi", desk.lead("hoa"));
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body();
+    }
+
+    private static String triedVersion(String edition, String token) throws Exception {
+        HttpResponse<String> kept = desk.upload("channel", parcelsDecide(edition), token);
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        String version = json(kept).at("/version").asString();
         var unused = desk.tried(CHANNEL + "/" + version);
         return CHANNEL + "/" + version;
     }

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.declaration.ChannelRuling;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.rate.Rates;
@@ -106,6 +108,21 @@ class RuleVersionsTrial {
     }
 
     @Test
+    void aShippedTableThatPutsItselfInForceIsAnEntryOfTheTrail() {
+        tables();
+        for (String table : RuleTables.NAMES) {
+            assertThat(events(Acts.idOf("rules/" + table)))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "\"is\":\"rules-shipped-in-force\"",
+                            "\"table\":\"" + table + "\"",
+                            "\"version\":\"2026-11",
+                            "\"validFrom\":\"1970-01-01T00:00:00Z\"");
+        }
+    }
+
+    @Test
     void aVersionThatWasChangedWhereItLiesIsRefusedAndTheBookStays() {
         Instant from = Instant.parse("2032-01-01T00:00:00Z");
         var tables = tables();
@@ -156,7 +173,8 @@ class RuleVersionsTrial {
     }
 
     private static RuleTables tables() {
-        var tables = new RuleTables(database, Clock.systemUTC());
+        var transactions = gate.bean(TransactionalOperator.class);
+        var tables = new RuleTables(database, transactions, Clock.systemUTC());
         tables.seed().then(tables.reread()).block(PATIENCE);
         return tables;
     }
@@ -214,17 +232,21 @@ class RuleVersionsTrial {
     }
 
     private static ChannelRuling recorded(DeclarationId id) {
-        String events =
-                database.sql("select events from decision where declaration_id = $1")
-                        .bind(0, id.value())
-                        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
-                        .first()
-                        .block(PATIENCE);
-        return gate.bean(FileJson.class).events(Objects.requireNonNull(events)).stream()
+        return gate.bean(FileJson.class).events(events(id.value()).getFirst()).stream()
                 .filter(DeclarationEvent.Lodged.class::isInstance)
                 .map(e -> ((DeclarationEvent.Lodged) e).channel())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<String> events(UUID id) {
+        return Objects.requireNonNull(
+                database.sql("select events from decision where declaration_id = $1")
+                        .bind(0, id)
+                        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                        .all()
+                        .collectList()
+                        .block(PATIENCE));
     }
 
     private static ChannelRuling ruled(Rulebook book, Instant at) {

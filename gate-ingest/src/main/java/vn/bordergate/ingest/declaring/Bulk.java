@@ -10,9 +10,11 @@ import reactor.core.scheduler.Schedulers;
 import vn.bordergate.ingest.declaring.form.CsvDeclarations;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.JsonLine;
-import vn.bordergate.ingest.declaring.form.LineSplitter;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.declaring.form.Submission;
+import vn.bordergate.ingest.door.DoorProperties;
+import vn.bordergate.ingest.door.LineGroups;
+import vn.bordergate.ingest.form.LineSplitter;
 import vn.bordergate.web.Language;
 
 /**

@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationWithdrawn;
 import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.journal.EventJson;

@@ -22,6 +22,8 @@ import vn.bordergate.events.Remark;
 import vn.bordergate.ingest.declaring.form.CanonicalForm;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.door.Bodies;
+import vn.bordergate.ingest.door.DoorProperties;
 
 /** Checks a declaration without lodging it, for those who write a sender or prepare a file. */
 @RestController
@@ -79,7 +81,7 @@ class CheckApi {
 
     private static Checked checked(Reading reading) {
         return switch (reading) {
-            case Reading.Sound(DeclaredContent content, List<Remark> remarks) ->
+            case Reading.Sound(DeclaredContent content, List<Remark> remarks, var _) ->
                     new Checked(content.reference(), CanonicalForm.hash(content), remarks);
             case Reading.Faulty faulty -> throw Refusals.faulty(faulty);
         };

@@ -26,6 +26,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.door.Bodies;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.DoorProperties;
+import vn.bordergate.ingest.door.IfMatch;
+import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 
@@ -39,7 +44,7 @@ class DeclarationsApi implements DeclarationsApiPage {
     private final Bulk bulk;
     private final Changes changes;
     private final Standings standings;
-    private final Door door;
+    private final Door<Lodgement, Outcome> door;
     private final DoorProperties limits;
     private final InstantSource clock;
 
@@ -50,7 +55,7 @@ class DeclarationsApi implements DeclarationsApiPage {
             Bulk bulk,
             Changes changes,
             Standings standings,
-            Door door,
+            Door<Lodgement, Outcome> door,
             DoorProperties limits,
             InstantSource clock) {
         this.reader = reader;
@@ -159,7 +164,8 @@ class DeclarationsApi implements DeclarationsApiPage {
 
     private static Reading.Sound sound(Reading reading) {
         return switch (reading) {
-            case Reading.Sound sound -> sound;
+            case Reading.Sound sound when sound.vehicles().isEmpty() -> sound;
+            case Reading.Sound _ -> throw Refusals.vehiclesNotHere();
             case Reading.Faulty faulty -> throw Refusals.faulty(faulty);
         };
     }
@@ -176,6 +182,8 @@ class DeclarationsApi implements DeclarationsApiPage {
                     tagged(HttpStatus.OK, receipt.generation()).body(receipt);
             case Submissions.Answer.Passed(Outcome.Conflict conflict) ->
                     throw FaultsException.of(409, Refusals.conflictFault(conflict));
+            case Submissions.Answer.Passed(Outcome.VehiclesRefused(var faults)) ->
+                    throw Refusals.vehicles(faults);
             case Submissions.Answer.Passed(Outcome.TakenByOther _) ->
                     throw FaultsException.of(409, Refusals.takenFault());
         };

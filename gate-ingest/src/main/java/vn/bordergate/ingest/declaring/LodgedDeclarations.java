@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.GateCode;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.ingest.tracking.Status;
@@ -21,11 +23,14 @@ public final class LodgedDeclarations {
 
     private final Declarations declarations;
     private final ProgressTable progress;
-    private final Door door;
+    private final Door<Lodgement, Outcome> door;
     private final DatabaseClient database;
 
     LodgedDeclarations(
-            Declarations declarations, ProgressTable progress, Door door, DatabaseClient database) {
+            Declarations declarations,
+            ProgressTable progress,
+            Door<Lodgement, Outcome> door,
+            DatabaseClient database) {
         this.database = database;
         this.declarations = declarations;
         this.progress = progress;

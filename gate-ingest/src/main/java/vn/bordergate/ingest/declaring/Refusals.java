@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.bordergate.events.DeclaredContent;
-import vn.bordergate.ingest.declaring.form.FaultCode;
-import vn.bordergate.ingest.declaring.form.Limits;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
@@ -50,6 +51,18 @@ final class Refusals {
                         Receipt.PATH + conflict.declarationId(),
                         "generation",
                         conflict.generation()));
+    }
+
+    /** Only conflicts are a conflict; a fault in the content comes first. */
+    static FaultsException vehicles(List<Fault> faults) {
+        boolean conflicts =
+                faults.stream().allMatch(fault -> fault.code().startsWith("VEHICLE_REFERENCE"));
+        return new FaultsException(conflicts ? 409 : 422, faults);
+    }
+
+    /** A vehicle is amended where it was announced, with its own generations. */
+    static FaultsException vehiclesNotHere() {
+        return FaultsException.of(422, Fault.at("/vehicles", "VEHICLES_NOT_HERE"));
     }
 
     static Fault takenFault() {

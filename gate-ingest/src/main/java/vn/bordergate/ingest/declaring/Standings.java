@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
 
@@ -15,9 +16,9 @@ class Standings {
 
     private final Declarations declarations;
     private final ProgressTable progress;
-    private final Door door;
+    private final Door<Lodgement, Outcome> door;
 
-    Standings(Declarations declarations, ProgressTable progress, Door door) {
+    Standings(Declarations declarations, ProgressTable progress, Door<Lodgement, Outcome> door) {
         this.declarations = declarations;
         this.progress = progress;
         this.door = door;

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.ingest.declaring.form.CanonicalForm;
-import vn.bordergate.ingest.declaring.form.FaultCode;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.form.FaultCode;
 import vn.bordergate.web.Fault;
 
 /** Takes what was read to the door and back. */
@@ -19,12 +21,16 @@ final class Submissions {
     /** The journal takes 900 KiB a record; the rest is for the headers. */
     private static final int EVENT_BYTES_MAX = 880 * 1024;
 
-    private final Door door;
+    private final Door<Lodgement, Outcome> door;
     private final Declarations declarations;
     private final Lodgements lodgements;
     private final InstantSource clock;
 
-    Submissions(Door door, Declarations declarations, Lodgements lodgements, InstantSource clock) {
+    Submissions(
+            Door<Lodgement, Outcome> door,
+            Declarations declarations,
+            Lodgements lodgements,
+            InstantSource clock) {
         this.door = door;
         this.declarations = declarations;
         this.lodgements = lodgements;

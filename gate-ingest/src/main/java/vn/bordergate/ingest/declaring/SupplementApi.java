@@ -14,8 +14,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.FreeText;
 import vn.bordergate.web.Language;
 
 /** A declarant's answer to a request for what was missing (phiếu yêu cầu bổ sung). */
@@ -26,9 +29,9 @@ class SupplementApi {
 
     private final Changes changes;
     private final Standings standings;
-    private final Door door;
+    private final Door<Lodgement, Outcome> door;
 
-    SupplementApi(Changes changes, Standings standings, Door door) {
+    SupplementApi(Changes changes, Standings standings, Door<Lodgement, Outcome> door) {
         this.changes = changes;
         this.standings = standings;
         this.door = door;
@@ -49,6 +52,8 @@ class SupplementApi {
                 faults.add(Fault.at("/text", "FIELD_MISSING"));
             } else if (text.length() > TEXT_CHARS_MAX) {
                 faults.add(Fault.at("/text", "ANSWER_TOO_LONG", Map.of("max", TEXT_CHARS_MAX)));
+            } else if (!FreeText.isPlainLines(text)) {
+                faults.add(Fault.at("/text", "CONTROL_CHARACTER"));
             }
             return faults;
         }

@@ -17,4 +17,12 @@ class TrackingConfiguration {
                 List.of(Topic.CLEARANCE_DECLARATIONS.wireName()),
                 new Tracking(table, declinedChanges));
     }
+
+    @Bean
+    Subscription crossingTracking(CrossingProgressTable table) {
+        return new Subscription(
+                "gate-ingest.crossing-tracking",
+                List.of(Topic.CLEARANCE_CROSSINGS.wireName()),
+                new CrossingTracking(table));
+    }
 }

@@ -137,7 +137,17 @@ class TrackingTrial {
                     .isEqualTo(2);
             answer(gate.trader("somebody else"), location, 2).expectStatus().isNotFound();
             answer(trader, location, 1).expectStatus().isEqualTo(409);
-            answer(trader, location, 2).expectStatus().isAccepted();
+            for (String unseen : List.of("\\u0007", "\\u202E", "\\u0000", "\\uD800")) {
+                answer(trader, location, 2, "đã gửi" + unseen)
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody()
+                        .jsonPath("$.errors[0].code")
+                        .isEqualTo("CONTROL_CHARACTER")
+                        .jsonPath("$.errors[0].pointer")
+                        .isEqualTo("/text");
+            }
+            answer(trader, location, 2, "đã gửi\\r\\nhóa đơn").expectStatus().isAccepted();
 
             apply(
                     gate,
@@ -154,10 +164,15 @@ class TrackingTrial {
 
     private static WebTestClient.ResponseSpec answer(
             WebTestClient trader, String location, int slip) {
+        return answer(trader, location, slip, "đã gửi hóa đơn");
+    }
+
+    private static WebTestClient.ResponseSpec answer(
+            WebTestClient trader, String location, int slip, String text) {
         return trader.post()
                 .uri(location + "/supplement")
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"slip\":%d,\"text\":\"đã gửi hóa đơn\"}".formatted(slip))
+                .bodyValue("{\"slip\":%d,\"text\":\"%s\"}".formatted(slip, text))
                 .exchange();
     }
 
@@ -173,7 +188,7 @@ class TrackingTrial {
                             new Place(1, records.size()),
                             event));
         }
-        gate.bean(Subscription.class)
+        gate.bean("tracking", Subscription.class)
                 .handler()
                 .handle(Batch.of(records))
                 .as(gate.bean(TransactionalOperator.class)::transactional)

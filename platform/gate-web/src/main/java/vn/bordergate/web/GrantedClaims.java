@@ -1,6 +1,7 @@
 package vn.bordergate.web;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,11 @@ final class GrantedClaims implements Converter<Jwt, Flux<GrantedAuthority>> {
 
     static final String PERSON_PREFIX = "PERSON_";
     static final int PERSON_CHARS_MAX = 255;
+
+    /** How Keycloak names the account of a client that asks for a token of its own. */
+    private static final String CLIENTS_ACCOUNT = "service-account-";
+
+    private static final Set<String> SAID_OF_CLIENTS = Set.of("clientHost", "clientAddress", "act");
 
     private static final String ROLE_PREFIX = "ROLE_";
     private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
@@ -61,15 +67,22 @@ final class GrantedClaims implements Converter<Jwt, Flux<GrantedAuthority>> {
     }
 
     /**
-     * Whether somebody signed in for the token: only then does it say when (RFC 9068, 2.2.1). A
-     * client's own token, and one that was made beforehand, does not; a client's subject is its id.
+     * Whether somebody signed in for the token. Only what says so is believed: it must name the
+     * time at which they did (RFC 9068, 2.2.1). A client's own token does not, neither from the
+     * local provider nor from Keycloak, which tells that time from the session of a browser; old
+     * ones write a zero for whoever came by no browser. Beside that, nothing in the token may say
+     * that it is of a client: its subject being the client, Keycloak's name for an account of a
+     * client, the address from which a client asked, or a party that acts for somebody (RFC 8693,
+     * 4.1).
      */
     private static boolean isOfPerson(Map<String, Object> claims) {
-        Object subject = claims.get("sub");
-        return claims.get("auth_time") != null
-                && subject != null
+        return claims.get("auth_time") instanceof Number since
+                && since.longValue() > 0
+                && claims.get("sub") instanceof String subject
                 && !subject.equals(claims.get("client_id"))
-                && !subject.equals(claims.get("azp"));
+                && !subject.equals(claims.get("azp"))
+                && !String.valueOf(claims.get("preferred_username")).startsWith(CLIENTS_ACCOUNT)
+                && Collections.disjoint(claims.keySet(), SAID_OF_CLIENTS);
     }
 
     Set<GrantedAuthority> authorities(Map<String, Object> claims) {

@@ -97,12 +97,72 @@ class GrantedClaimsTest {
                 Arguments.of(
                         Map.of("sub", "lan", "auth_time", 1_795_000_000L, "client_id", "tablet"),
                         true),
-                // Made beforehand, or for a program itself.
+                // As Keycloak writes it for whoever signed in with a browser.
+                Arguments.of(ofKeycloak(Map.of("auth_time", 1_795_000_000L)), true),
+                // As it writes it for a client with its own secret, now and in versions of before.
+                Arguments.of(ofKeycloak(OF_CLIENT), false),
+                Arguments.of(ofKeycloak(OF_CLIENT, Map.of("auth_time", 0L)), false),
+                // The same should it name a time one day: each of the marks alone says enough.
+                Arguments.of(ofKeycloak(OF_CLIENT, Map.of("auth_time", 1_795_000_000L)), false),
+                Arguments.of(
+                        ofKeycloak(
+                                Map.of(
+                                        "auth_time",
+                                        1_795_000_000L,
+                                        "preferred_username",
+                                        "service-account-machine-1")),
+                        false),
+                Arguments.of(
+                        ofKeycloak(
+                                Map.of("auth_time", 1_795_000_000L, "clientAddress", "10.0.0.7")),
+                        false),
+                Arguments.of(
+                        ofKeycloak(Map.of("auth_time", 1_795_000_000L, "clientHost", "10.0.0.7")),
+                        false),
+                // Of somebody for whom another acts, of nobody's browser, and of no time at all.
+                Arguments.of(
+                        ofKeycloak(
+                                Map.of(
+                                        "auth_time",
+                                        1_795_000_000L,
+                                        "act",
+                                        Map.of("sub", "machine-1"))),
+                        false),
+                Arguments.of(ofKeycloak(Map.of("auth_time", 0)), false),
+                Arguments.of(ofKeycloak(Map.of("auth_time", -1)), false),
+                Arguments.of(ofKeycloak(Map.of("auth_time", "1795000000")), false),
+                Arguments.of(ofKeycloak(Map.of("auth_time", true)), false),
+                Arguments.of(ofKeycloak(Map.of()), false),
+                Arguments.of(Map.of("auth_time", 1L), false),
+                // Of the local provider: made beforehand, or for a program itself.
                 Arguments.of(Map.of("sub", "local-customs-officer"), false),
                 Arguments.of(Map.of("sub", "machine-1", "client_id", "machine-1"), false),
                 Arguments.of(
                         Map.of("sub", "machine-1", "azp", "machine-1", "auth_time", 1L), false),
                 Arguments.of(Map.of("sub", "  ", "auth_time", 1L), false));
+    }
+
+    /** What Keycloak adds for a client that shows its own secret. */
+    private static final Map<String, Object> OF_CLIENT =
+            Map.of(
+                    "client_id", "machine-1",
+                    "clientHost", "10.0.0.7",
+                    "clientAddress", "10.0.0.7",
+                    "preferred_username", "service-account-machine-1");
+
+    /** Its subject is an account of Keycloak's own, also that of a client. */
+    @SafeVarargs
+    private static Map<String, Object> ofKeycloak(Map<String, Object>... more) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("sub", "c66d48f6-2ae5-4d29-b0ee-a5a1a2d2f0f5");
+        claims.put("azp", "machine-1");
+        claims.put("typ", "Bearer");
+        claims.put("acr", "1");
+        claims.put("preferred_username", "lan");
+        for (Map<String, Object> one : more) {
+            claims.putAll(one);
+        }
+        return claims;
     }
 
     @ParameterizedTest

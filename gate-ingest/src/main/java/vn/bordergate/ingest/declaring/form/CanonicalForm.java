@@ -11,6 +11,7 @@ import vn.bordergate.events.CustomsDeclaration;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.GoodsItem;
 import vn.bordergate.events.Packages;
+import vn.bordergate.ingest.form.Decimals;
 
 /**
  * The one way of writing down what a declaration says. Two documents that say the same (another
@@ -24,14 +25,19 @@ public final class CanonicalForm {
 
     private final StringBuilder form = new StringBuilder(512);
 
-    private CanonicalForm() {}
+    CanonicalForm() {}
 
     /** SHA-256 of the canonical form, in lower-case hexadecimal. */
     public static String hash(DeclaredContent content) {
         CanonicalForm canonical = new CanonicalForm();
         canonical.write(content);
+        return canonical.digest();
+    }
+
+    /** Of all that was put. */
+    String digest() {
         try {
-            byte[] bytes = canonical.form.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = form.toString().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -72,7 +78,7 @@ public final class CanonicalForm {
     }
 
     /** Length before text, so that no text can pretend to be two. */
-    private void put(@Nullable String text) {
+    void put(@Nullable String text) {
         if (text == null) {
             form.append("-;");
         } else {

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.FaultList;
+import vn.bordergate.ingest.form.Limits;
+import vn.bordergate.ingest.form.Node;
 import vn.bordergate.web.Fault;
 
 /** The rows of one declaration, or rows that could not be read and belong to none. */

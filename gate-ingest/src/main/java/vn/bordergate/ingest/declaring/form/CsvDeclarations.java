@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.FaultList;
+import vn.bordergate.ingest.form.Line;
+import vn.bordergate.ingest.form.Utf8;
 
 /**
  * Rows to declarations: rows one after another with the same declarant number and reference are the

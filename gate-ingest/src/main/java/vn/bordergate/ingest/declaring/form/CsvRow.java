@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.ingest.form.Utf8;
 
 /** The cells of one row, RFC 4180 to the letter. */
 final class CsvRow {

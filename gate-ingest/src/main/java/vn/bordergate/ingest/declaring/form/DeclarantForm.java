@@ -4,6 +4,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.Declarant;
 import vn.bordergate.events.IdentityScheme;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.Fields;
+import vn.bordergate.ingest.form.Limits;
 
 /** Who declares. */
 final class DeclarantForm {
@@ -12,14 +15,14 @@ final class DeclarantForm {
 
     private DeclarantForm() {}
 
-    static @Nullable Declarant read(Fields declaration) {
-        Fields fields = declaration.object("declarant", PROPERTIES);
+    static @Nullable Declarant read(Fields owner, String name) {
+        Fields fields = owner.object(name, PROPERTIES);
         if (fields == null) {
             return null;
         }
         IdentityScheme scheme = fields.oneOf("scheme", IdentityScheme.class);
         String number = fields.text("number", Limits.IDENTITY_NUMBER_MAX);
-        String name = fields.text("name", Limits.NAME_MAX);
+        String called = fields.text("name", Limits.NAME_MAX);
         if (scheme == null || number == null) {
             return null;
         }
@@ -27,7 +30,7 @@ final class DeclarantForm {
             fields.fault("number", wrongNumber(scheme, number));
             return null;
         }
-        return name == null ? null : new Declarant(scheme, scheme.normalized(number), name);
+        return called == null ? null : new Declarant(scheme, scheme.normalized(number), called);
     }
 
     private static FaultCode wrongNumber(IdentityScheme scheme, String number) {

@@ -15,6 +15,12 @@ import vn.bordergate.events.GoodsItem;
 import vn.bordergate.events.Remark;
 import vn.bordergate.events.TradeType;
 import vn.bordergate.events.reference.Gate;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.FaultList;
+import vn.bordergate.ingest.form.Fields;
+import vn.bordergate.ingest.form.Limits;
+import vn.bordergate.ingest.form.Node;
+import vn.bordergate.ingest.form.Place;
 
 /** The whole of one declaration. */
 final class DeclarationForm {
@@ -29,7 +35,8 @@ final class DeclarationForm {
                     "tradeType",
                     "plannedArrival",
                     "destination",
-                    "items");
+                    "items",
+                    "vehicles");
 
     private final KnownCodes codes;
     private final FaultList faults;
@@ -45,20 +52,22 @@ final class DeclarationForm {
     Reading read(Node root) {
         Fields fields = Fields.of(root, Place.ROOT, faults, PROPERTIES);
         DeclaredContent content = fields == null ? null : content(fields);
+        List<VehicleSaid> vehicles =
+                fields == null ? List.of() : new VehiclesForm(faults, now).read(fields);
         if (content != null && faults.isEmpty()) {
-            return new Reading.Sound(content, List.copyOf(remarks));
+            return new Reading.Sound(content, List.copyOf(remarks), vehicles);
         }
         return new Reading.Faulty(
                 faults.all(), faults.readable(), faults.onlyTimely() ? content : null);
     }
 
     private @Nullable DeclaredContent content(Fields fields) {
-        Declarant declarant = DeclarantForm.read(fields);
+        Declarant declarant = DeclarantForm.read(fields, "declarant");
         String reference = reference(fields);
         Direction direction = fields.oneOf("direction", Direction.class);
         TradeType tradeType = fields.oneOf("tradeType", TradeType.class);
         checkTradeType(fields, direction, tradeType);
-        Instant arrival = arrival(fields);
+        Instant arrival = arrival(fields, now);
         GateForm gateForm = new GateForm(codes.gates(), fields, direction);
         Gate gate = gateForm.gate(arrival);
         LocalDate today = LocalDate.ofInstant(now, Limits.ZONE);
@@ -86,7 +95,7 @@ final class DeclarationForm {
     }
 
     /** Printable ASCII: a reference is read over the telephone and searched for in a URL. */
-    private static @Nullable String reference(Fields fields) {
+    static @Nullable String reference(Fields fields) {
         String reference = fields.text("reference", Limits.REFERENCE_MAX);
         if (reference != null && !KnownCodes.isWithin(reference, ' ', '~')) {
             fields.fault("reference", FaultCode.REFERENCE_FORM);
@@ -105,7 +114,7 @@ final class DeclarationForm {
         }
     }
 
-    private @Nullable Instant arrival(Fields fields) {
+    static @Nullable Instant arrival(Fields fields, Instant now) {
         Instant arrival = fields.instant("plannedArrival");
         if (arrival == null) {
             return null;

@@ -1,6 +1,9 @@
 package vn.bordergate.ingest.declaring.form;
 
 import java.time.Instant;
+import vn.bordergate.ingest.form.FaultList;
+import vn.bordergate.ingest.form.JsonTree;
+import vn.bordergate.ingest.form.Node;
 
 /**
  * Reads one declaration, strictly. It answers with the content, or with everything that is wrong at

@@ -10,6 +10,9 @@ import vn.bordergate.events.Direction;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.reference.Gate;
 import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.Fields;
+import vn.bordergate.ingest.form.Limits;
 
 /** The gate, and what the gate asks of the customs declaration that is shown there. */
 final class GateForm {

@@ -13,6 +13,13 @@ import vn.bordergate.events.HsCode;
 import vn.bordergate.events.Money;
 import vn.bordergate.events.Packages;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.form.Decimals;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.FaultList;
+import vn.bordergate.ingest.form.Fields;
+import vn.bordergate.ingest.form.Limits;
+import vn.bordergate.ingest.form.Node;
+import vn.bordergate.ingest.form.Place;
 
 /** The goods, line by line. */
 final class GoodsForm {

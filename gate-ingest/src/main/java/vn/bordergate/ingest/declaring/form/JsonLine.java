@@ -2,6 +2,8 @@ package vn.bordergate.ingest.declaring.form;
 
 import java.time.Instant;
 import java.util.List;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.Line;
 import vn.bordergate.web.Fault;
 
 /** A line of NDJSON. */

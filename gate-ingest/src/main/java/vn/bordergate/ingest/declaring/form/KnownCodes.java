@@ -7,6 +7,9 @@ import vn.bordergate.events.reference.Countries;
 import vn.bordergate.events.reference.Currencies;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.events.reference.HsNomenclature;
+import vn.bordergate.ingest.form.FaultCode;
+import vn.bordergate.ingest.form.Fields;
+import vn.bordergate.ingest.form.Limits;
 
 /** The reference tables that a declaration's codes are looked up in. */
 public record KnownCodes(

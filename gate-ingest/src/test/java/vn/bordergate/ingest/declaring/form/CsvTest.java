@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.ingest.form.Line;
+import vn.bordergate.ingest.form.LineSplitter;
 import vn.bordergate.web.Fault;
 
 class CsvTest {

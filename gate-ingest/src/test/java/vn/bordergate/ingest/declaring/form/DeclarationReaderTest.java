@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.bordergate.events.Remark;
 import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.web.Fault;
 
 /** Each fault of the form: one case that matches and one near miss at the edge of the limit. */

@@ -1,0 +1,234 @@
+package vn.bordergate.clearance.calling;
+
+import static vn.bordergate.clearance.calling.YardFloor.texts;
+import static vn.bordergate.clearance.calling.YardFloor.times;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.calling.CrossingCalls.Revocation;
+import vn.bordergate.clearance.calling.YardFloor.Standee;
+import vn.bordergate.clearance.dispatch.Call;
+import vn.bordergate.clearance.rulebook.LaneRuling;
+
+/** Writes what a turn decided, a few statements however many vehicles there are. */
+final class CallWriter {
+
+    private static final String CALLS =
+            """
+            insert into lane_call (crossing_id, gate, direction, ticket, lane, laden, goods,
+              lane_group, lanes_version, lanes_row, at, order_version, rule, measure_id, overtook,
+              overtook_rules, ready_at, forecast_at, forecast_early, forecast_mid, forecast_late)
+            select c.crossing, v.gate, v.direction, v.ticket, c.lane, v.laden, v.goods, c.grp,
+              c.version, c.line, $1, $2, c.rule, c.measure::uuid,
+              coalesce(string_to_array(nullif(c.overtook, ''), ' '), '{}'),
+              coalesce(string_to_array(nullif(c.rules, ''), ' '), '{}'), v.ready_at, v.forecast_at,
+              v.forecast_early, v.forecast_mid, v.forecast_late
+            from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+              $9::text[], $10::text[], $11::text[])
+              as c (crossing, lane, grp, version, line, rule, measure, overtook, rules)
+            join yard_vehicle v on v.crossing_id = c.crossing
+            """;
+
+    private static final String CALLED =
+            """
+            update yard_vehicle v set stage = 'CALLED', lane = c.lane, called_at = $1, place = null,
+              drive_up_at = null, because = c.rule, overtaken = c.overtaken, changed_at = $1,
+              place_at = coalesce(v.place_at, c.place_at)
+            from unnest($2::uuid[], $3::text[], $4::text[], $5::int[], $6::timestamptz[])
+              as c (crossing, lane, rule, overtaken, place_at)
+            where v.crossing_id = c.crossing
+            """;
+
+    private static final String REVOKED =
+            """
+            with taken as (
+              update lane_call l set revoked_at = $1, revoked_code = c.code
+              from unnest($2::uuid[], $3::text[]) as c (crossing, code)
+              where l.number = (select max(number) from lane_call
+                where crossing_id = c.crossing and revoked_at is null)
+              returning l.crossing_id)
+            update yard_vehicle set stage = 'WAITING', lane = null, called_at = null,
+              drive_up_at = null, because = null, changed_at = $1
+            where crossing_id in (select crossing_id from taken)
+            """;
+
+    private static final String DRIVE_UP =
+            """
+            update yard_vehicle set drive_up_at = $1, changed_at = $1 where crossing_id = any($2)
+            """;
+
+    /** The first expectation of a vehicle is the one that it is judged by. */
+    private static final String STANDINGS =
+            """
+            with noted as (
+              insert into place_note (crossing_id, at, place, because)
+              select c.crossing, $1, c.place, c.because
+              from unnest($2::uuid[], $3::int[], $4::text[], $12::boolean[])
+                as c (crossing, place, because, is_news)
+              where c.is_news)
+            update yard_vehicle v set place = c.place, because = c.because, overtaken = c.overtaken,
+              place_at = coalesce(v.place_at, c.place_at), lane_group = c.grp,
+              priority = c.priority, lanes_version = c.version, lanes_row = c.line,
+              forecast_at = coalesce(v.forecast_at, case when c.mid is null then null else $1 end),
+              forecast_early = coalesce(v.forecast_early, c.early),
+              forecast_mid = coalesce(v.forecast_mid, c.mid),
+              forecast_late = coalesce(v.forecast_late, c.late), changed_at = $1
+            from unnest($2::uuid[], $3::int[], $4::text[], $5::int[], $6::timestamptz[],
+              $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[],
+              $13::timestamptz[], $14::timestamptz[])
+              as c (crossing, place, because, overtaken, place_at, grp, priority, version, line,
+              early, mid, late)
+            where v.crossing_id = c.crossing
+            """;
+
+    private final DatabaseClient database;
+
+    CallWriter(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** What is written of a vehicle that was not called. */
+    record Stood(
+            UUID crossing,
+            @Nullable Integer place,
+            String because,
+            int overtaken,
+            @Nullable Instant placeAt,
+            LaneRuling ruling,
+            @Nullable Expectation expectation,
+            boolean isNews) {}
+
+    Mono<Void> calls(TurnPlan plan, Set<UUID> taken) {
+        List<Call> calls = new ArrayList<>();
+        for (Call call : plan.decision.calls()) {
+            if (taken.contains(crossing(plan, call))) {
+                calls.add(call);
+            }
+        }
+        if (calls.isEmpty()) {
+            return Mono.empty();
+        }
+        Instant now = plan.regime.now();
+        UUID[] crossings = calls.stream().map(call -> crossing(plan, call)).toArray(UUID[]::new);
+        Map<String, UUID> measures = new HashMap<>();
+        for (Measure measure : plan.regime.measures()) {
+            if (measure.kind().isIntervention()) {
+                measures.put(measure.subject(), measure.id());
+            }
+        }
+        return database.sql(CALLS)
+                .bind(0, now)
+                .bind(1, plan.decision.order())
+                .bind(2, crossings)
+                .bind(3, texts(calls, Call::lane))
+                .bind(4, texts(calls, call -> ruling(plan, call).group().name()))
+                .bind(5, texts(calls, call -> ruling(plan, call).ruling().version()))
+                .bind(6, texts(calls, call -> ruling(plan, call).ruling().rows().getFirst()))
+                .bind(7, texts(calls, Call::rule))
+                .bind(
+                        8,
+                        texts(
+                                calls,
+                                call ->
+                                        call.intervention() == null
+                                                ? null
+                                                : String.valueOf(measures.get(call.ticket()))))
+                .bind(9, texts(calls, call -> joined(call, Call.Overtaking::ticket)))
+                .bind(10, texts(calls, call -> joined(call, Call.Overtaking::rule)))
+                .then()
+                .then(
+                        Mono.defer(
+                                () ->
+                                        database.sql(CALLED)
+                                                .bind(0, now)
+                                                .bind(1, crossings)
+                                                .bind(2, texts(calls, Call::lane))
+                                                .bind(3, texts(calls, Call::rule))
+                                                .bind(
+                                                        4,
+                                                        calls.stream()
+                                                                .map(c -> overtaken(plan, taken, c))
+                                                                .toArray(Integer[]::new))
+                                                .bind(
+                                                        5,
+                                                        times(
+                                                                calls,
+                                                                c ->
+                                                                        plan.newPlaces.get(
+                                                                                crossing(plan, c))))
+                                                .then()));
+    }
+
+    Mono<Void> revoked(List<Revocation> revoked, Instant now) {
+        return revoked.isEmpty()
+                ? Mono.empty()
+                : database.sql(REVOKED)
+                        .bind(0, now)
+                        .bind(1, revoked.stream().map(Revocation::crossing).toArray(UUID[]::new))
+                        .bind(2, texts(revoked, Revocation::code))
+                        .then();
+    }
+
+    Mono<Void> drivingUp(List<UUID> crossings, Instant now) {
+        return crossings.isEmpty()
+                ? Mono.empty()
+                : database.sql(DRIVE_UP)
+                        .bind(0, now)
+                        .bind(1, crossings.toArray(UUID[]::new))
+                        .then();
+    }
+
+    Mono<Void> standings(List<Stood> stood, Instant now) {
+        if (stood.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(STANDINGS)
+                .bind(0, now)
+                .bind(1, stood.stream().map(Stood::crossing).toArray(UUID[]::new))
+                .bind(2, stood.stream().map(Stood::place).toArray(Integer[]::new))
+                .bind(3, texts(stood, Stood::because))
+                .bind(4, stood.stream().map(Stood::overtaken).toArray(Integer[]::new))
+                .bind(5, times(stood, Stood::placeAt))
+                .bind(6, texts(stood, one -> one.ruling().group().name()))
+                .bind(7, texts(stood, one -> one.ruling().priority().name()))
+                .bind(8, texts(stood, one -> one.ruling().ruling().version()))
+                .bind(9, texts(stood, one -> one.ruling().ruling().rows().getFirst()))
+                .bind(10, times(stood, one -> of(one, Expectation::early)))
+                .bind(11, stood.stream().map(Stood::isNews).toArray(Boolean[]::new))
+                .bind(12, times(stood, one -> of(one, Expectation::mid)))
+                .bind(13, times(stood, one -> of(one, Expectation::late)))
+                .then();
+    }
+
+    private static @Nullable Instant of(Stood one, Function<Expectation, Instant> when) {
+        Expectation expectation = one.expectation();
+        return expectation == null ? null : when.apply(expectation);
+    }
+
+    private static int overtaken(TurnPlan plan, Set<UUID> taken, Call call) {
+        return plan.overtaken(taken).getOrDefault(call.ticket(), 0)
+                + MeasureBook.known(plan.byTicket.get(call.ticket())).overtaken();
+    }
+
+    static UUID crossing(TurnPlan plan, Call call) {
+        Standee standee = MeasureBook.known(plan.byTicket.get(call.ticket()));
+        return standee.vehicle().crossing();
+    }
+
+    private static LaneRuling ruling(TurnPlan plan, Call call) {
+        return MeasureBook.known(plan.rulings.get(crossing(plan, call)));
+    }
+
+    private static String joined(Call call, Function<Call.Overtaking, String> part) {
+        return String.join(" ", call.overtakes().stream().map(part).toList());
+    }
+}

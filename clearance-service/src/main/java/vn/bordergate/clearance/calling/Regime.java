@@ -1,0 +1,147 @@
+package vn.bordergate.clearance.calling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.bordergate.clearance.dispatch.Intake;
+import vn.bordergate.clearance.dispatch.Intervention;
+import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.clearance.yard.GatePlan;
+import vn.bordergate.clearance.yard.LanePlan;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
+
+/**
+ * What holds at a gate now: its plan, and what officers have changed of it.
+ *
+ * @param measures those that stand, the latest last
+ */
+public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
+
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int LAST_MINUTE = 24 * MINUTES_PER_HOUR - 1;
+
+    public Regime {
+        measures = List.copyOf(measures);
+    }
+
+    /** Why a lane takes nobody now, or that it does. */
+    public enum LaneState {
+        OPEN,
+        CLOSED,
+        ROUTE_CLOSED,
+        OUT_OF_HOURS
+    }
+
+    LocalDate today() {
+        return here().toLocalDate();
+    }
+
+    LaneState state(LanePlan lane) {
+        if (stands(MeasureKind.ROUTE_CLOSED, lane.direction().name())) {
+            return LaneState.ROUTE_CLOSED;
+        }
+        if (stands(MeasureKind.LANE_CLOSED, lane.id())) {
+            return LaneState.CLOSED;
+        }
+        return lane.isOpenAt(here().toLocalTime(), until(lane))
+                ? LaneState.OPEN
+                : LaneState.OUT_OF_HOURS;
+    }
+
+    /** When the first lane opened today. */
+    Instant begins() {
+        LocalTime first =
+                plan.lanes().stream()
+                        .map(LanePlan::opens)
+                        .min(LocalTime::compareTo)
+                        .orElse(LocalTime.MIDNIGHT);
+        return today().atTime(first).atZone(Valuation.GATE_ZONE).toInstant();
+    }
+
+    /**
+     * What the opposite side still takes today.
+     *
+     * @param called laden exports that were called today, by goods class
+     */
+    Intake intake(Map<GoodsClass, Integer> called) {
+        Map<GoodsClass, Integer> left = new EnumMap<>(GoodsClass.class);
+        limits().forEach(
+                        (goods, limit) ->
+                                left.put(
+                                        goods, Math.max(0, limit - called.getOrDefault(goods, 0))));
+        return new Intake(left);
+    }
+
+    /** What it takes today at all: what officers have heard last, or the plan's rule. */
+    Map<GoodsClass, Integer> limits() {
+        Map<GoodsClass, Integer> limits = new EnumMap<GoodsClass, Integer>(GoodsClass.class);
+        limits.putAll(plan.intakeOn(today().getDayOfWeek()));
+        for (Measure measure : measures) {
+            Integer amount = measure.amount();
+            if (measure.kind() == MeasureKind.INTAKE_SET && amount != null) {
+                limits.put(GoodsClass.valueOf(measure.subject()), amount);
+            }
+        }
+        return limits;
+    }
+
+    /** What was decided about single vehicles, the latest last. */
+    List<Intervention> interventions(Map<UUID, String> tickets) {
+        List<Intervention> all = new ArrayList<>();
+        for (Measure m : measures) {
+            UUID crossing = m.crossing();
+            String ticket = crossing == null ? null : tickets.get(crossing);
+            if (ticket != null) {
+                String reason = m.reason().name();
+                switch (m.kind()) {
+                    case TO_FRONT -> all.add(new Intervention.ToFront(ticket, m.officer(), reason));
+                    case TO_BACK -> all.add(new Intervention.ToBack(ticket, m.officer(), reason));
+                    case HOLD_BACK ->
+                            all.add(new Intervention.HoldBack(ticket, m.officer(), reason));
+                    case LANE_CLOSED, ROUTE_CLOSED, DAY_EXTENDED, INTAKE_SET -> {
+                        // Done to no vehicle.
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private boolean stands(MeasureKind kind, String subject) {
+        return measures.stream().anyMatch(m -> m.kind() == kind && m.subject().equals(subject));
+    }
+
+    private LocalTime until(LanePlan lane) {
+        LocalTime until = lane.closes();
+        for (Measure measure : measures) {
+            Integer amount = measure.amount();
+            if (measure.kind() == MeasureKind.DAY_EXTENDED
+                    && measure.subject().equals(lane.direction().name())
+                    && amount != null) {
+                int minute = Math.min(amount, LAST_MINUTE);
+                until = LocalTime.of(minute / MINUTES_PER_HOUR, minute % MINUTES_PER_HOUR);
+            }
+        }
+        return until;
+    }
+
+    private ZonedDateTime here() {
+        return now.atZone(Valuation.GATE_ZONE);
+    }
+
+    /** Directions that have lanes, each with how many are open. */
+    Map<Direction, Long> openLanes() {
+        Map<Direction, Long> open = new EnumMap<>(Direction.class);
+        for (LanePlan lane : plan.lanes()) {
+            open.merge(lane.direction(), state(lane) == LaneState.OPEN ? 1L : 0L, Long::sum);
+        }
+        return open;
+    }
+}

@@ -1,0 +1,76 @@
+package vn.bordergate.clearance.calling;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import vn.bordergate.clearance.calling.CallWriter.Stood;
+import vn.bordergate.clearance.calling.Throughput.Called;
+import vn.bordergate.clearance.calling.YardFloor.Standee;
+import vn.bordergate.clearance.dispatch.LaneGroup;
+import vn.bordergate.clearance.dispatch.Standing;
+import vn.bordergate.clearance.dispatch.Standing.InQueue;
+import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
+import vn.bordergate.clearance.rulebook.LaneRuling;
+import vn.bordergate.events.Direction;
+
+/** What has changed of those who were not called. */
+final class Standings {
+
+    private Standings() {}
+
+    static List<Stood> changed(TurnPlan plan, List<Called> calls, Set<UUID> taken) {
+        var throughput =
+                new Throughput(calls, plan.regime.plan(), plan.regime.begins(), plan.regime.now());
+        Map<String, Integer> overtaken = plan.overtaken(taken);
+        Map<Direction, Map<LaneGroup, Integer>> places = new EnumMap<>(Direction.class);
+        List<Stood> changed = new ArrayList<>();
+        for (Standing standing : plan.decision.standings()) {
+            Standee standee = MeasureBook.known(plan.byTicket.get(standing.ticket()));
+            UUID crossing = standee.vehicle().crossing();
+            LaneRuling ruling = MeasureBook.known(plan.rulings.get(crossing));
+            Integer place = null;
+            String because;
+            Expectation expectation = null;
+            switch (standing) {
+                case InQueue in -> {
+                    Direction direction = standee.vehicle().direction();
+                    int inGroup =
+                            places.computeIfAbsent(direction, _ -> new EnumMap<>(LaneGroup.class))
+                                    .merge(ruling.group(), 1, Integer::sum);
+                    place = in.place();
+                    because = in.rule();
+                    expectation = throughput.expected(direction, ruling.group(), place, inGroup);
+                }
+                case OutOfQueue out -> because = out.obstacle().name();
+            }
+            var stood =
+                    new Stood(
+                            crossing,
+                            place,
+                            because,
+                            standee.overtaken() + overtaken.getOrDefault(standing.ticket(), 0),
+                            plan.newPlaces.get(crossing),
+                            ruling,
+                            standee.expectation() == null ? expectation : null,
+                            !because.equals(standee.because()));
+            if (isOther(stood, standee)) {
+                changed.add(stood);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean isOther(Stood stood, Standee was) {
+        return stood.isNews()
+                || stood.placeAt() != null
+                || stood.expectation() != null
+                || stood.overtaken() != was.overtaken()
+                || !Objects.equals(stood.place(), was.place())
+                || !stood.ruling().group().name().equals(was.group())
+                || !stood.ruling().priority().name().equals(was.priority());
+    }
+}

@@ -1,0 +1,269 @@
+package vn.bordergate.clearance.calling;
+
+import static vn.bordergate.clearance.calling.MeasureBook.known;
+import static vn.bordergate.clearance.calling.MeasureBook.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.bordergate.clearance.calling.CrossingCalls.Revocation;
+import vn.bordergate.clearance.calling.CrossingCalls.Summons;
+import vn.bordergate.clearance.calling.Throughput.Called;
+import vn.bordergate.clearance.calling.YardFloor.Standee;
+import vn.bordergate.clearance.dispatch.Call;
+import vn.bordergate.clearance.dispatch.LaneGroup;
+import vn.bordergate.clearance.dispatch.PublishedOrder;
+import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.clearance.yard.GatePlan;
+import vn.bordergate.clearance.yard.GatePlans;
+import vn.bordergate.clearance.yard.LanePlan;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
+import vn.bordergate.journal.JournaledTransactions;
+
+/** One turn of the dispatch at one gate: read, decide, write, in one transaction. */
+final class Turn {
+
+    /** A called vehicle is awaited for its way and as long again, and half an hour at least. */
+    private static final Duration COME_WITHIN_MIN = Duration.ofMinutes(30);
+
+    private static final String MY_TURN =
+            "select pg_try_advisory_xact_lock(90, hashtext('calling/' || $1))";
+
+    private static final String FIRMS =
+            """
+            select firm, place_at from (
+              select firm, place_at, row_number() over (partition by firm order by place_at desc) n
+              from yard_vehicle where gate = $1 and firm = any($2) and place_at is not null) latest
+            where n <= $3 order by place_at
+            """;
+
+    private static final String CALLED =
+            """
+            select direction, lane_group, at, laden, goods from lane_call
+            where gate = $1 and at >= $2 and revoked_at is null
+            """;
+
+    private final DatabaseClient database;
+    private final JournaledTransactions transactions;
+    private final YardFloor floor;
+    private final MeasureBook measures;
+    private final CallWriter writer;
+    private final CrossingCalls crossings;
+    private final GatePlans plans;
+    private final PublishedOrder order;
+    private final Rulebook rules;
+    private final Scheduler work;
+    private final InstantSource clock;
+
+    Turn(
+            DatabaseClient database,
+            JournaledTransactions transactions,
+            CrossingCalls crossings,
+            GatePlans plans,
+            PublishedOrder order,
+            Rulebook rules,
+            Scheduler work,
+            InstantSource clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.floor = new YardFloor(database);
+        this.measures = new MeasureBook(database);
+        this.writer = new CallWriter(database);
+        this.crossings = crossings;
+        this.plans = plans;
+        this.order = order;
+        this.rules = rules;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** What a turn did. */
+    record Outcome(int called, int revoked, int dropped) {
+        static final Outcome NOT_MINE = new Outcome(0, 0, 0);
+    }
+
+    private record Read(
+            Regime regime,
+            List<Standee> standees,
+            Map<String, List<Instant>> firmPlaces,
+            List<Called> calls,
+            Map<GoodsClass, Integer> calledToday) {}
+
+    /** Nothing where another instance has the turn. */
+    Mono<Outcome> at(String gate) {
+        return transactions.run(
+                database.sql(MY_TURN)
+                        .bind(0, gate)
+                        .map(row -> known(row.get(0, Boolean.class)))
+                        .one()
+                        .flatMap(mine -> mine ? taken(gate) : Mono.just(Outcome.NOT_MINE)));
+    }
+
+    private Mono<Outcome> taken(String gate) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = LocalDate.ofInstant(now, Valuation.GATE_ZONE);
+        GatePlan plan = plans.of(gate, today);
+        if (plan == null) {
+            return Mono.just(Outcome.NOT_MINE);
+        }
+        return measures.standing(gate, today)
+                .flatMap(standing -> read(gate, new Regime(plan, standing, now)))
+                .flatMap(this::revokeStranded)
+                .publishOn(work)
+                .flatMap(
+                        read ->
+                                write(
+                                        new TurnPlan(
+                                                read.regime(),
+                                                order,
+                                                read.standees(),
+                                                read.firmPlaces(),
+                                                read.calledToday(),
+                                                rules),
+                                        read));
+    }
+
+    private Mono<Read> read(String gate, Regime regime) {
+        Instant midnight = regime.today().atStartOfDay(Valuation.GATE_ZONE).toInstant();
+        Map<GoodsClass, Integer> today = new EnumMap<>(GoodsClass.class);
+        Mono<List<Called>> calls =
+                database.sql(CALLED)
+                        .bind(0, gate)
+                        .bind(1, midnight)
+                        .map(
+                                row -> {
+                                    Direction direction =
+                                            Direction.valueOf(known(row.get(0, String.class)));
+                                    if (direction == Direction.EXPORT
+                                            && known(row.get(3, Boolean.class))) {
+                                        today.merge(
+                                                GoodsClass.valueOf(known(row.get(4, String.class))),
+                                                1,
+                                                Integer::sum);
+                                    }
+                                    return new Called(
+                                            direction,
+                                            LaneGroup.valueOf(known(row.get(1, String.class))),
+                                            known(time(row, 2)));
+                                })
+                        .all()
+                        .collectList();
+        return floor.standing(gate, midnight)
+                .flatMap(
+                        standees ->
+                                firmPlaces(gate, TurnPlan.firmsWithoutPlace(standees))
+                                        .flatMap(
+                                                firms ->
+                                                        calls.map(
+                                                                all ->
+                                                                        new Read(
+                                                                                regime, standees,
+                                                                                firms, all,
+                                                                                today))));
+    }
+
+    private Mono<Map<String, List<Instant>>> firmPlaces(String gate, Set<String> firms) {
+        if (firms.isEmpty()) {
+            return Mono.just(new HashMap<>());
+        }
+        return database.sql(FIRMS)
+                .bind(0, gate)
+                .bind(1, firms.toArray(String[]::new))
+                .bind(2, order.firmShare().vehicles())
+                .map(row -> Map.entry(known(row.get(0, String.class)), known(time(row, 1))))
+                .all()
+                .collect(
+                        HashMap::new,
+                        (map, one) ->
+                                map.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                                        .add(one.getValue()));
+    }
+
+    /** Who was called to a lane that has been closed waits again before anybody is called. */
+    private Mono<Read> revokeStranded(Read read) {
+        List<Standee> stranded = Stranded.of(read.regime(), read.standees());
+        if (stranded.isEmpty()) {
+            return Mono.just(read);
+        }
+        Instant now = read.regime().now();
+        List<Revocation> wanted =
+                stranded.stream()
+                        .map(
+                                one ->
+                                        new Revocation(
+                                                one.vehicle().crossing(),
+                                                known(one.vehicle().lane()),
+                                                Stranded.code(read.regime(), one),
+                                                now))
+                        .toList();
+        return crossings
+                .revoke(wanted)
+                .flatMap(
+                        done ->
+                                writer.revoked(
+                                                wanted.stream()
+                                                        .filter(r -> done.contains(r.crossing()))
+                                                        .toList(),
+                                                now)
+                                        .then(
+                                                Mono.defer(
+                                                        () ->
+                                                                read(
+                                                                        read.regime()
+                                                                                .plan()
+                                                                                .gate()
+                                                                                .value(),
+                                                                        read.regime()))));
+    }
+
+    private Mono<Outcome> write(TurnPlan plan, Read read) {
+        List<Summons> summons =
+                plan.decision.calls().stream().map(call -> summons(plan, call)).toList();
+        Mono<Set<UUID>> called = summons.isEmpty() ? Mono.just(Set.of()) : crossings.call(summons);
+        Instant now = plan.regime.now();
+        return called.flatMap(
+                taken ->
+                        writer.calls(plan, taken)
+                                .then(Mono.defer(() -> writer.drivingUp(plan.drivingUp(), now)))
+                                .then(
+                                        Mono.defer(
+                                                () ->
+                                                        writer.standings(
+                                                                Standings.changed(
+                                                                        plan, read.calls(), taken),
+                                                                now)))
+                                .thenReturn(
+                                        new Outcome(
+                                                taken.size(), 0, summons.size() - taken.size())));
+    }
+
+    private static Summons summons(TurnPlan plan, Call call) {
+        Instant now = plan.regime.now();
+        LanePlan lane = known(plan.regime.plan().lane(call.lane()));
+        Duration way = lane.approach().multipliedBy(2);
+        return new Summons(
+                CallWriter.crossing(plan, call),
+                call.ticket(),
+                call.lane(),
+                plan.decision.order(),
+                call.rule(),
+                call.overtakes().size(),
+                call.intervention() == null ? null : call.intervention().reason(),
+                now,
+                now.plus(way.compareTo(COME_WITHIN_MIN) < 0 ? COME_WITHIN_MIN : way));
+    }
+}

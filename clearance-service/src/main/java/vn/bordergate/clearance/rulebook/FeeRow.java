@@ -1,0 +1,30 @@
+package vn.bordergate.clearance.rulebook;
+
+import vn.bordergate.clearance.rulebook.RuleRow.Mode;
+
+/** A row of the tariff. */
+record FeeRow(String id, Mode mode, Basis basis, long vnd) {
+
+    /** How an amount stands to those of other rows. */
+    enum Basis {
+        /** The highest of them is charged. */
+        ORDINARY,
+        /** Charged in the place of the ordinary ones. */
+        REDUCED
+    }
+
+    static FeeRow of(RuleLine line) {
+        return new FeeRow(
+                line.id(),
+                line.mode(),
+                Basis.valueOf(outcome(line, "basis")),
+                Long.parseLong(outcome(line, "vnd")));
+    }
+
+    private static String outcome(RuleLine line, String column) {
+        if (line.outcome().get(column) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("row " + line.id() + " has no " + column);
+    }
+}

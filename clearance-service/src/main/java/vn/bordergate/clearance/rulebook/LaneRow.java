@@ -1,0 +1,26 @@
+package vn.bordergate.clearance.rulebook;
+
+import vn.bordergate.clearance.dispatch.LaneGroup;
+import vn.bordergate.clearance.dispatch.PriorityClass;
+import vn.bordergate.clearance.rulebook.RuleRow.Mode;
+
+/** A row of the table of lanes. */
+public record LaneRow(
+        String id, Mode mode, LaneGroup group, PriorityClass priority, RuleLine line) {
+
+    static LaneRow of(RuleLine line) {
+        return new LaneRow(
+                line.id(),
+                line.mode(),
+                LaneGroup.valueOf(outcome(line, "group")),
+                PriorityClass.valueOf(outcome(line, "priority")),
+                line);
+    }
+
+    private static String outcome(RuleLine line, String column) {
+        if (line.outcome().get(column) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("row " + line.id() + " has no " + column);
+    }
+}

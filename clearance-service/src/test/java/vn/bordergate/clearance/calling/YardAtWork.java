@@ -1,0 +1,147 @@
+package vn.bordergate.clearance.calling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
+
+/**
+ * A gate with vehicles in its yards, whose day is extended so that it is open whenever tests run.
+ */
+public final class YardAtWork {
+
+    public static final String GATE = "THU-BAI";
+
+    private static final Instant BEGUN = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    public final ClearanceAtWork gate;
+
+    public YardAtWork(ClearanceAtWork gate) {
+        this.gate = gate;
+    }
+
+    /** A laden export that was ready so long ago. */
+    public YardVehicle ready(GoodsClass goods, Duration ago) {
+        return ready(goods, ago, "firm-" + NUMBERS.get());
+    }
+
+    public YardVehicle ready(GoodsClass goods, Duration ago, String firm) {
+        Instant then = BEGUN.minus(ago);
+        int number = NUMBERS.getAndIncrement();
+        return new YardVehicle(
+                UUID.randomUUID(),
+                GATE,
+                Direction.EXPORT,
+                "X-" + number,
+                "KB2",
+                "29C0" + number,
+                true,
+                goods,
+                CustomsChannel.GREEN,
+                false,
+                firm,
+                // Tickets of the day before are written otherwise.
+                BEGUN,
+                then,
+                false,
+                YardStage.WAITING,
+                null,
+                null,
+                null);
+    }
+
+    /** The same as the crossing says it now. */
+    public static YardVehicle at(YardVehicle v, YardStage stage, @Nullable String lane) {
+        return new YardVehicle(
+                v.crossing(),
+                v.gate(),
+                v.direction(),
+                v.ticket(),
+                v.yard(),
+                v.plate(),
+                v.laden(),
+                v.goods(),
+                v.channel(),
+                v.priorityEnterprise(),
+                v.firm(),
+                v.arrivedAt(),
+                v.readyAt(),
+                v.held(),
+                stage,
+                lane,
+                lane == null ? null : Instant.now(),
+                stage == YardStage.AT_BARRIER ? Instant.now() : null);
+    }
+
+    /** The same held by an authority. */
+    public static YardVehicle held(YardVehicle v) {
+        return new YardVehicle(
+                v.crossing(),
+                v.gate(),
+                v.direction(),
+                v.ticket(),
+                v.yard(),
+                v.plate(),
+                v.laden(),
+                v.goods(),
+                v.channel(),
+                v.priorityEnterprise(),
+                v.firm(),
+                v.arrivedAt(),
+                v.readyAt(),
+                true,
+                v.stage(),
+                v.lane(),
+                v.calledAt(),
+                v.barrierAt());
+    }
+
+    public void put(YardVehicle... vehicles) {
+        gate.bean(YardFloor.class)
+                .put(List.of(vehicles), Instant.now().truncatedTo(ChronoUnit.MICROS))
+                .block(ClearanceAtWork.PATIENCE);
+    }
+
+    public void turn() {
+        gate.bean(CallLoop.class).turnAt(GATE).block(ClearanceAtWork.PATIENCE);
+    }
+
+    /** Nobody stands at the gate, and nothing is measured there. */
+    public void clear() {
+        for (String table : List.of("yard_vehicle", "lane_call", "place_note", "yard_measure")) {
+            gate.bean(DatabaseClient.class)
+                    .sql("delete from " + table)
+                    .then()
+                    .block(ClearanceAtWork.PATIENCE);
+        }
+    }
+
+    /** A column of a vehicle as text; empty for null. */
+    public String of(YardVehicle vehicle, String column) {
+        return text(
+                "select coalesce((select "
+                        + column
+                        + "::text from yard_vehicle where crossing_id = '"
+                        + vehicle.crossing()
+                        + "'), '')");
+    }
+
+    public String text(String sql) {
+        return Objects.requireNonNull(
+                gate.bean(DatabaseClient.class)
+                        .sql(sql)
+                        .map(row -> String.valueOf(row.get(0, String.class)))
+                        .one()
+                        .block(ClearanceAtWork.PATIENCE));
+    }
+}
