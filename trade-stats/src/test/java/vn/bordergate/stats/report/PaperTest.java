@@ -79,7 +79,8 @@ class PaperTest {
         // 1,234,567.89 dollars and 4,212.000001 tonnes, not texts.
         assertThat(sheet).contains("<v>1234567.89</v>").contains("<v>4212.000001</v>");
         assertThat(part(xlsx, "xl/styles.xml")).contains("#,##0.00").contains("#,##0.000");
-        assertThat(part(xlsx, "xl/workbook.xml")).contains("B&#xe1;o c&#xe1;o ng&#xe0;y 22 11 2026");
+        assertThat(part(xlsx, "xl/workbook.xml"))
+                .contains("B&#xe1;o c&#xe1;o ng&#xe0;y 22 11 2026");
     }
 
     @Test
