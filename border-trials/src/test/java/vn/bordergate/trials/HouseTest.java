@@ -62,6 +62,7 @@ class HouseTest {
                         "vn.bordergate.web",
                         "vn.bordergate.ingest.declaring",
                         "vn.bordergate.clearance.declaration",
+                        "vn.bordergate.clearance.crossing",
                         "vn.bordergate.clearance.dispatch",
                         "vn.bordergate.stats.fold",
                         "vn.bordergate.local")) {
@@ -75,6 +76,7 @@ class HouseTest {
     @ValueSource(
             strings = {
                 "vn.bordergate.clearance.declaration",
+                "vn.bordergate.clearance.crossing",
                 "vn.bordergate.clearance.dispatch",
                 "vn.bordergate.stats.fold"
             })
