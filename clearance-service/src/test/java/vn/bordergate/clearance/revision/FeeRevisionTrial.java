@@ -42,14 +42,16 @@ class FeeRevisionTrial {
 
     @Test
     void anotherAmountIsAnotherRule() throws Exception {
-        HttpResponse<String> answer = at.upload("fees", dearer("2027-01", "FE-021"), at.lead("lan"));
+        HttpResponse<String> answer =
+                at.upload("fees", dearer("2027-01", "FE-021"), at.lead("lan"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(code(answer)).isEqualTo("RULES_ROW_ID_REUSED");
     }
 
     @Test
     void anAmountIsAWholeNumberOfDong() throws Exception {
-        for (String bad : new String[] {"-1", "0.5", "1000000000", "007", "\"80000\"\"", "2 * 40000"}) {
+        for (String bad :
+                new String[] {"-1", "0.5", "1000000000", "007", "\"80000\"\"", "2 * 40000"}) {
             String table = dearer("2027-02", "FE-042").replace(">90000<", ">" + bad + "<");
             HttpResponse<String> answer = at.upload("fees", table, at.lead("lan"));
             assertThat(answer.statusCode()).as(bad).isEqualTo(422);
