@@ -23,6 +23,7 @@ import vn.bordergate.clearance.fee.Passing;
 import vn.bordergate.clearance.fee.Quote;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.clearance.till.DeclaredGoods.Declared;
+import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.FeeQuoted;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
@@ -49,6 +50,7 @@ final class Quoting {
     private final Rulebook book;
     private final Journal journal;
     private final EventJson json;
+    private final FeeMoves moves;
 
     Quoting(
             DatabaseClient database,
@@ -56,13 +58,15 @@ final class Quoting {
             DeclaredGoods goods,
             Rulebook book,
             Journal journal,
-            EventJson json) {
+            EventJson json,
+            FeeMoves moves) {
         this.database = database;
         this.accounts = accounts;
         this.goods = goods;
         this.book = book;
         this.journal = journal;
         this.json = json;
+        this.moves = moves;
     }
 
     /** A quote and all that it rests on. */
@@ -83,6 +87,7 @@ final class Quoting {
             Collection<OpenAccount> open, Map<UUID, Declared> known, Instant at) {
         List<OpenAccount> changed = new ArrayList<>();
         List<Kept> quoted = new ArrayList<>();
+        List<CrossingId> moved = new ArrayList<>();
         for (OpenAccount one : open) {
             OpenAccount now = one;
             if (isAsked(one) && one.announced() instanceof Announced announced) {
@@ -93,8 +98,15 @@ final class Quoting {
                 }
             }
             changed.add(now);
+            if (one.account().isSettled() != now.account().isSettled()) {
+                moved.add(one.id());
+            }
         }
-        return accounts.put(changed).then(Mono.defer(() -> kept(quoted)));
+        return accounts.put(changed)
+                .then(Mono.defer(() -> kept(quoted)))
+                .then(
+                        Mono.defer(
+                                () -> moved.isEmpty() ? Mono.empty() : moves.moved(moved, at)));
     }
 
     private OpenAccount asked(

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -118,8 +119,16 @@ class TillRooms {
             DeclaredGoods goods,
             Rulebook book,
             Journal journal,
-            EventJson json) {
-        return new Quoting(database, accounts, goods, book, journal, json);
+            EventJson json,
+            ObjectProvider<FeeMoves> moves) {
+        return new Quoting(
+                database,
+                accounts,
+                goods,
+                book,
+                journal,
+                json,
+                moves.getIfAvailable(FeeMoves::unheard));
     }
 
     @Bean
@@ -148,9 +157,17 @@ class TillRooms {
             Acts acts,
             JournaledTransactions transactions,
             Journal journal,
-            EventJson json) {
+            EventJson json,
+            ObjectProvider<FeeMoves> moves) {
         return new Bookkeeping(
-                database, accounts, new Ledger(database), acts, transactions, journal, json);
+                database,
+                accounts,
+                new Ledger(database),
+                acts,
+                transactions,
+                journal,
+                json,
+                moves.getIfAvailable(FeeMoves::unheard));
     }
 
     @Bean
