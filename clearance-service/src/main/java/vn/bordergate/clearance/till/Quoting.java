@@ -104,9 +104,7 @@ final class Quoting {
         }
         return accounts.put(changed)
                 .then(Mono.defer(() -> kept(quoted)))
-                .then(
-                        Mono.defer(
-                                () -> moved.isEmpty() ? Mono.empty() : moves.moved(moved, at)));
+                .then(Mono.defer(() -> moved.isEmpty() ? Mono.empty() : moves.moved(moved, at)));
     }
 
     private OpenAccount asked(
