@@ -275,10 +275,7 @@ class AnnouncingTrial {
                 .expectStatus()
                 .isAccepted();
         send(trader, DECLARATIONS, both).expectStatus().isOk();
-        problem(
-                send(trader, DECLARATIONS, with(words, inner(fresh()))),
-                422,
-                "DECLARATION_CLOSED");
+        problem(send(trader, DECLARATIONS, with(words, inner(fresh()))), 422, "DECLARATION_CLOSED");
     }
 
     @Test

@@ -97,7 +97,9 @@ final class Companions {
         return party;
     }
 
-    /** What its vehicles carry besides the declaration that they come with, and that if it is old. */
+    /**
+     * What its vehicles carry besides the declaration that they come with, and that if it is old.
+     */
     private static Stream<DeclarationId> judged(Party party) {
         Stream<DeclarationId> others =
                 party.lodgement.vehicles().stream().flatMap(said -> said.declarations().stream());
@@ -121,7 +123,8 @@ final class Companions {
     }
 
     private Mono<Set<CrossingId>> insert(List<Party> parties) {
-        return crossings.insert(parties.stream().flatMap(party -> party.vehicles.stream()).toList());
+        return crossings.insert(
+                parties.stream().flatMap(party -> party.vehicles.stream()).toList());
     }
 
     /** What was not new is the same as before, or a conflict that takes its submission down. */

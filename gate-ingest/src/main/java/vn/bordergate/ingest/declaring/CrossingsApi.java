@@ -143,8 +143,7 @@ class CrossingsApi implements CrossingsApiPage {
             @Nullable List<String> ids,
             String by) {
         if (ids != null && ids.size() > Crossings.FOUND_MAX) {
-            return Mono.error(
-                    refused("TOO_MANY_ASKED", Map.of("max", Crossings.FOUND_MAX)));
+            return Mono.error(refused("TOO_MANY_ASKED", Map.of("max", Crossings.FOUND_MAX)));
         }
         if (ids != null) {
             return standings.findAll(ids.stream().map(CrossingsApi::identity).toList(), by);

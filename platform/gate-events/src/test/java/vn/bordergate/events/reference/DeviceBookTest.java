@@ -17,9 +17,13 @@ class DeviceBookTest {
     void everyLaneOfKimThanhHasACameraAndABarrier() {
         DeviceBook book = DeviceBook.shipped();
         for (String lane : List.of("B1-X1", "B1-X2", "B2-N1", "B2-N2", "B2-N3")) {
-            assertThat(book.find("KT-" + lane)).get().extracting(Device::kind)
+            assertThat(book.find("KT-" + lane))
+                    .get()
+                    .extracting(Device::kind)
                     .isEqualTo(DeviceKind.BARRIER);
-            assertThat(book.find("KT-" + lane + "-CAM")).get().extracting(Device::kind)
+            assertThat(book.find("KT-" + lane + "-CAM"))
+                    .get()
+                    .extracting(Device::kind)
                     .isEqualTo(DeviceKind.PLATE_CAMERA);
         }
         assertThat(book.find("KT-B1-X9")).isEmpty();
