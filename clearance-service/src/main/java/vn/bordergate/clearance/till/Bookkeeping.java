@@ -51,7 +51,6 @@ final class Bookkeeping {
     private final JournaledTransactions transactions;
     private final Journal journal;
     private final EventJson json;
-    private final FeeMoves moves;
 
     Bookkeeping(
             DatabaseClient database,
@@ -60,8 +59,7 @@ final class Bookkeeping {
             Acts acts,
             JournaledTransactions transactions,
             Journal journal,
-            EventJson json,
-            FeeMoves moves) {
+            EventJson json) {
         this.database = database;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -69,7 +67,6 @@ final class Bookkeeping {
         this.transactions = transactions;
         this.journal = journal;
         this.json = json;
-        this.moves = moves;
     }
 
     /**
@@ -178,14 +175,7 @@ final class Bookkeeping {
         }
         return accounts.put(List.of(decided.account()))
                 .then(Flux.concat(steps).then())
-                .then(Mono.defer(() -> moved(before, decided.account(), at)))
                 .then(Mono.defer(() -> told.isEmpty() ? Mono.empty() : journal.append(told)));
-    }
-
-    private Mono<Void> moved(OpenAccount before, OpenAccount after, Instant at) {
-        return before.account().isSettled() == after.account().isSettled()
-                ? Mono.empty()
-                : moves.moved(List.of(before.id()), at);
     }
 
     private static Movement givenBack(

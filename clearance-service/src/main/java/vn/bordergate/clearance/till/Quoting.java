@@ -23,7 +23,6 @@ import vn.bordergate.clearance.fee.Passing;
 import vn.bordergate.clearance.fee.Quote;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.clearance.till.DeclaredGoods.Declared;
-import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.FeeQuoted;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
@@ -50,7 +49,6 @@ final class Quoting {
     private final Rulebook book;
     private final Journal journal;
     private final EventJson json;
-    private final FeeMoves moves;
 
     Quoting(
             DatabaseClient database,
@@ -58,15 +56,13 @@ final class Quoting {
             DeclaredGoods goods,
             Rulebook book,
             Journal journal,
-            EventJson json,
-            FeeMoves moves) {
+            EventJson json) {
         this.database = database;
         this.accounts = accounts;
         this.goods = goods;
         this.book = book;
         this.journal = journal;
         this.json = json;
-        this.moves = moves;
     }
 
     /** A quote and all that it rests on. */
@@ -87,7 +83,6 @@ final class Quoting {
             Collection<OpenAccount> open, Map<UUID, Declared> known, Instant at) {
         List<OpenAccount> changed = new ArrayList<>();
         List<Kept> quoted = new ArrayList<>();
-        List<CrossingId> moved = new ArrayList<>();
         for (OpenAccount one : open) {
             OpenAccount now = one;
             if (isAsked(one) && one.announced() instanceof Announced announced) {
@@ -98,13 +93,8 @@ final class Quoting {
                 }
             }
             changed.add(now);
-            if (one.account().isSettled() != now.account().isSettled()) {
-                moved.add(one.id());
-            }
         }
-        return accounts.put(changed)
-                .then(Mono.defer(() -> kept(quoted)))
-                .then(Mono.defer(() -> moved.isEmpty() ? Mono.empty() : moves.moved(moved, at)));
+        return accounts.put(changed).then(Mono.defer(() -> kept(quoted)));
     }
 
     private OpenAccount asked(

@@ -1,7 +1,6 @@
 package vn.bordergate.clearance.till;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -32,16 +31,5 @@ public final class SettledFees {
                 .map(row -> new CrossingId(Objects.requireNonNull(row.get(0, UUID.class))))
                 .all()
                 .collect(Collectors.toSet());
-    }
-
-    /** The others: those that owe something, or are not quoted yet. */
-    public Mono<Set<CrossingId>> owing(Collection<CrossingId> crossings) {
-        return among(crossings)
-                .map(
-                        settled -> {
-                            Set<CrossingId> owing = new LinkedHashSet<>(crossings);
-                            owing.removeAll(settled);
-                            return owing;
-                        });
     }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -119,16 +118,8 @@ class TillRooms {
             DeclaredGoods goods,
             Rulebook book,
             Journal journal,
-            EventJson json,
-            ObjectProvider<FeeMoves> moves) {
-        return new Quoting(
-                database,
-                accounts,
-                goods,
-                book,
-                journal,
-                json,
-                moves.getIfAvailable(FeeMoves::unheard));
+            EventJson json) {
+        return new Quoting(database, accounts, goods, book, journal, json);
     }
 
     @Bean
@@ -157,17 +148,9 @@ class TillRooms {
             Acts acts,
             JournaledTransactions transactions,
             Journal journal,
-            EventJson json,
-            ObjectProvider<FeeMoves> moves) {
+            EventJson json) {
         return new Bookkeeping(
-                database,
-                accounts,
-                new Ledger(database),
-                acts,
-                transactions,
-                journal,
-                json,
-                moves.getIfAvailable(FeeMoves::unheard));
+                database, accounts, new Ledger(database), acts, transactions, journal, json);
     }
 
     @Bean
