@@ -7,10 +7,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.bordergate.journal.JournaledTransactions;
 
-/** Follows the crossings of a gate: what has changed of them is written anew on the yard's floor. */
+/**
+ * Follows the crossings of a gate: what has changed of them is written anew on the yard's floor.
+ */
 final class CrossingSource {
 
-    /** Held is also who was ready once and lacks something again: it is not called, and keeps its place. */
+    /**
+     * Held is also who was ready once and lacks something again: it is not called, and keeps its
+     * place.
+     */
     private static final String FOLLOW =
             """
             insert into yard_vehicle as v (crossing_id, crossing_version, gate, direction, ticket,

@@ -65,7 +65,9 @@ public final class YardFloor {
             where crossing_id = any($1) and ended_at is null
             """;
 
-    /** Tickets begin anew every day; one of a day before says which, so that no two are the same. */
+    /**
+     * Tickets begin anew every day; one of a day before says which, so that no two are the same.
+     */
     private static final String STANDING =
             """
             select crossing_id, gate, direction,
@@ -164,7 +166,12 @@ public final class YardFloor {
      * @param midnight with which today began
      */
     Mono<List<Standee>> standing(String gate, Instant midnight) {
-        return database.sql(STANDING).bind(0, gate).bind(1, midnight).map(YardFloor::standee).all().collectList();
+        return database.sql(STANDING)
+                .bind(0, gate)
+                .bind(1, midnight)
+                .map(YardFloor::standee)
+                .all()
+                .collectList();
     }
 
     /** How full each yard is; one without vehicles is not named. */

@@ -75,6 +75,28 @@ class TillTrial {
     }
 
     @Test
+    void aQuoteIsMadeAgainByTheTariffOfThen() throws Exception {
+        var goods = till.lodged(AtTheTill.machinery());
+        CrossingId id =
+                till.announced(
+                        till.vehicle(3_500, 0, goods, AtTheTill.KIM_THANH),
+                        Instant.parse("2019-05-01T00:00:00Z"));
+        till.amended(id, 2, till.vehicle(9_000, 0, goods, AtTheTill.KIM_THANH));
+        JsonNode quotes =
+                json(
+                        till.http.get(
+                                "/api/crossings/" + id + "/fee/quotes",
+                                till.gate.token("hanh", "auditor")));
+        assertThat(quotes).hasSize(2);
+        for (JsonNode quote : quotes) {
+            assertThat(quote.at("/same").asBoolean()).isTrue();
+            assertThat(quote.at("/again")).isEqualTo(quote.at("/vnd"));
+        }
+        assertThat(quotes.at("/0/row").asString()).isEqualTo("FE-001");
+        assertThat(quotes.at("/1/row").asString()).isEqualTo("FE-002");
+    }
+
+    @Test
     void whoAnnouncedItPaysAndGetsAReceiptAndNobodyElseLearnsOfIt() throws Exception {
         CrossingId id = till.machines(3_500);
         String stranger = till.gate.token("haulier-02", "trader");
