@@ -125,8 +125,7 @@ class RuleVersionsTrial {
                 .filteredOn(entry -> entry.contains("\"validFrom\":\"" + from + "\""))
                 .singleElement()
                 .asString()
-                .contains(
-                        "\"is\":\"rules-shipped-in-force\"", "\"table\":\"" + table + "\"");
+                .contains("\"is\":\"rules-shipped-in-force\"", "\"table\":\"" + table + "\"");
     }
 
     @Test
