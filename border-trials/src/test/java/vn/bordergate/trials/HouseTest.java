@@ -64,6 +64,7 @@ class HouseTest {
                         "vn.bordergate.clearance.declaration",
                         "vn.bordergate.clearance.crossing",
                         "vn.bordergate.clearance.dispatch",
+                        "vn.bordergate.clearance.fee",
                         "vn.bordergate.stats.fold",
                         "vn.bordergate.local")) {
             assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(room)))
@@ -78,6 +79,7 @@ class HouseTest {
                 "vn.bordergate.clearance.declaration",
                 "vn.bordergate.clearance.crossing",
                 "vn.bordergate.clearance.dispatch",
+                "vn.bordergate.clearance.fee",
                 "vn.bordergate.stats.fold"
             })
     void aPureRoomHoldsToItsAllowList(String room) {

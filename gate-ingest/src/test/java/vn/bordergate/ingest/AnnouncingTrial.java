@@ -257,6 +257,28 @@ class AnnouncingTrial {
     }
 
     @Test
+    void aFurtherVehicleComesWithARepeatWhileItsDeclarationIsOpen() {
+        String words = Sample.referenced(fresh());
+        String first = inner(fresh());
+        JsonNode receipt =
+                json(send(trader, DECLARATIONS, with(words, first)).expectStatus().isCreated());
+        String both = with(words, first + "," + inner(fresh()));
+        assertThat(
+                        json(send(trader, DECLARATIONS, both).expectStatus().isOk())
+                                .path("vehicles")
+                                .size())
+                .isEqualTo(2);
+        trader.delete()
+                .uri(self(receipt))
+                .header("If-Match", "*")
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+        send(trader, DECLARATIONS, both).expectStatus().isOk();
+        problem(send(trader, DECLARATIONS, with(words, inner(fresh()))), 422, "DECLARATION_CLOSED");
+    }
+
+    @Test
     void ifOneVehicleCannotBeTakenNothingOfTheSubmissionIs() {
         String used = fresh();
         post(vehicle(used)).expectStatus().isCreated();
@@ -383,6 +405,35 @@ class AnnouncingTrial {
                 409,
                 "CROSSING_NOT_CHANGEABLE");
         problem(withdraw(receipt), 412, "GENERATION_STALE");
+    }
+
+    @Test
+    void aHundredAreAskedForAtOnceAndNoMore() {
+        JsonNode receipt = json(post(vehicle(fresh())).expectStatus().isCreated());
+        String own = "?id=" + id(receipt);
+        String others = ("&id=" + java.util.UUID.randomUUID()).repeat(99);
+        trader.get()
+                .uri(PATH + own + others)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(1);
+        problem(
+                trader.get().uri(PATH + own + others + "&id=" + id(receipt)).exchange(),
+                400,
+                "TOO_MANY_ASKED");
+        problem(trader.get().uri(PATH).exchange(), 400, "NOTHING_ASKED");
+        gate.trader("haulier-2")
+                .get()
+                .uri(PATH + own)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(0);
     }
 
     private WebTestClient.BodyContentSpec status(JsonNode receipt) {

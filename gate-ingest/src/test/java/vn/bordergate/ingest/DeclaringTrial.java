@@ -403,7 +403,11 @@ class DeclaringTrial {
     @Test
     void thePagesAreThereForEverybody() {
         WebTestClient anybody =
-                WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + gate.port()).build();
+                WebTestClient.bindToServer()
+                        .baseUrl("http://127.0.0.1:" + gate.port())
+                        .responseTimeout(Duration.ofSeconds(30))
+                        .codecs(c -> c.defaultCodecs().maxInMemorySize(1 << 20))
+                        .build();
         String page =
                 anybody.get()
                         .uri("/?lang=en")

@@ -116,6 +116,9 @@ final class RunningGate implements AutoCloseable {
             settings.add("--gate.ingest.books=" + GATE_BOOKS);
             settings.add("--gate.ingest.documents.directory=" + data.documents());
         }
+        if (service == ServiceKind.STATS) {
+            settings.add("--gate.published.key-file=" + data.secrets().resolve("totals.key"));
+        }
         for (ServiceKind linked : ServiceKind.values()) {
             settings.add("--gate.links." + linked.schema() + "=" + address(linked));
         }

@@ -27,7 +27,9 @@ class StatsTextsTest {
                 "/messages/target",
                 "/messages/faults-target",
                 "/messages/published",
-                "/messages/faults-published"
+                "/messages/faults-published",
+                "/messages/report",
+                "/messages/faults-report"
             })
     void everyTextIsThereInAllThreeLanguagesWithTheSamePlaces(String bundle) throws IOException {
         Properties vietnamese = texts(bundle + ".properties");

@@ -32,7 +32,8 @@ public final class Bench {
             case "readings" ->
                     new ReadingsBench(quick ? ReadingsScale.QUICK : ReadingsScale.FULL).run(target);
             default -> {
-                System.err.println("usage: ./gate bench intake|clearance|readings [--quick] [--record]"
+                System.err.println(
+                        "usage: ./gate bench intake|clearance|readings [--quick] [--record]"
                                 + " [--only green|five-checks|work-list]");
                 System.exit(2);
             }

@@ -42,15 +42,12 @@ final class DeviceTokens {
     private static String token(HttpClient http, URI endpoint, String client, String secret)
             throws IOException, InterruptedException {
         String shown = client + ":" + secret;
-        String basic =
-                Base64.getEncoder().encodeToString(shown.getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString(shown.getBytes(StandardCharsets.UTF_8));
         HttpRequest request =
                 HttpRequest.newBuilder(endpoint)
                         .header("Authorization", "Basic " + basic)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "grant_type=client_credentials"))
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                         .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

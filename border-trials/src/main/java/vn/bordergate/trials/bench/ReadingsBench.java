@@ -178,8 +178,7 @@ final class ReadingsBench {
         Duration spent = ProcessorTime.ofAllUnder(gate.pid()).minus(before);
         accepted += count;
         figures.atLeast("steady-accepted", count / seconds, "readings/s", GOAL_PER_SECOND * 0.99);
-        Latencies seen =
-                new Latencies(millis.stream().mapToDouble(Double::doubleValue).toArray());
+        Latencies seen = new Latencies(millis.stream().mapToDouble(Double::doubleValue).toArray());
         figures.limit("steady-acknowledged-p50", seen.percentile(50), "ms");
         figures.limit("steady-acknowledged-p99", seen.percentile(99), "ms");
         figures.limit("steady-processors-of-gate", spent.toMillis() / 1e3 / seconds, "processors");
@@ -189,8 +188,7 @@ final class ReadingsBench {
         return Mono.defer(
                 () -> {
                     long begun = System.nanoTime();
-                    return one(sender)
-                            .doOnNext(_ -> millis.add((System.nanoTime() - begun) / 1e6));
+                    return one(sender).doOnNext(_ -> millis.add((System.nanoTime() - begun) / 1e6));
                 });
     }
 

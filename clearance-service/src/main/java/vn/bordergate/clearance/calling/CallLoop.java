@@ -74,9 +74,11 @@ public final class CallLoop {
             fixedDelayString = "${gate.calling.look:1s}",
             initialDelayString = "${gate.calling.look:1s}")
     public Mono<Void> look() {
-        if (!running.compareAndSet(false, true)) {
-            return Mono.empty();
-        }
+        // The scheduler asks for this once, and subscribes every time.
+        return Mono.defer(() -> running.compareAndSet(false, true) ? looked() : Mono.<Void>empty());
+    }
+
+    private Mono<Void> looked() {
         return Flux.fromIterable(plans.gates())
                 .concatMap(crossings::follow)
                 .thenMany(Flux.defer(this::changed))
@@ -122,7 +124,11 @@ public final class CallLoop {
         return turnAt(changed.gate())
                 .doOnNext(
                         outcome -> {
-                            seen.put(changed.gate(), new Seen(changed.at(), clock.instant()));
+                            if (outcome.dropped() == 0) {
+                                seen.put(changed.gate(), new Seen(changed.at(), clock.instant()));
+                            } else {
+                                seen.remove(changed.gate());
+                            }
                             if (outcome.called() + outcome.dropped() > 0) {
                                 LOG.info(
                                         "{}: {} called, {} had changed meanwhile",
@@ -142,6 +148,6 @@ public final class CallLoop {
     /** Forgets vehicles that have gone; the calls are kept. */
     @Scheduled(fixedDelayString = "${gate.calling.clean:1h}", initialDelay = 60_000)
     public Mono<Void> clean() {
-        return database.sql(CLEAN).bind(0, clock.instant().minus(KEPT)).then();
+        return Mono.defer(() -> database.sql(CLEAN).bind(0, clock.instant().minus(KEPT)).then());
     }
 }

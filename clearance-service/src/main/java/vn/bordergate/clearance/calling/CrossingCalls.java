@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The crossings whose vehicles are called. Theirs is the last word: a vehicle that was held or
- * turned back meanwhile takes no call, and keeps its place.
+ * turned back meanwhile takes no call, and keeps its place. Whoever declines a call assesses the
+ * vehicle anew in the same transaction, so that the next turn knows why and calls somebody else.
  */
 public interface CrossingCalls {
 

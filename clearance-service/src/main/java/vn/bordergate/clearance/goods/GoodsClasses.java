@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,7 +113,10 @@ public final class GoodsClasses {
 
     /** The class of one kind of goods. */
     public GoodsClass of(HsCode code) {
-        String digits = code.value();
+        return of(code.value());
+    }
+
+    private GoodsClass of(String digits) {
         for (int length = Math.min(PREFIX_DIGITS_MAX, digits.length());
                 length >= PREFIX_DIGITS_MIN;
                 length--) {
@@ -128,8 +130,15 @@ public final class GoodsClasses {
 
     /** The class of a load: of several, the most demanding. */
     public GoodsClass ofAll(Collection<HsCode> codes) {
-        Set<GoodsClass> classes = new HashSet<>();
-        codes.forEach(code -> classes.add(of(code)));
+        return mostDemanding(codes.stream().map(this::of).toList());
+    }
+
+    /** The same where the headings alone are known, the first four digits. */
+    public GoodsClass ofHeadings(Collection<String> headings) {
+        return mostDemanding(headings.stream().map(this::of).toList());
+    }
+
+    private static GoodsClass mostDemanding(Collection<GoodsClass> classes) {
         for (GoodsClass goods : MOST_DEMANDING_FIRST) {
             if (classes.contains(goods)) {
                 return goods;

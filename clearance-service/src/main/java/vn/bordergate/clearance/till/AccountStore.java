@@ -25,7 +25,7 @@ final class AccountStore {
     private static final String COLUMNS =
             "crossing_id, gate, reference, plate, announcer, announced_by, announced_at,"
                     + " generation, direction, laden, capacity_kg, container_feet, declarations,"
-                    + " seen, state";
+                    + " seen, state, called";
 
     /** In the order of ids, so that two who take the same accounts never wait for each other. */
     private static final String TAKE =
@@ -43,7 +43,7 @@ final class AccountStore {
               announced_at timestamptz, generation int, direction text, laden boolean,
               capacity_kg int, container_feet int, declarations uuid[], seen int[], passing text,
               quoted_vnd bigint, outstanding_vnd bigint, overpaid_vnd bigint, settled boolean,
-              refund text, state text)
+              refund text, state text, called boolean)
             on conflict (crossing_id) do update set
               version = excluded.version, gate = excluded.gate, reference = excluded.reference,
               plate = excluded.plate, announcer = excluded.announcer,
@@ -53,7 +53,8 @@ final class AccountStore {
               container_feet = excluded.container_feet, declarations = excluded.declarations,
               seen = excluded.seen, passing = excluded.passing, quoted_vnd = excluded.quoted_vnd,
               outstanding_vnd = excluded.outstanding_vnd, overpaid_vnd = excluded.overpaid_vnd,
-              settled = excluded.settled, refund = excluded.refund, state = excluded.state
+              settled = excluded.settled, refund = excluded.refund, state = excluded.state,
+              called = excluded.called
             """;
 
     private final DatabaseClient database;
@@ -121,6 +122,7 @@ final class AccountStore {
         row.put("settled", account.isSettled());
         row.put("refund", refund(account.refund()));
         row.put("state", json.write(account));
+        row.put("called", open.called());
         return row;
     }
 
@@ -133,7 +135,8 @@ final class AccountStore {
         return new OpenAccount(
                 new CrossingId(known(row.get(0, UUID.class))),
                 gate == null ? null : announced(row, new GateCode(gate)),
-                json.read(known(row.get(14, String.class)), Account.class));
+                json.read(known(row.get(14, String.class)), Account.class),
+                known(row.get(15, Boolean.class)));
     }
 
     private static Announced announced(Readable row, GateCode gate) {

@@ -27,12 +27,13 @@ import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
 import vn.bordergate.journal.JournalEntry;
+import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
 /**
  * Decides on one account and writes all that follows: account, book, what goes back, trail and
- * journal. Within the caller's transaction.
+ * journal. Within a transaction of {@link #inTurn}.
  */
 final class Bookkeeping {
 
@@ -47,6 +48,7 @@ final class Bookkeeping {
     private final AccountStore accounts;
     private final Ledger ledger;
     private final Acts acts;
+    private final JournaledTransactions transactions;
     private final Journal journal;
     private final EventJson json;
 
@@ -55,12 +57,14 @@ final class Bookkeeping {
             AccountStore accounts,
             Ledger ledger,
             Acts acts,
+            JournaledTransactions transactions,
             Journal journal,
             EventJson json) {
         this.database = database;
         this.accounts = accounts;
         this.ledger = ledger;
         this.acts = acts;
+        this.transactions = transactions;
         this.journal = journal;
         this.json = json;
     }
@@ -71,6 +75,11 @@ final class Bookkeeping {
      * @param events nothing where the command had no effect
      */
     record Decided(OpenAccount account, List<FeeEvent> events) {}
+
+    /** Does the work in a transaction of its own, one after another. */
+    <T> Mono<T> inTurn(Mono<T> work) {
+        return transactions.run(ledger.lock().then(work));
+    }
 
     /** Takes one account; 404 where nothing is known of it. */
     Mono<OpenAccount> take(CrossingId id) {

@@ -37,10 +37,14 @@ final class FeeBoard {
             from fee_ledger where gate = $1 and day = $2
             """;
 
+    /** What is to go back is what was paid too much, and what was asked for and has not gone. */
     private static final String ACCOUNTS =
             """
             select crossing_id, plate, announcer, announced_at, quoted_vnd, outstanding_vnd,
-              overpaid_vnd, passing, refund, state
+              (overpaid_vnd + coalesce((
+                select sum((part ->> 'vnd')::bigint) from jsonb_array_elements(
+                  case when refund is not null then state::jsonb #> '{refund,parts}' end) part
+              ), 0))::bigint, passing, refund
             from fee_account where gate = $1 and %s limit $2
             """;
 
@@ -91,7 +95,7 @@ final class FeeBoard {
             @Nullable Instant announcedAt,
             @Nullable Long quotedVnd,
             long outstandingVnd,
-            long overpaidVnd,
+            long backVnd,
             String passing,
             @Nullable String refund) {}
 

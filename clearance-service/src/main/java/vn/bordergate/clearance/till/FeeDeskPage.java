@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,17 +37,24 @@ class FeeDeskPage {
     private static final GateBook GATES = GateBook.shipped(List.of("lao-cai"));
 
     private final Till till;
+    private final Refunding refunding;
     private final FeeBoard board;
     private final Payments payments;
     private final CircuitBreaker breaker;
     private final Clock clock;
 
     FeeDeskPage(
-            Till till, FeeBoard board, Payments payments, CircuitBreaker deskBreaker, Clock clock) {
+            Till till,
+            Refunding refunding,
+            FeeBoard board,
+            Payments payments,
+            @Qualifier("deskBreaker") CircuitBreaker breaker,
+            Clock clock) {
         this.till = till;
+        this.refunding = refunding;
         this.board = board;
         this.payments = payments;
-        this.breaker = deskBreaker;
+        this.breaker = breaker;
         this.clock = clock;
     }
 
@@ -123,7 +131,7 @@ class FeeDeskPage {
                                         reason(form.getFirst("reason")), form.getFirst("note")))
                 .flatMap(
                         request ->
-                                till.askRefund(
+                                refunding.ask(
                                         FeesApi.crossing(id),
                                         request.known(),
                                         request.sound(),
@@ -135,7 +143,7 @@ class FeeDeskPage {
     Mono<String> answer(@PathVariable String id, ServerWebExchange exchange, SignedIn who) {
         return exchange.getFormData()
                 .map(form -> "true".equals(form.getFirst("agreed")))
-                .flatMap(agreed -> till.answerRefund(FeesApi.crossing(id), agreed, who))
+                .flatMap(agreed -> refunding.answer(FeesApi.crossing(id), agreed, who))
                 .map(FeeDeskPage::here);
     }
 

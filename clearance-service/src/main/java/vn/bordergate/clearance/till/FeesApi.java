@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.till;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,22 @@ class FeesApi {
     static final int NOTE_CHARS_MAX = 500;
 
     private final Till till;
+    private final Refunding refunding;
     private final ProviderWord provider;
+    private final PastQuotes quotes;
     private final Payments payments;
     private final Rulebook book;
 
-    FeesApi(Till till, ProviderWord provider, Payments payments, Rulebook book) {
+    FeesApi(
+            Till till,
+            Refunding refunding,
+            ProviderWord provider,
+            PastQuotes quotes,
+            Payments payments,
+            Rulebook book) {
+        this.quotes = quotes;
         this.till = till;
+        this.refunding = refunding;
         this.provider = provider;
         this.payments = payments;
         this.book = book;
@@ -69,6 +80,12 @@ class FeesApi {
         return till.account(crossing(id), reader).map(open -> view(open, exchange));
     }
 
+    /** Every quote of the passage, made again by the version of the tariff that made it. */
+    @GetMapping("/api/crossings/{id}/fee/quotes")
+    Mono<List<PastQuotes.Judged>> quotes(@PathVariable String id, SignedIn reader) {
+        return till.account(crossing(id), reader).flatMap(open -> quotes.of(open.id()));
+    }
+
     /** 201 when it is paid, 202 while the provider waits for whoever pays. */
     @PostMapping("/api/crossings/{id}/fee/payment")
     Mono<ResponseEntity<Begun>> pay(@PathVariable String id, SignedIn who) {
@@ -88,7 +105,8 @@ class FeesApi {
             @RequestBody RefundRequest request,
             SignedIn who,
             ServerWebExchange exchange) {
-        return till.askRefund(crossing(id), request.known(), request.sound(), who)
+        return refunding
+                .ask(crossing(id), request.known(), request.sound(), who)
                 .map(open -> view(open, exchange));
     }
 
@@ -102,7 +120,7 @@ class FeesApi {
         if (agreed == null) {
             throw FaultsException.of(422, Fault.at("/agreed", "FIELD_MISSING"));
         }
-        return till.answerRefund(crossing(id), agreed, who).map(open -> view(open, exchange));
+        return refunding.answer(crossing(id), agreed, who).map(open -> view(open, exchange));
     }
 
     /** What the payment provider says; believed by its signature alone. */

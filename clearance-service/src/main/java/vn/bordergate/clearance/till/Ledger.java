@@ -17,7 +17,12 @@ import vn.bordergate.events.GateCode;
 /** The book of the till. Rows are added, each with the next number of its gate and year. */
 final class Ledger {
 
-    /** Locks the row of the gate and year, which whoever takes a number meanwhile waits for. */
+    /**
+     * Takes no snapshot, so that what is read behind it is as the one before has left it. Without
+     * it each who pays at the same moment would be a conflict for all others.
+     */
+    private static final String LOCK = "lock table fee_number in share row exclusive mode";
+
     private static final String LAST =
             """
             insert into fee_number (gate, year, last) values ($1, $2, 0)
@@ -62,6 +67,11 @@ final class Ledger {
             Actor by,
             @Nullable Announced of,
             Instant at) {}
+
+    /** The first statement of a transaction that may take a number; they come one by one. */
+    Mono<Void> lock() {
+        return database.sql(LOCK).then();
+    }
 
     Mono<Number> next(GateCode gate, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, Valuation.GATE_ZONE);

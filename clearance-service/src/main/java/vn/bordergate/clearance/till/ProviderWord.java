@@ -6,7 +6,6 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.fee.PaidBy;
 import vn.bordergate.clearance.till.PaymentStore.Payment;
 import vn.bordergate.clearance.till.PaymentStore.State;
-import vn.bordergate.journal.JournaledTransactions;
 
 /** Hears the payment provider: genuine notices, each once. */
 final class ProviderWord {
@@ -15,19 +14,15 @@ final class ProviderWord {
     private final Till till;
     private final PaymentStore store;
     private final Returns returns;
-    private final JournaledTransactions transactions;
+    private final Bookkeeping books;
 
     ProviderWord(
-            NoticeSeal seal,
-            Till till,
-            PaymentStore store,
-            Returns returns,
-            JournaledTransactions transactions) {
+            NoticeSeal seal, Till till, PaymentStore store, Returns returns, Bookkeeping books) {
         this.seal = seal;
         this.till = till;
         this.store = store;
         this.returns = returns;
-        this.transactions = transactions;
+        this.books = books;
     }
 
     /** What came of a notice. */
@@ -47,7 +42,7 @@ final class ProviderWord {
             case STALE -> Mono.error(Till.refused(401, "NOTICE_STALE"));
             case GENUINE -> {
                 ProviderNotice notice = ProviderNotice.read(body);
-                yield transactions.run(heard(notice));
+                yield books.inTurn(heard(notice));
             }
         };
     }

@@ -19,7 +19,6 @@ import vn.bordergate.clearance.fee.PaidBy;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.CrossingId;
-import vn.bordergate.journal.JournaledTransactions;
 
 /** Sends money back that was agreed to go back, part by part, until it has gone. */
 final class Returns {
@@ -59,19 +58,12 @@ final class Returns {
     private final DatabaseClient database;
     private final Bookkeeping books;
     private final Payments payments;
-    private final JournaledTransactions transactions;
     private final InstantSource clock;
 
-    Returns(
-            DatabaseClient database,
-            Bookkeeping books,
-            Payments payments,
-            JournaledTransactions transactions,
-            InstantSource clock) {
+    Returns(DatabaseClient database, Bookkeeping books, Payments payments, InstantSource clock) {
         this.database = database;
         this.books = books;
         this.payments = payments;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -149,7 +141,7 @@ final class Returns {
     }
 
     private Mono<Void> done(Part part) {
-        return transactions.run(inBooks(part));
+        return books.inTurn(inBooks(part));
     }
 
     /** The money has gone back; in the caller's transaction. A repeat changes nothing. */

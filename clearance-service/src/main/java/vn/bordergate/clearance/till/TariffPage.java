@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.till;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.bordergate.clearance.rulebook.RuleLine;
 import vn.bordergate.clearance.rulebook.RuleRow.Mode;
 import vn.bordergate.clearance.rulebook.RuleVersions;
 import vn.bordergate.clearance.rulebook.RuleVersions.Activation;
+import vn.bordergate.clearance.rulebook.RuleVersions.Version;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.reference.Gate;
@@ -28,13 +30,22 @@ class TariffPage {
 
     private static final GateBook GATES = GateBook.shipped(List.of("lao-cai"));
 
+    /** Anybody may read the page, so readers share what was looked up. */
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+
+    private static final Duration FAILED_FOR = Duration.ofSeconds(3);
+
     private final Rulebook book;
     private final RuleVersions versions;
+    private final Mono<List<Version>> shared;
     private final Payments payments;
 
     TariffPage(Rulebook book, RuleVersions versions, Payments payments) {
         this.book = book;
         this.versions = versions;
+        shared =
+                versions.of(FeeTable.NAME)
+                        .cache(_ -> SHARED_FOR, _ -> FAILED_FOR, () -> Duration.ZERO);
         this.payments = payments;
     }
 
@@ -92,7 +103,11 @@ class TariffPage {
                         .filter(line -> line.mode() == Mode.LIVE)
                         .map(line -> Row.of(line, language))
                         .toList();
-        return versions.version(FeeTable.NAME, version)
+        return shared.flatMapIterable(all -> all)
+                .filter(one -> one.version().equals(version))
+                .next()
+                // One that came into force since.
+                .switchIfEmpty(Mono.defer(() -> versions.version(FeeTable.NAME, version)))
                 .map(
                         known -> {
                             Activation last =

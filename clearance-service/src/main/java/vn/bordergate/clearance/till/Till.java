@@ -4,15 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import vn.bordergate.clearance.fee.FeeCommand.AnswerRefund;
-import vn.bordergate.clearance.fee.FeeCommand.AskRefund;
 import vn.bordergate.clearance.fee.FeeCommand.Pay;
 import vn.bordergate.clearance.fee.PaidBy;
 import vn.bordergate.clearance.fee.Passing;
-import vn.bordergate.clearance.fee.RefundReason;
-import vn.bordergate.clearance.fee.Signer;
 import vn.bordergate.clearance.till.PaymentStore.Payment;
 import vn.bordergate.clearance.till.PaymentStore.State;
 import vn.bordergate.events.Actor;
@@ -31,8 +26,6 @@ final class Till {
     private final PaymentStore store;
     private final Bookkeeping books;
     private final Payments payments;
-    private final Returns returns;
-    private final RefundLimit limit;
     private final JournaledTransactions transactions;
     private final TillProperties settings;
     private final InstantSource clock;
@@ -42,8 +35,6 @@ final class Till {
             PaymentStore store,
             Bookkeeping books,
             Payments payments,
-            Returns returns,
-            RefundLimit limit,
             JournaledTransactions transactions,
             TillProperties settings,
             InstantSource clock) {
@@ -51,8 +42,6 @@ final class Till {
         this.store = store;
         this.books = books;
         this.payments = payments;
-        this.returns = returns;
-        this.limit = limit;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -118,18 +107,18 @@ final class Till {
                 .flatMap(
                         answer ->
                                 answer.done()
-                                        ? transactions.run(settled(payment.id(), payment.vnd()))
+                                        ? books.inTurn(settled(payment.id(), payment.vnd()))
                                         : store.started(payment.id(), answer)
                                                 .then(store.look(payment.id())));
     }
 
     private Mono<Payment> atCounter(CrossingId id, SignedIn who) {
         Instant now = now();
-        return transactions.run(
+        return books.inTurn(
                 outstanding(id)
                         .flatMap(
                                 open -> {
-                                    var unused = boardSigner(open, who);
+                                    var unused = BoardOfficer.signer(open, who);
                                     Payment payment = asked(open, PaidBy.COUNTER, who);
                                     return store.add(payment, now)
                                             .then(
@@ -203,68 +192,6 @@ final class Till {
                                         fits ? State.PAID : State.MISMATCHED,
                                         vnd,
                                         now));
-    }
-
-    /** The first of the board asks; above the limit a second must agree. */
-    Mono<OpenAccount> askRefund(
-            CrossingId id, RefundReason reason, @Nullable String note, SignedIn who) {
-        UUID refundId = UUID.randomUUID();
-        Instant now = now();
-        Mono<OpenAccount> asked =
-                books.take(id)
-                        .flatMap(
-                                open -> {
-                                    Signer signer = boardSigner(open, who);
-                                    var command =
-                                            new AskRefund(
-                                                    refundId,
-                                                    reason,
-                                                    note,
-                                                    signer,
-                                                    limit.aloneUpToVnd());
-                                    return books.decide(open, _ -> command, officer(who), now);
-                                })
-                        .map(Bookkeeping.Decided::account);
-        return transactions.run(asked).flatMap(_ -> sentBack(id));
-    }
-
-    /** The second of the board agrees; or anybody of it does not. */
-    Mono<OpenAccount> answerRefund(CrossingId id, boolean agreed, SignedIn who) {
-        Instant now = now();
-        Mono<OpenAccount> answered =
-                books.take(id)
-                        .flatMap(
-                                open -> {
-                                    Signer signer = boardSigner(open, who);
-                                    var command = new AnswerRefund(agreed, signer);
-                                    return books.decide(open, _ -> command, officer(who), now);
-                                })
-                        .map(Bookkeeping.Decided::account);
-        return transactions.run(answered).flatMap(_ -> sentBack(id));
-    }
-
-    /** What may go back goes at once; what cannot is tried again by itself. */
-    private Mono<OpenAccount> sentBack(CrossingId id) {
-        return returns.sendBack(id).onErrorComplete().then(Mono.defer(() -> accounts.look(id)));
-    }
-
-    private static Actor officer(SignedIn who) {
-        return new Actor(ActorKind.OFFICER, who.subject());
-    }
-
-    /** Somebody of the board at that gate, by name: what they sign is on the receipt. */
-    private static Signer boardSigner(OpenAccount open, SignedIn who) {
-        if (!who.isOneOf(Roles.MANAGEMENT_BOARD)) {
-            throw refused(403, "FEE_BOARD_ONLY");
-        }
-        if (open.announced() instanceof Announced announced
-                && !who.grants().covers(announced.gate())) {
-            throw refused(403, "FOREIGN_GATE");
-        }
-        if (who.person() == null) {
-            throw refused(403, "PERSON_NEEDED");
-        }
-        return new Signer(who.subject(), who.person());
     }
 
     Instant now() {

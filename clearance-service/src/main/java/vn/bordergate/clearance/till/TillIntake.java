@@ -10,10 +10,12 @@ import vn.bordergate.clearance.fee.FeeCommand.End;
 import vn.bordergate.clearance.fee.Fees;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.AnnouncedVehicle;
+import vn.bordergate.events.CallRevoked;
 import vn.bordergate.events.CrossingAmended;
 import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingEnded;
 import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.LaneCalled;
 import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.events.VehicleCrossed;
 import vn.bordergate.journal.Batch;
@@ -65,6 +67,8 @@ final class TillIntake implements BatchHandler {
             case CrossingAmended e -> e.crossingId();
             case VehicleCrossed e -> e.crossingId();
             case CrossingEnded e -> e.crossingId();
+            case LaneCalled e -> e.crossingId();
+            case CallRevoked e -> e.crossingId();
             // A withdrawal counts when the gate has confirmed it, as the end of the crossing.
             default -> null;
         };
@@ -76,6 +80,8 @@ final class TillIntake implements BatchHandler {
                     announce(open, e.crossingId(), e.generation(), e.vehicle(), e.by(), e.at());
             case CrossingAmended e ->
                     announce(open, e.crossingId(), e.generation(), e.vehicle(), e.by(), e.at());
+            case LaneCalled e -> called(open, e.crossingId(), true);
+            case CallRevoked e -> called(open, e.crossingId(), false);
             case VehicleCrossed e -> end(open, e.crossingId(), true);
             case CrossingEnded e -> end(open, e.crossingId(), false);
             default -> {
@@ -93,7 +99,9 @@ final class TillIntake implements BatchHandler {
             Instant at) {
         OpenAccount account = open.getOrDefault(id, OpenAccount.none(id));
         Announced before = account.announced();
-        if (before != null && before.generation() >= generation) {
+        boolean old = before != null && before.generation() >= generation;
+        boolean late = before != null && account.called();
+        if (old || late) {
             return;
         }
         // Whoever announced it first is who may pay, and the tariff of then holds.
@@ -103,6 +111,10 @@ final class TillIntake implements BatchHandler {
                         : Announced.of(
                                 vehicle, generation, before.announcedBy(), before.announcedAt());
         open.put(id, account.with(now));
+    }
+
+    private static void called(Map<CrossingId, OpenAccount> open, CrossingId id, boolean now) {
+        open.put(id, open.getOrDefault(id, OpenAccount.none(id)).called(now));
     }
 
     private static void end(Map<CrossingId, OpenAccount> open, CrossingId id, boolean made) {

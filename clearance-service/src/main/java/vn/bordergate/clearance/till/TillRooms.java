@@ -37,7 +37,10 @@ class TillRooms {
         readers.add(Roles.ADMINISTRATOR);
         readers.add(Roles.TRADER);
         return AccessRules.of(
-                AccessRules.allow(HttpMethod.GET, "/api/crossings/{id}/fee")
+                AccessRules.allow(
+                                HttpMethod.GET,
+                                "/api/crossings/{id}/fee",
+                                "/api/crossings/{id}/fee/quotes")
                         .to(readers.toArray(String[]::new)),
                 AccessRules.allow(HttpMethod.POST, "/api/crossings/{id}/fee/payment")
                         .to(Roles.TRADER, Roles.MANAGEMENT_BOARD),
@@ -143,19 +146,16 @@ class TillRooms {
             DatabaseClient database,
             AccountStore accounts,
             Acts acts,
+            JournaledTransactions transactions,
             Journal journal,
             EventJson json) {
-        return new Bookkeeping(database, accounts, new Ledger(database), acts, journal, json);
+        return new Bookkeeping(
+                database, accounts, new Ledger(database), acts, transactions, journal, json);
     }
 
     @Bean
-    Returns feeReturns(
-            DatabaseClient database,
-            Bookkeeping books,
-            Payments payments,
-            JournaledTransactions transactions,
-            Clock clock) {
-        return new Returns(database, books, payments, transactions, clock);
+    Returns feeReturns(DatabaseClient database, Bookkeeping books, Payments payments, Clock clock) {
+        return new Returns(database, books, payments, clock);
     }
 
     @Bean
@@ -164,29 +164,25 @@ class TillRooms {
             PaymentStore store,
             Bookkeeping books,
             Payments payments,
-            Returns returns,
             JournaledTransactions transactions,
             TillProperties settings,
             Clock clock) {
-        return new Till(
-                accounts,
-                store,
-                books,
-                payments,
-                returns,
-                RefundLimit.shipped(),
-                transactions,
-                settings,
-                clock);
+        return new Till(accounts, store, books, payments, transactions, settings, clock);
+    }
+
+    @Bean
+    Refunding refunding(AccountStore accounts, Bookkeeping books, Returns returns, Clock clock) {
+        return new Refunding(accounts, books, returns, RefundLimit.shipped(), clock);
+    }
+
+    @Bean
+    PastQuotes pastQuotes(DatabaseClient database, EventJson json, Rulebook book) {
+        return new PastQuotes(database, json, book);
     }
 
     @Bean
     ProviderWord providerWord(
-            NoticeSeal seal,
-            Till till,
-            PaymentStore store,
-            Returns returns,
-            JournaledTransactions transactions) {
-        return new ProviderWord(seal, till, store, returns, transactions);
+            NoticeSeal seal, Till till, PaymentStore store, Returns returns, Bookkeeping books) {
+        return new ProviderWord(seal, till, store, returns, books);
     }
 }

@@ -45,16 +45,35 @@ public sealed interface Admission {
         boolean onlyPowerIsLacking = false;
         for (YardPlan yard = own; yard != null; yard = next(plan, yard)) {
             if (yard.takes(arrival)) {
-                Occupancy now = occupancy.getOrDefault(yard.code(), Occupancy.EMPTY);
-                boolean hasPlace = now.vehicles() < yard.capacity();
-                boolean hasPower = !arrival.needsPower() || now.cold() < yard.coldPlaces();
-                if (hasPlace && hasPower) {
+                if (hasRoom(yard, arrival, occupancy)) {
                     return new Admitted(yard.code(), yard == own ? OWN_YARD : OVERFLOW);
                 }
-                onlyPowerIsLacking |= hasPlace;
+                Occupancy now = occupancy.getOrDefault(yard.code(), Occupancy.EMPTY);
+                onlyPowerIsLacking |= now.vehicles() < yard.capacity();
             }
         }
         return new Refused(own.code(), onlyPowerIsLacking ? "COLD_PLACES_FULL" : "YARDS_FULL");
+    }
+
+    /**
+     * The same for a vehicle that stands before a yard: it enters that one where it may, as nobody
+     * sends a lorry round that has found a place.
+     *
+     * @param before the yard, or empty
+     */
+    static Admission decide(
+            GatePlan plan, Arrival arrival, String before, Map<String, Occupancy> occupancy) {
+        YardPlan there = plan.yard(before);
+        return there != null && there.takes(arrival) && hasRoom(there, arrival, occupancy)
+                ? new Admitted(before, OWN_YARD)
+                : decide(plan, arrival, occupancy);
+    }
+
+    private static boolean hasRoom(
+            YardPlan yard, Arrival arrival, Map<String, Occupancy> occupancy) {
+        Occupancy now = occupancy.getOrDefault(yard.code(), Occupancy.EMPTY);
+        return now.vehicles() < yard.capacity()
+                && (!arrival.needsPower() || now.cold() < yard.coldPlaces());
     }
 
     private static @Nullable YardPlan next(GatePlan plan, YardPlan yard) {

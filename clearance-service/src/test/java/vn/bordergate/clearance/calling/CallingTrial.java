@@ -3,22 +3,31 @@ package vn.bordergate.clearance.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.audit.Acts;
+import vn.bordergate.clearance.dispatch.PublishedOrder;
+import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.events.CallRevoked;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Roles;
 
 /** Vehicles in the yard of a gate are called by the published order, and officers may intervene. */
@@ -205,6 +214,44 @@ class CallingTrial {
                                 .body())
                 .contains(Acts.idOf("yard/" + YardAtWork.GATE).toString())
                 .contains("yard-measure-taken");
+    }
+
+    @Test
+    void aCallThatTheCrossingDeclinesOvertakesNobodyAndIsPlannedAgain() {
+        YardVehicle ore = yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(60));
+        YardVehicle coal = yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(50));
+        YardVehicle durian = yard.ready(GoodsClass.FRESH, Duration.ofMinutes(10));
+        yard.put(ore, coal, durian);
+
+        new Turn(
+                        gate.bean(DatabaseClient.class),
+                        gate.bean(JournaledTransactions.class),
+                        new Declining(),
+                        gate.bean(GatePlans.class),
+                        gate.bean(PublishedOrder.class),
+                        gate.bean(Rulebook.class),
+                        Schedulers.parallel(),
+                        Clock.systemUTC())
+                .at(YardAtWork.GATE)
+                .block(ClearanceAtWork.PATIENCE);
+
+        assertThat(yard.of(durian, "stage")).isEqualTo("WAITING");
+        assertThat(yard.of(coal, "overtaken")).isEqualTo("0");
+        yard.turn();
+        assertThat(yard.of(durian, "stage")).isEqualTo("CALLED");
+    }
+
+    /** Crossings whose vehicles have all changed meanwhile. */
+    private static final class Declining implements CrossingCalls {
+        @Override
+        public Mono<Set<UUID>> call(List<Summons> calls) {
+            return Mono.just(Set.of());
+        }
+
+        @Override
+        public Mono<Set<UUID>> revoke(List<Revocation> calls) {
+            return Mono.just(Set.of());
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ class CrossingSourceTrial {
     @BeforeEach
     void oneVehicleIsInTheYard() {
         yard.clear();
+        sql("delete from crossing");
         crossing = UUID.randomUUID();
         sql(
                 """

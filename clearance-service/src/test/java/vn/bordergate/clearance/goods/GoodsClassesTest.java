@@ -53,6 +53,12 @@ class GoodsClassesTest {
                 .isEqualTo(goods);
     }
 
+    @ParameterizedTest(name = "heading {0} is {1}")
+    @CsvSource({"0810, FRESH", "0811, FROZEN", "0306, FROZEN", "2704, MINERAL", "8471, GENERAL"})
+    void aHeadingAloneTellsTheClassToo(String heading, GoodsClass goods) {
+        assertThat(GOODS.ofHeadings(List.of(heading))).isEqualTo(goods);
+    }
+
     @Test
     void aLoadOfNothingIsGeneral() {
         assertThat(GOODS.ofAll(List.of())).isEqualTo(GoodsClass.GENERAL);

@@ -93,10 +93,12 @@ final class AtTheTill implements AutoCloseable {
     }
 
     void ended(CrossingId id) {
-        gate.takeIn(
-                "tillSubscription",
-                Topic.CLEARANCE_CROSSINGS,
-                List.of(new CrossingEnded(id, KIM_THANH, CrossingEnding.NO_SHOW, null, NOW)));
+        told(new CrossingEnded(id, KIM_THANH, CrossingEnding.NO_SHOW, null, NOW));
+    }
+
+    /** What the gate decided about a crossing. */
+    void told(PublishedEvent event) {
+        gate.takeIn("tillSubscription", Topic.CLEARANCE_CROSSINGS, List.of(event));
     }
 
     void said(PublishedEvent event) {

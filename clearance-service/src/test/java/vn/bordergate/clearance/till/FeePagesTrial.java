@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.TradeType;
 
 /** The pages of fees: one for everybody, one for the management board. */
 class FeePagesTrial {
@@ -83,6 +85,28 @@ class FeePagesTrial {
                 till.http.form(
                         "/desk/fees/" + id + "/refund", "reason=NOT_CROSSED", till.board("mai"));
         assertThat(back.statusCode()).as(back.body()).isEqualTo(303);
+        assertThat(till.fee(id).at("/paidVnd").asLong()).isZero();
+    }
+
+    @Test
+    void theSecondPersonSeesHowMuchGoesBackBeforeTheyAgree() throws Exception {
+        var goods =
+                till.lodged(
+                        Consignments.imported("24022000", "10", "USD")
+                                .of(TradeType.TEMP_IMPORT)
+                                .content());
+        CrossingId id =
+                till.announced(till.vehicle(18_000, 0, goods, AtTheTill.KIM_THANH), AtTheTill.NOW);
+        till.paid(id, till.board("mai"));
+        till.ended(id);
+        till.refund(id, "NOT_CROSSED", till.board("mai"));
+        String page = till.http.page("/desk/fees?lang=en", till.board("tuan")).body();
+        String waiting = page.substring(page.indexOf("id=\"refunds\""));
+        assertThat(waiting).contains("6,000,000", "Waits for a second person");
+        var agreed =
+                till.http.form(
+                        "/desk/fees/" + id + "/refund/answer", "agreed=true", till.board("tuan"));
+        assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(303);
         assertThat(till.fee(id).at("/paidVnd").asLong()).isZero();
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.events.CallRevoked;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationAmended;
 import vn.bordergate.events.DeclarationId;
@@ -25,6 +26,7 @@ import vn.bordergate.events.FeePaid;
 import vn.bordergate.events.FeeQuoted;
 import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.GateCode;
+import vn.bordergate.events.LaneCalled;
 
 /** A passage is quoted, paid and given back at one machine, where payments are pretended. */
 class TillTrial {
@@ -72,6 +74,28 @@ class TillTrial {
                 2,
                 till.vehicle(4_000, 0, vehicle.declarations().getFirst(), AtTheTill.KIM_THANH));
         assertThat(till.fee(before).at("/dueVnd").asLong()).isEqualTo(300_000);
+    }
+
+    @Test
+    void aQuoteIsMadeAgainByTheTariffOfThen() throws Exception {
+        var goods = till.lodged(AtTheTill.machinery());
+        CrossingId id =
+                till.announced(
+                        till.vehicle(3_500, 0, goods, AtTheTill.KIM_THANH),
+                        Instant.parse("2019-05-01T00:00:00Z"));
+        till.amended(id, 2, till.vehicle(9_000, 0, goods, AtTheTill.KIM_THANH));
+        JsonNode quotes =
+                json(
+                        till.http.get(
+                                "/api/crossings/" + id + "/fee/quotes",
+                                till.gate.token("hanh", "auditor")));
+        assertThat(quotes).hasSize(2);
+        for (JsonNode quote : quotes) {
+            assertThat(quote.at("/same").asBoolean()).isTrue();
+            assertThat(quote.at("/again")).isEqualTo(quote.at("/vnd"));
+        }
+        assertThat(quotes.at("/0/row").asString()).isEqualTo("FE-001");
+        assertThat(quotes.at("/1/row").asString()).isEqualTo("FE-002");
     }
 
     @Test
@@ -149,6 +173,19 @@ class TillTrial {
                 .filteredOn(e -> e.crossingId().equals(id))
                 .extracting(FeeRefunded::vnd)
                 .containsExactly(590_000L, 130_000L);
+    }
+
+    @Test
+    void whatIsAmendedAfterTheCallComesTooLateForTheFeeAsForTheCrossing() throws Exception {
+        DeclarationId goods = till.lodged(AtTheTill.machinery());
+        CrossingId id =
+                till.announced(till.vehicle(9_000, 0, goods, AtTheTill.KIM_THANH), AtTheTill.NOW);
+        till.told(new LaneCalled(id, "T-1", "L-1", "2026-11", "Q-1", 0, null, AtTheTill.NOW));
+        till.amended(id, 2, till.vehicle(18_000, 0, goods, AtTheTill.KIM_THANH));
+        assertThat(till.fee(id).at("/dueVnd").asLong()).isEqualTo(210_000);
+        till.told(new CallRevoked(id, "L-1", "LANE_CLOSED", AtTheTill.NOW));
+        till.amended(id, 3, till.vehicle(18_000, 0, goods, AtTheTill.KIM_THANH));
+        assertThat(till.fee(id).at("/dueVnd").asLong()).isEqualTo(800_000);
     }
 
     @Test

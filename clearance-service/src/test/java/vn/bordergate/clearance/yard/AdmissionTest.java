@@ -52,6 +52,18 @@ class AdmissionTest {
     }
 
     @Test
+    void whoStandsBeforeAYardThatMayTakeItEntersThatOne() {
+        assertThat(Admission.decide(PLAN, DURIAN, "KB4", Map.of()))
+                .isEqualTo(new Admitted("KB4", Admission.OWN_YARD));
+        assertThat(Admission.decide(PLAN, DURIAN, "KB4", Map.of("KB4", new Occupancy(4, 0))))
+                .isEqualTo(new Admitted("KB2", Admission.OWN_YARD));
+        assertThat(Admission.decide(PLAN, DURIAN, "KB3", Map.of()))
+                .isEqualTo(new Admitted("KB2", Admission.OWN_YARD));
+        assertThat(Admission.decide(PLAN, DURIAN, "", Map.of()))
+                .isEqualTo(new Admitted("KB2", Admission.OWN_YARD));
+    }
+
+    @Test
     void aColdContainerNeedsAPlaceWithPower() {
         assertThat(Admission.decide(PLAN, PRAWNS, Map.of("KB2", new Occupancy(5, 1))))
                 .isEqualTo(new Admitted("KB2", Admission.OWN_YARD));

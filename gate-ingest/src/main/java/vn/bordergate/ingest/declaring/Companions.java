@@ -55,11 +55,12 @@ final class Companions {
         if (parties.isEmpty()) {
             return Mono.just(new Taken(outcomes, List.of()));
         }
-        List<DeclarationId> others = parties.stream().flatMap(Companions::others).toList();
-        return carried.find(others)
-                .doOnNext(known -> parties.forEach(party -> judge(party, known)))
-                .then(Mono.defer(() -> insert(parties)))
-                .flatMap(fresh -> compare(parties, fresh))
+        List<DeclarationId> judged = parties.stream().flatMap(Companions::judged).toList();
+        return insert(parties)
+                .flatMap(
+                        fresh ->
+                                carried.find(judged)
+                                        .flatMap(known -> compare(parties, fresh, known)))
                 .flatMap(fresh -> settle(group, outcomes, parties, fresh));
     }
 
@@ -96,56 +97,63 @@ final class Companions {
         return party;
     }
 
-    private static Stream<DeclarationId> others(Party party) {
-        return party.lodgement.vehicles().stream().flatMap(said -> said.declarations().stream());
+    /**
+     * What its vehicles carry besides the declaration that they come with, and that if it is old.
+     */
+    private static Stream<DeclarationId> judged(Party party) {
+        Stream<DeclarationId> others =
+                party.lodgement.vehicles().stream().flatMap(said -> said.declarations().stream());
+        return party.fresh ? others : Stream.concat(others, Stream.of(own(party)));
     }
 
-    private static void judge(Party party, Carried.Known known) {
-        List<VehicleSaid> said = party.lodgement.vehicles();
-        for (int i = 0; i < said.size(); i++) {
+    private static DeclarationId own(Party party) {
+        return party.receipt.declarationId();
+    }
+
+    /** Of a new vehicle alone: a repeat gets its answer whatever has become of its load. */
+    private static void judge(Party party, int vehicle, Carried.Known known) {
+        Announcement next = party.vehicles.get(vehicle);
+        List<DeclarationId> others = party.lodgement.vehicles().get(vehicle).declarations();
+        String by = party.lodgement.lodgedBy();
+        party.faults.addAll(known.judge(next.vehicle(), by, others, pointer(vehicle)));
+        if (!party.fresh && !others.contains(own(party))) {
             party.faults.addAll(
-                    known.judge(
-                            party.vehicles.get(i).vehicle(),
-                            party.lodgement.lodgedBy(),
-                            said.get(i).declarations(),
-                            pointer(i)));
+                    known.judge(next.vehicle(), by, List.of(own(party)), pointer(vehicle)));
         }
     }
 
     private Mono<Set<CrossingId>> insert(List<Party> parties) {
-        List<Announcement> all =
-                parties.stream()
-                        .filter(party -> !party.failed())
-                        .flatMap(party -> party.vehicles.stream())
-                        .toList();
-        return all.isEmpty() ? Mono.just(new HashSet<>()) : crossings.insert(all);
+        return crossings.insert(
+                parties.stream().flatMap(party -> party.vehicles.stream()).toList());
     }
 
     /** What was not new is the same as before, or a conflict that takes its submission down. */
-    private Mono<Set<CrossingId>> compare(List<Party> parties, Set<CrossingId> fresh) {
-        List<Lodgement.Key> known =
+    private Mono<Set<CrossingId>> compare(
+            List<Party> parties, Set<CrossingId> fresh, Carried.Known known) {
+        List<Lodgement.Key> before =
                 parties.stream()
-                        .filter(party -> !party.failed())
                         .flatMap(party -> party.vehicles.stream())
                         .filter(vehicle -> !fresh.contains(vehicle.crossingId()))
                         .map(Announcement::key)
                         .toList();
         Mono<Map<Lodgement.Key, StoredCrossing>> found =
-                known.isEmpty() ? Mono.just(Map.of()) : crossings.findByKeys(known);
+                before.isEmpty() ? Mono.just(Map.of()) : crossings.findByKeys(before);
         return found.map(
                 stored -> {
-                    parties.stream()
-                            .filter(party -> !party.failed())
-                            .forEach(party -> compare(party, fresh, stored));
+                    parties.forEach(party -> compare(party, fresh, stored, known));
                     return fresh;
                 });
     }
 
     private static void compare(
-            Party party, Set<CrossingId> fresh, Map<Lodgement.Key, StoredCrossing> stored) {
+            Party party,
+            Set<CrossingId> fresh,
+            Map<Lodgement.Key, StoredCrossing> stored,
+            Carried.Known known) {
         for (int i = 0; i < party.vehicles.size(); i++) {
             Announcement next = party.vehicles.get(i);
             if (fresh.contains(next.crossingId())) {
+                judge(party, i, known);
                 party.receipts.add(next.receipt());
                 continue;
             }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -141,14 +142,18 @@ class CrossingsApi implements CrossingsApiPage {
             @Nullable String declaration,
             @Nullable List<String> ids,
             String by) {
-        if (ids != null && ids.size() <= Crossings.FOUND_MAX) {
+        if (ids != null && ids.size() > Crossings.FOUND_MAX) {
+            return Mono.error(refused("TOO_MANY_ASKED", Map.of("max", Crossings.FOUND_MAX)));
+        }
+        if (ids != null) {
             return standings.findAll(ids.stream().map(CrossingsApi::identity).toList(), by);
         }
         if (declaration != null) {
             return standings.findByDeclaration(identity(declaration), by);
         }
         return reference == null
-                ? Mono.error(CrossingsApi::nothingAsked)
+                ? Mono.error(
+                        refused("NOTHING_ASKED", Map.of("allowed", "id, reference, declaration")))
                 : standings.findByReference(reference, by);
     }
 
@@ -180,8 +185,8 @@ class CrossingsApi implements CrossingsApiPage {
         return new FaultsException(faulty.readable() ? 422 : 400, faulty.faults());
     }
 
-    private static FaultsException nothingAsked() {
-        return FaultsException.of(400, Fault.at("", "FIELD_MISSING"));
+    private static FaultsException refused(String code, Map<String, Object> args) {
+        return FaultsException.of(400, Fault.at("", code, args));
     }
 
     private static ResponseEntity<CrossingReceipt> answered(Announcing.Answer answer) {

@@ -76,6 +76,10 @@ final class DayConsignments {
         return json.writeValueAsString(declaration);
     }
 
+    static int netMassKg(DrawnVehicle drawn) {
+        return goods(drawn.goods(), drawn.direction() == Direction.EXPORT).netMassKg();
+    }
+
     private String reference(DrawnVehicle drawn) {
         return day + "-" + drawn.ticket();
     }

@@ -91,6 +91,7 @@ public final class DayDemo {
         DayRoad road =
                 new DayRoad(
                         new Api(addresses.ingest(), addresses.trader()),
+                        new Api(addresses.clearance(), addresses.trader()),
                         devices,
                         new DayConsignments(date));
         DayOfficers officers = new DayOfficers(officers());

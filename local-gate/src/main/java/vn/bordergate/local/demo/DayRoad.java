@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.events.ReadingKind;
 
 /** What drivers do: announce, come, wait in the yard, and go where they are called. */
 final class DayRoad {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DayRoad.class);
 
     /** From the yard to the barrier of the lane. */
     private static final Duration WAY = Duration.ofMinutes(4);
@@ -20,12 +24,17 @@ final class DayRoad {
     private static final int TARE_KG = 15_000;
 
     private final Api ingest;
+    private final Api till;
     private final DayDevices devices;
     private final DayConsignments consignments;
     private final Map<String, Instant> laneFreeAt = new HashMap<>();
 
-    DayRoad(Api ingest, DayDevices devices, DayConsignments consignments) {
+    /**
+     * @param till where the fee of a passage is paid
+     */
+    DayRoad(Api ingest, Api till, DayDevices devices, DayConsignments consignments) {
         this.ingest = ingest;
+        this.till = till;
         this.devices = devices;
         this.consignments = consignments;
     }
@@ -83,7 +92,7 @@ final class DayRoad {
         }
         String yard = DayDemo.yard(one.direction());
         devices.seen(ReadingKind.YARD_ENTRY, yard, null, one.plate(), now);
-        devices.weighed(yard, one.plate(), TARE_KG + one.drawn().ticket().hashCode() % 1000, now);
+        devices.weighed(yard, one.plate(), TARE_KG + DayConsignments.netMassKg(one.drawn()), now);
         one.entered();
     }
 
@@ -100,7 +109,23 @@ final class DayRoad {
         for (JsonNode crossing : ingest.get(address.substring(0, address.length() - 1))) {
             DayVehicle one = byId.get(crossing.path("crossingId").asString());
             if (one != null) {
+                pay(one, crossing.path("fee"));
                 follow(one, crossing, now);
+            }
+        }
+    }
+
+    /** As soon as a fee is quoted; whatever stands against it, the gate says and goes on. */
+    private void pay(DayVehicle one, JsonNode fee) throws IOException, InterruptedException {
+        long due =
+                fee.path("quotedVnd").asLong(0)
+                        - fee.path("paidVnd").asLong(0)
+                        + fee.path("refundedVnd").asLong(0);
+        if (due > 0 && one.paysNow(due)) {
+            try {
+                till.post("/api/crossings/" + one.crossingId() + "/fee/payment");
+            } catch (Api.RefusedException e) {
+                LOG.warn("a fee was not taken: {}", e.getMessage());
             }
         }
     }

@@ -17,6 +17,7 @@ final class DayVehicle {
     private @Nullable Instant reachesAt;
     private @Nullable Instant passesAt;
     private @Nullable String lane;
+    private long askedToPay;
     private boolean inYard;
     private boolean atBarrier;
     private boolean over;
@@ -66,6 +67,13 @@ final class DayVehicle {
 
     void entered() {
         inYard = true;
+    }
+
+    /** Whether this amount was not paid before; another quote is another payment. */
+    boolean paysNow(long vnd) {
+        boolean first = vnd != askedToPay;
+        askedToPay = vnd;
+        return first;
     }
 
     /** Whether its own system has to ask where it stands. */

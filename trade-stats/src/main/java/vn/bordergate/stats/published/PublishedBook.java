@@ -110,12 +110,15 @@ class PublishedBook {
     private final TransactionalOperator writing;
     private final TransactionalOperator reading;
     private final CircuitBreaker breaker;
+    private final SealBook seals;
 
     PublishedBook(
             DatabaseClient database,
+            SealBook seals,
             ReactiveTransactionManager transactions,
             CircuitBreakerRegistry breakers) {
         this.database = database;
+        this.seals = seals;
         this.writing = TransactionalOperator.create(transactions);
         DefaultTransactionDefinition oneMoment = new DefaultTransactionDefinition();
         oneMoment.setReadOnly(true);
@@ -136,8 +139,8 @@ class PublishedBook {
         return database.sql(LOCK)
                 .then()
                 .then(added)
-                .flatMap(edition -> copied(day, edition).thenReturn(edition))
-                .map(edition -> new Edition(day, edition, now, who))
+                .map(number -> new Edition(day, number, now, who))
+                .flatMap(edition -> copied(edition).then(sealOver(edition)).thenReturn(edition))
                 .as(writing::transactional)
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
@@ -189,8 +192,16 @@ class PublishedBook {
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    private Mono<Void> copied(LocalDate day, int edition) {
-        return database.sql(COPY).bind("day", day).bind("edition", edition).then();
+    private Mono<Void> copied(Edition edition) {
+        return database.sql(COPY)
+                .bind("day", edition.day())
+                .bind("edition", edition.number())
+                .then();
+    }
+
+    private Mono<Void> sealOver(Edition edition) {
+        return measured(CELLS, edition.day(), edition.number())
+                .flatMap(cells -> seals.seal(edition, cells));
     }
 
     private Mono<Map<CellName, Measured>> measured(

@@ -1,5 +1,9 @@
 package vn.bordergate.stats.published;
 
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -11,6 +15,8 @@ import vn.bordergate.web.Roles;
 /** Who may publish a day; everybody may read what was published. */
 @Configuration(proxyBeanMethods = false)
 class PublishedRooms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedRooms.class);
 
     static final String[] PUBLISHING = {Roles.MANAGEMENT_BOARD, Roles.ADMINISTRATOR};
 
@@ -24,9 +30,20 @@ class PublishedRooms {
                         "/published",
                         "/published/{day}",
                         "/api/published",
+                        "/api/open/published",
                         "/api/published/{day}"),
                 AccessRules.allow(HttpMethod.POST, "/published", "/api/published/{day}")
                         .to(PUBLISHING));
+    }
+
+    /** Without a file the seals still chain, but each run signs with a key of its own. */
+    @Bean
+    SealKey sealKey(@Value("${gate.published.key-file:}") String file) {
+        if (file.isEmpty()) {
+            LOG.warn("gate.published.key-file is not set: publications are signed by a fresh key");
+            return SealKey.fresh();
+        }
+        return SealKey.keptIn(Path.of(file));
     }
 
     @Bean
