@@ -104,7 +104,8 @@ public final class Declarations {
             case Case(Inside s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             // Nothing is due any more.
             case Case(Inside _, Overdue _) -> List.of();
-            case Case(Inside s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
+            case Case(Cleared s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
+            case Case(Held _, CarryAcross _) -> List.of();
             case Case(Inside s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
             case Case(Inside s, RaiseChannel c) -> ChannelDecisions.raised(s, c, findings);
             case Case(Inside s, ProposeRelease c) -> SupervisionDecisions.releaseProposed(s, c);

@@ -218,17 +218,22 @@ final class GateDays {
     }
 
     private void officers(int vehicle) {
-        if (!(vehicles.get(vehicle) instanceof Crossing.Live s) || !chance(60)) {
+        if (!(vehicles.get(vehicle) instanceof Crossing.Live s)) {
+            return;
+        }
+        // Officers are busiest where something waits for them.
+        boolean waits = s.standing().marks().alarm() != null || s.standing().held();
+        if (!chance(waits ? 12 : 60)) {
             return;
         }
         int seen = chance(6) ? s.version() - 1 : s.version();
         Officer by = officer();
         apply(
                 vehicle,
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(waits ? 9 : 8)) {
                     case 0 -> new PlaceHold("doubt", null, by, seen, now);
                     case 1, 2, 3 -> new ProposeRelease("seen", by, seen, now);
-                    case 4 -> new ProposePassage("seen", by, seen, now);
+                    case 4, 8 -> new ProposePassage("seen", by, seen, now);
                     default -> new AnswerProposal(!chance(8), by, seen, now);
                 });
     }
