@@ -86,7 +86,7 @@ public final class DayDemo {
     public boolean run() throws IOException, InterruptedException {
         LocalDate date = LocalDate.ofInstant(clock.instant(), model.zone());
         List<DayVehicle> vehicles = vehicles(date);
-        DayDevices devices = new DayDevices(addresses.ingest(), addresses.devices());
+        DayDevices devices = new DayDevices(addresses.ingest(), addresses.devices(), clock);
         devices.goOnFrom(new Api(addresses.ingest(), addresses.board()).get("/api/devices"));
         DayRoad road =
                 new DayRoad(
