@@ -63,6 +63,7 @@ class HouseTest {
                         "vn.bordergate.ingest.declaring",
                         "vn.bordergate.clearance.declaration",
                         "vn.bordergate.clearance.dispatch",
+                        "vn.bordergate.clearance.fee",
                         "vn.bordergate.stats.fold",
                         "vn.bordergate.local")) {
             assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(room)))
@@ -76,6 +77,7 @@ class HouseTest {
             strings = {
                 "vn.bordergate.clearance.declaration",
                 "vn.bordergate.clearance.dispatch",
+                "vn.bordergate.clearance.fee",
                 "vn.bordergate.stats.fold"
             })
     void aPureRoomHoldsToItsAllowList(String room) {

@@ -83,7 +83,14 @@ class ScreensTrial {
     }
 
     @ParameterizedTest
-    @CsvSource({"channel, vi", "channel, en", "channel, zh", "checks, vi", "checks, en", "checks, zh"})
+    @CsvSource({
+        "channel, vi",
+        "channel, en",
+        "channel, zh",
+        "checks, vi",
+        "checks, en",
+        "checks, zh"
+    })
     void aRuleTableIsReadInAnOfficeWithoutScrollingSideways(String table, String language)
             throws Exception {
         screen.size(1366, 768);

@@ -40,7 +40,7 @@ class TwoPeopleTrial {
     @Test
     void anEnterpriseHasPriorityWhenASecondPersonHasAgreed() throws Exception {
         screen.signIn("duc", PRIORITY, LIST);
-        types("number", "0100109106");
+        types("number", "0300589121");
         types("name", "Công ty Sầu Riêng");
         types("decision", "1234/QĐ-CHQ");
         types("reason", "Tuân thủ tốt ba năm liền");
@@ -71,7 +71,8 @@ class TwoPeopleTrial {
                     screen.browser().get(version);
                     assertThat(screen.text("#trial")).contains("Đã xong");
                 });
-        screen.script("document.getElementById('from').value = document.getElementById('from').min");
+        screen.script(
+                "document.getElementById('from').value = document.getElementById('from').min");
         press("form[action$='/activation'] button");
         reads("#activation", "Đang chờ người thứ hai", "Phạm Minh Đức");
         assertThat(screen.browser().findElements(By.cssSelector("[value='true']"))).isEmpty();

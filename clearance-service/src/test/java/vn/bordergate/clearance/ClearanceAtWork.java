@@ -40,7 +40,10 @@ public final class ClearanceAtWork implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final KeyPair keys;
 
-    public ClearanceAtWork() throws Exception {
+    /**
+     * @param more settings of this one, such as {@code --gate.fees.sweep=1h}
+     */
+    public ClearanceAtWork(String... more) throws Exception {
         postgres =
                 EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
@@ -54,27 +57,32 @@ public final class ClearanceAtWork implements AutoCloseable {
                         + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         SpringApplication service = ClearanceService.builder().application();
-        context =
-                service.run(
-                        "--gate.database.port=" + postgres.getPort(),
-                        "--gate.database.name=postgres",
-                        "--gate.database.user=postgres",
-                        "--gate.rates.reread=1h",
-                        "--gate.random-checks.share=0",
-                        "--gate.customs.link=LIEN-KET",
-                        "--gate.priority.reread=1h",
-                        "--gate.sign-in.person-claim=staff_number",
-                        "--gate.deadlines.sweep=1h",
-                        "--gate.yards.plans=classpath:/gates/trial-plans.json",
-                        "--gate.calling.look=1h",
-                        "--gate.journal.forward=false",
-                        "--gate.journal.consume=false",
-                        "--gate.journal.topics.create=false",
-                        "--spring.kafka.admin.auto-create=false",
-                        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
-                        "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:"
-                                + publicKey,
-                        "--server.port=0");
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--gate.database.port=" + postgres.getPort(),
+                                "--gate.database.name=postgres",
+                                "--gate.database.user=postgres",
+                                "--gate.rates.reread=1h",
+                                "--gate.random-checks.share=0",
+                                "--gate.customs.link=LIEN-KET",
+                                "--gate.priority.reread=1h",
+                                "--gate.sign-in.person-claim=staff_number",
+                                "--gate.deadlines.sweep=1h",
+                                "--gate.yards.plans=classpath:/gates/trial-plans.json",
+                                "--gate.calling.look=1h",
+                                "--gate.fees.sweep=1h",
+                                "--gate.fees.returns=1h",
+                                "--gate.journal.forward=false",
+                                "--gate.journal.consume=false",
+                                "--gate.journal.topics.create=false",
+                                "--spring.kafka.admin.auto-create=false",
+                                "--spring.kafka.bootstrap-servers=127.0.0.1:1",
+                                "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:"
+                                        + publicKey,
+                                "--server.port=0"));
+        settings.addAll(List.of(more));
+        context = service.run(settings.toArray(String[]::new));
     }
 
     public <T> T bean(Class<T> type) {
@@ -106,7 +114,8 @@ public final class ClearanceAtWork implements AutoCloseable {
         return takeIn("customsSubscription", Topic.CUSTOMS_NOTICES, events);
     }
 
-    private Batch takeIn(String subscription, Topic topic, List<? extends PublishedEvent> events) {
+    /** Applies any events as the journal would, by the reader of that name. */
+    public Batch takeIn(String subscription, Topic topic, List<? extends PublishedEvent> events) {
         List<Received> records = new ArrayList<>();
         for (PublishedEvent event : events) {
             records.add(received(topic, records.size(), event));

@@ -46,6 +46,19 @@ class OutageTrial {
                     .isEqualTo(503)
                     .expectHeader()
                     .exists("Retry-After");
+            gate.client(TrialGate.token("KT-KB1-IN", "device"))
+                    .post()
+                    .uri("/api/readings")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(
+                            """
+                            {"device":"KT-KB1-IN","number":1,"kind":"YARD_ENTRY",
+                             "takenAt":"2026-11-22T10:00:00+07:00"}""")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .exists("Retry-After");
             String lines = Sample.referenced("O-50").replace("\n", "") + "\n";
             String answer =
                     trader.post()

@@ -106,6 +106,10 @@ public final class TrialGate implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** A client that shows this trader's token. */
     public WebTestClient trader(String subject) {
         return client(token(subject, "trader"));

@@ -11,12 +11,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import vn.bordergate.events.reference.Device;
+import vn.bordergate.events.reference.DeviceBook;
 import vn.bordergate.local.signin.Client;
 import vn.bordergate.web.Roles;
 
 /**
  * The programs that may ask the local sign-in provider for tokens, and their secrets, made at the
- * first start: the three services for the people at their pages, and machines for themselves.
+ * first start: the three services for the people at their pages, and machines and the devices of
+ * the shipped book for themselves.
  */
 final class ClientSecrets {
 
@@ -59,6 +62,11 @@ final class ClientSecrets {
         return byClient.getProperty(service.title());
     }
 
+    /** Of the client with this id. */
+    String of(String client) {
+        return byClient.getProperty(client);
+    }
+
     /** All of them, as the provider knows them. */
     List<Client> clients(int portBase) {
         List<Client> clients = new ArrayList<>();
@@ -69,6 +77,9 @@ final class ClientSecrets {
             String id = MACHINE_PREFIX + role;
             clients.add(Client.machine(id, byClient.getProperty(id), role));
         }
+        for (String device : devices()) {
+            clients.add(Client.machine(device, byClient.getProperty(device), Roles.DEVICE));
+        }
         return clients;
     }
 
@@ -78,7 +89,13 @@ final class ClientSecrets {
             ids.add(service.title());
         }
         MACHINES.forEach(role -> ids.add(MACHINE_PREFIX + role));
+        ids.addAll(devices());
         return ids;
+    }
+
+    /** A device's client is called as the device is, so that its token speaks for it alone. */
+    private static List<String> devices() {
+        return DeviceBook.shipped().devices().stream().map(Device::code).toList();
     }
 
     private static String made(SecureRandom random) {

@@ -3,6 +3,7 @@ package vn.bordergate.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.local.day.DayClock;
 
 /**
  * What was asked for.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows to lodge, null for all
  * @param once whether to end when the traffic is through
  * @param file file to lodge, null for the shipped one
+ * @param day the model day to play instead, or null
  */
 record CommandLine(
         boolean demo,
@@ -20,7 +22,18 @@ record CommandLine(
         int portBase,
         @Nullable Long rows,
         boolean once,
-        @Nullable Path file) {
+        @Nullable Path file,
+        @Nullable Day day) {
+
+    /**
+     * A model day to play.
+     *
+     * @param file null for the shipped ordinary day
+     * @param speed how many times as fast as a real day
+     */
+    record Day(@Nullable Path file, int speed) {}
+
+    static final int SPEED = 60;
 
     static final Path DATA = Path.of("data");
     static final int PORT_BASE = 8081;
@@ -30,6 +43,7 @@ record CommandLine(
             """
             run  [--data DIR] [--port-base N]
             demo [--data DIR] [--port-base N] [--rows N] [--once] [--file FILE]
+            demo --day [FILE] [--speed N] [--data DIR] [--port-base N] [--once]
             """;
 
     /**
@@ -43,11 +57,14 @@ record CommandLine(
             throw new IllegalArgumentException("unknown command \"" + command + "\"");
         }
         boolean demo = command.equals("demo");
-        CommandLine read = new CommandLine(demo, DATA, PORT_BASE, null, false, null);
+        CommandLine read = new CommandLine(demo, DATA, PORT_BASE, null, false, null, null);
         for (int i = 1; i < arguments.length; i++) {
             String option = arguments[i];
             if (option.equals("--once") && demo) {
                 read = read.finishingAtOnce();
+            } else if (option.equals("--day") && demo) {
+                boolean named = i + 1 < arguments.length && !arguments[i + 1].startsWith("--");
+                read = read.playing(named ? readable(arguments[++i]) : null);
             } else if (i + 1 < arguments.length) {
                 i++;
                 read = read.with(option, arguments[i]);
@@ -55,11 +72,27 @@ record CommandLine(
                 throw new IllegalArgumentException("unknown or incomplete option " + option);
             }
         }
+        if (read.day != null && (read.rows != null || read.file != null)) {
+            throw new IllegalArgumentException("--day has traffic of its own");
+        }
         return read;
     }
 
     private CommandLine finishingAtOnce() {
-        return new CommandLine(demo, data, portBase, rows, true, file);
+        return new CommandLine(demo, data, portBase, rows, true, file, day);
+    }
+
+    private CommandLine playing(@Nullable Path model) {
+        Day played = new Day(model, day == null ? SPEED : day.speed());
+        return new CommandLine(demo, data, portBase, rows, once, file, played);
+    }
+
+    private CommandLine atSpeed(int speed) {
+        if (day == null) {
+            throw new IllegalArgumentException("--speed belongs to --day");
+        }
+        Day played = new Day(day.file(), speed);
+        return new CommandLine(demo, data, portBase, rows, once, file, played);
     }
 
     private CommandLine with(String option, String value) {
@@ -67,8 +100,8 @@ record CommandLine(
             throw new IllegalArgumentException(option + " belongs to the demo");
         }
         return switch (option) {
-            case "--data" -> new CommandLine(demo, Path.of(value), portBase, rows, once, file);
-            case "--port-base" -> new CommandLine(demo, data, port(value), rows, once, file);
+            case "--data" -> new CommandLine(demo, Path.of(value), portBase, rows, once, file, day);
+            case "--port-base" -> new CommandLine(demo, data, port(value), rows, once, file, day);
             case "--rows" ->
                     new CommandLine(
                             demo,
@@ -76,8 +109,11 @@ record CommandLine(
                             portBase,
                             number(option, value, Integer.MAX_VALUE),
                             once,
-                            file);
-            case "--file" -> new CommandLine(demo, data, portBase, rows, once, readable(value));
+                            file,
+                            day);
+            case "--speed" -> atSpeed((int) number(option, value, DayClock.SPEED_MAX));
+            case "--file" ->
+                    new CommandLine(demo, data, portBase, rows, once, readable(value), day);
             default -> throw new IllegalArgumentException("unknown option " + option);
         };
     }

@@ -136,12 +136,18 @@ public final class LocalGate {
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (RunningGate gate = RunningGate.start(data, command.portBase(), clock)) {
+        PlayedDay day = PlayedDay.of(command.day(), clock);
+        try (RunningGate gate =
+                RunningGate.start(
+                        data, command.portBase(), clock, day == null ? null : day.clock())) {
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             screen.say("Ready after %.1f s.".formatted(took.toMillis() / 1000.0));
             announce(gate, data);
             if (command.demo()) {
-                boolean held = demo(gate, data);
+                boolean held =
+                        day == null
+                                ? demo(gate, data)
+                                : day.play(screen, gate, data, officers(gate.keys()));
                 exit.set(held ? 0 : EXIT_CHECK_BROKEN);
             }
             if (!command.once()) {

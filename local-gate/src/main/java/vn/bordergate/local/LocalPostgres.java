@@ -99,7 +99,6 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("wal_compression", "on")
                 .setServerConfig("jit", "off");
     }
 }

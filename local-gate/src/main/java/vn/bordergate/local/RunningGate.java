@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.bordergate.local.signin.LocalProvider;
@@ -25,6 +27,10 @@ final class RunningGate implements AutoCloseable {
 
     /** The gates of the border, and those of the year whose real declarations the demo lodges. */
     private static final String GATE_BOOKS = "lao-cai,korea-2020";
+
+    /** Minutes go by in seconds on a played day; whoever watches it stays signed in. */
+    private static final List<String> LONG_SESSIONS =
+            List.of("--gate.sign-in.idle-max=24h", "--gate.sign-in.session-max=24h");
 
     private final int portBase;
     private final LocalKeys keys;
@@ -39,10 +45,20 @@ final class RunningGate implements AutoCloseable {
     /** Starts the servers side by side, then the services side by side. */
     static RunningGate start(DataDirectory data, int portBase, InstantSource clock)
             throws IOException, GeneralSecurityException {
+        return start(data, portBase, clock, null);
+    }
+
+    /**
+     * The same with services that go by the clock of a played day, and tokens that go by the real
+     * one.
+     */
+    static RunningGate start(
+            DataDirectory data, int portBase, InstantSource clock, @Nullable Clock dayClock)
+            throws IOException, GeneralSecurityException {
         LocalKeys keys = LocalKeys.keptIn(data.secrets(), clock.instant());
         RunningGate gate = new RunningGate(portBase, keys);
         try {
-            gate.startAll(data, clock);
+            gate.startAll(data, clock, dayClock);
             return gate;
         } catch (IOException | RuntimeException e) {
             gate.close();
@@ -50,7 +66,8 @@ final class RunningGate implements AutoCloseable {
         }
     }
 
-    private void startAll(DataDirectory data, InstantSource clock) throws IOException {
+    private void startAll(DataDirectory data, InstantSource clock, @Nullable Clock dayClock)
+            throws IOException {
         ClientSecrets clients = ClientSecrets.keptIn(data.secrets().resolve("clients.properties"));
         LocalProvider signIn = signInPage(clients, clock);
         stopsFirst.push(signIn);
@@ -71,9 +88,12 @@ final class RunningGate implements AutoCloseable {
         for (ServiceKind service : ServiceKind.values()) {
             List<String> own = settings(service, data, postgres, kafka);
             own.addAll(signInSettings(signIn.issuer(), service, clients.of(service)));
+            if (dayClock != null) {
+                own.addAll(LONG_SESSIONS);
+            }
             settings.put(service, own.toArray(String[]::new));
         }
-        stopsFirst.push(Services.start(settings));
+        stopsFirst.push(Services.start(settings, dayClock));
     }
 
     private List<String> settings(

@@ -1,5 +1,6 @@
 package vn.bordergate.local;
 
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,8 +31,9 @@ final class Services implements AutoCloseable {
      * Starts all three at once; when one fails, those that stand are closed again.
      *
      * @param settings of each service, as command-line arguments of its own process would be
+     * @param dayClock what they go by instead of the real time, or null
      */
-    static Services start(Map<ServiceKind, String[]> settings) {
+    static Services start(Map<ServiceKind, String[]> settings, @Nullable Clock dayClock) {
         Services services = new Services();
         Map<ServiceKind, CompletableFuture<ConfigurableApplicationContext>> starting =
                 new LinkedHashMap<>();
@@ -40,7 +43,8 @@ final class Services implements AutoCloseable {
                             starting.put(
                                     service,
                                     CompletableFuture.supplyAsync(
-                                            () -> application(service).run(arguments), aside)));
+                                            () -> application(service, dayClock).run(arguments),
+                                            aside)));
         }
         IllegalStateException failure = null;
         for (var one : starting.entrySet()) {
@@ -65,7 +69,8 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private static SpringApplicationBuilder application(ServiceKind service) {
+    private static SpringApplicationBuilder application(
+            ServiceKind service, @Nullable Clock dayClock) {
         SpringApplicationBuilder builder =
                 switch (service) {
                     case INGEST -> GateIngest.builder();
@@ -74,7 +79,16 @@ final class Services implements AutoCloseable {
                 };
         return builder.bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
-                .initializers(context -> ownThreads(service, (GenericApplicationContext) context));
+                .initializers(context -> ownThreads(service, (GenericApplicationContext) context))
+                .initializers(context -> clock(dayClock, (GenericApplicationContext) context));
+    }
+
+    /** A played day has a clock of its own, which all three go by. */
+    private static void clock(@Nullable Clock dayClock, GenericApplicationContext context) {
+        if (dayClock != null) {
+            context.registerBean(
+                    "dayClock", Clock.class, () -> dayClock, one -> one.setPrimary(true));
+        }
     }
 
     /** By default all servers of a JVM share their threads, and the first to close ends them. */

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.bordergate.events.reference.DeviceBook;
 import vn.bordergate.local.signin.Client;
 
 class ClientSecretsTest {
@@ -47,7 +48,7 @@ class ClientSecretsTest {
                                         .allSatisfy(u -> assertThat(u.getPort()).isEqualTo(8082)));
         assertThat(clients)
                 .filteredOn(c -> c.role() != null)
-                .hasSize(2)
+                .hasSize(2 + DeviceBook.shipped().devices().size())
                 .allSatisfy(c -> assertThat(c.redirectUris()).isEmpty());
     }
 }

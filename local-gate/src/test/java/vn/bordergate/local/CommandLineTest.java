@@ -3,6 +3,7 @@ package vn.bordergate.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,18 @@ class CommandLineTest {
     @Test
     void theDemoTakesRowsOnceAndAPlace() {
         assertThat(CommandLine.read("demo", "--rows", "50", "--once", "--data", "d"))
-                .isEqualTo(new CommandLine(true, Path.of("d"), 8081, 50L, true, null));
+                .isEqualTo(new CommandLine(true, Path.of("d"), 8081, 50L, true, null, null));
+    }
+
+    @Test
+    void aDayIsPlayedFromAFileOrTheShippedOne() throws Exception {
+        assertThat(CommandLine.read("demo", "--day").day())
+                .isEqualTo(new CommandLine.Day(null, 60));
+        Path file = Files.writeString(directory.resolve("day.json"), "{}");
+        assertThat(CommandLine.read("demo", "--day", file.toString(), "--speed", "600").day())
+                .isEqualTo(new CommandLine.Day(file, 600));
+        assertThat(CommandLine.read("demo", "--day", "--once").once()).isTrue();
+        assertThat(CommandLine.read("demo").day()).isNull();
     }
 
     @ParameterizedTest
@@ -30,6 +42,12 @@ class CommandLineTest {
                 "demo --rows",
                 "demo --file /nowhere/at/all.csv",
                 "run --port-base 70000",
+                "run --day",
+                "demo --speed 60",
+                "demo --day --speed 601",
+                "demo --day --speed 0",
+                "demo --day --rows 5",
+                "demo --day /nowhere/at/all.json",
             })
     void whatMakesNoSenseIsToldAndNotGuessed(String typed) {
         assertThatThrownBy(() -> CommandLine.read(typed.split(" ")))

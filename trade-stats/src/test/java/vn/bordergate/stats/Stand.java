@@ -61,6 +61,8 @@ public final class Stand {
                                 "--gate.totals.answer-rows-max=500",
                                 "--gate.totals.live-heartbeat=1s",
                                 "--gate.totals.statement-max=2s",
+                                // Trials move the clock of the reports themselves.
+                                "--gate.reports.by-clock=false",
                                 "--spring.security.oauth2.resourceserver.jwt.public-key-location="
                                         + publicKeyFile().toUri());
     }
@@ -108,6 +110,15 @@ public final class Stand {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Posts a text of that type. */
+    public HttpResponse<String> post(String path, String type, String body, String authorization) {
+        return send(
+                HttpRequest.newBuilder(address(path))
+                        .timeout(PATIENCE)
+                        .headers("Content-Type", type, "Authorization", authorization)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public URI address(String path) {
         String port = context.getEnvironment().getProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port + path);
@@ -123,11 +134,21 @@ public final class Stand {
 
     /** An Authorization header of somebody with that role. */
     public String bearer(String role) {
+        return bearer(role, List.of());
+    }
+
+    /** An Authorization header of somebody with that role at every gate. */
+    public String bearerEverywhere(String role) {
+        return bearer(role, List.of("*"));
+    }
+
+    private String bearer(String role, List<String> gates) {
         try {
             JWTClaimsSet claims =
                     new JWTClaimsSet.Builder()
                             .subject("somebody")
                             .claim("roles", List.of(role))
+                            .claim("gates", gates)
                             .expirationTime(Date.from(Instant.now().plusSeconds(600)))
                             .build();
             SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);

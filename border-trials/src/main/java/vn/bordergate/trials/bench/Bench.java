@@ -5,8 +5,9 @@ import java.util.List;
 import vn.bordergate.trials.running.GateProcess;
 
 /**
- * {@code ./gate bench NAME [--quick] [--record]}. The last keeps a recording of where the time went
- * beside the figures, for those benchmarks that can.
+ * {@code ./gate bench NAME [--quick] [--record] [--only PART]}. The last two are for the clearance:
+ * a recording of where the time went is kept beside the figures, and one of the parts is measured
+ * alone.
  */
 public final class Bench {
 
@@ -25,10 +26,15 @@ public final class Bench {
                                     quick ? ClearanceScale.QUICK : ClearanceScale.FULL,
                                     words.contains("--record")
                                             ? target.resolve("figures/clearance.jfr")
-                                            : null)
+                                            : null,
+                                    ClearancePart.in(words))
                             .run(target);
+            case "readings" ->
+                    new ReadingsBench(quick ? ReadingsScale.QUICK : ReadingsScale.FULL).run(target);
             default -> {
-                System.err.println("usage: ./gate bench intake|clearance [--quick] [--record]");
+                System.err.println(
+                        "usage: ./gate bench intake|clearance|readings [--quick] [--record]"
+                                + " [--only green|five-checks|work-list]");
                 System.exit(2);
             }
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,16 @@ final class ClearanceBench {
     private final Figures figures = new Figures("clearance");
     private final ClearanceScale scale;
     private final @Nullable Path recording;
+    private final Set<ClearancePart> parts;
     private final LodgedLoad load = new LodgedLoad();
 
     /**
      * @param recording where a recording of the processors' work is kept; null for none
      */
-    ClearanceBench(ClearanceScale scale, @Nullable Path recording) {
+    ClearanceBench(ClearanceScale scale, @Nullable Path recording, Set<ClearancePart> parts) {
         this.scale = scale;
         this.recording = recording;
+        this.parts = Set.copyOf(parts);
     }
 
     /** What a stretch of work took. */
@@ -60,9 +63,15 @@ final class ClearanceBench {
             LocalAddresses addresses = LocalAddresses.of(data);
             try (var lodged = new LodgedLog(addresses.kafka());
                     var decided = new DecidedLog(addresses.kafka())) {
-                green(service, lodged, decided, addresses);
-                fiveChecks(service, lodged, decided);
-                workList(service, lodged, decided, addresses);
+                if (parts.contains(ClearancePart.GREEN)) {
+                    green(service, lodged, decided, addresses);
+                }
+                if (parts.contains(ClearancePart.FIVE_CHECKS)) {
+                    fiveChecks(service, lodged, decided);
+                }
+                if (parts.contains(ClearancePart.WORK_LIST)) {
+                    workList(service, lodged, decided, addresses);
+                }
             }
         } finally {
             figures.publish(target);

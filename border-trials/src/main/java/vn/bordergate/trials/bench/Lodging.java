@@ -15,9 +15,20 @@ import reactor.netty.resources.ConnectionProvider;
 /** A haulier's system at the door of gate-ingest. */
 final class Lodging {
 
+    private static final String DECLARATIONS = "/api/declarations";
+
     private final HttpClient http;
+    private final String linesPath;
 
     Lodging(int port, String token, int connections) {
+        this(port, token, connections, DECLARATIONS);
+    }
+
+    /**
+     * @param linesPath where many are streamed to
+     */
+    Lodging(int port, String token, int connections, String linesPath) {
+        this.linesPath = linesPath;
         http =
                 HttpClient.create(
                                 ConnectionProvider.builder("lodging")
@@ -46,7 +57,7 @@ final class Lodging {
                 declarations.buffer(100).map(some -> buffer(String.join("\n", some) + "\n"));
         return http.headers(h -> h.add(HttpHeaderNames.CONTENT_TYPE, "application/x-ndjson"))
                 .post()
-                .uri("/api/declarations")
+                .uri(linesPath)
                 .send(ByteBufFlux.fromInbound(body))
                 .responseContent()
                 .doOnNext(answers -> accepted.addAndGet(occurrences.in(answers)))

@@ -31,11 +31,9 @@ public final class AuditChain {
             """
             sha256(uuid_send(d.declaration_id) || int4send(d.version)
               || int8send((extract(epoch from d.at) * 1000000)::bigint)
-              || int4send(octet_length(convert_to(d.actor_kind, 'UTF8')))
-              || convert_to(d.actor_kind, 'UTF8')
-              || int4send(octet_length(convert_to(d.actor, 'UTF8'))) || convert_to(d.actor, 'UTF8')
-              || int4send(octet_length(convert_to(d.events, 'UTF8')))
-              || convert_to(d.events, 'UTF8'))""";
+              || int4send(octet_length(d.actor_kind)) || textsend(d.actor_kind)
+              || int4send(octet_length(d.actor)) || textsend(d.actor)
+              || int4send(octet_length(d.events)) || textsend(d.events))""";
 
     private AuditChain() {}
 

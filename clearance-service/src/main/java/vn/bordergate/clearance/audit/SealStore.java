@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.journal.CopyRows;
 import vn.bordergate.journal.OwnConnection;
 
 /** The sealer's own connection, outside the service's pool, so that neither waits for the other. */
@@ -42,14 +43,8 @@ final class SealStore implements AutoCloseable {
             """
                     .formatted(AuditChain.DIGEST_SQL);
 
-    private static final String APPEND =
-            """
-            insert into audit_chain (number, declaration_id, version, txid, sealed_at, hash)
-            select $1 + n, i::uuid, v::int, x::xid8, $2, decode(h, 'hex')
-            from rows from (string_to_table($3, ','), string_to_table($4, ','),
-              string_to_table($5, ','), string_to_table($6, ','))
-              with ordinality as row (i, v, x, h, n)
-            """;
+    private static final String CHAIN =
+            "audit_chain (number, declaration_id, version, txid, sealed_at, hash)";
 
     private final OwnConnection connection;
 
@@ -114,27 +109,18 @@ final class SealStore implements AutoCloseable {
 
     /** Appends seals behind a number; fails where somebody else has. */
     void append(long after, Instant sealedAt, List<Unsealed> entries, List<Hash> hashes) {
-        var ids = new StringBuilder();
-        var versions = new StringBuilder();
-        var transactions = new StringBuilder();
-        var seals = new StringBuilder();
+        var seals = new CopyRows(CHAIN);
         for (int i = 0; i < entries.size(); i++) {
             Place place = entries.get(i).place();
-            String comma = i == 0 ? "" : ",";
-            ids.append(comma).append(place.declarationId());
-            versions.append(comma).append(place.version());
-            transactions.append(comma).append(place.txid());
-            seals.append(comma).append(hashes.get(i));
+            seals.row()
+                    .bigint(after + 1 + i)
+                    .uuid(place.declarationId())
+                    .integer(place.version())
+                    .bigint(Long.parseUnsignedLong(place.txid()))
+                    .time(sealedAt)
+                    .bytes(hashes.get(i).bytes());
         }
-        connection.update(
-                connection
-                        .statement(APPEND)
-                        .bind(0, after)
-                        .bind(1, sealedAt)
-                        .bind(2, ids.toString())
-                        .bind(3, versions.toString())
-                        .bind(4, transactions.toString())
-                        .bind(5, seals.toString()));
+        connection.copy(seals);
     }
 
     @Override

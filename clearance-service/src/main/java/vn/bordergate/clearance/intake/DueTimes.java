@@ -98,7 +98,7 @@ public final class DueTimes {
                 files.decide(id, new Overdue(now), new Findings.Hours(hours), CLOCK);
             }
         }
-        return register.put(files);
+        return register.put(files).then(Mono.defer(() -> register.lookedAt(ids)));
     }
 
     /** Read anew in the transaction, so that of two who find them one applies them. */

@@ -48,8 +48,8 @@ public final class FileQueries {
             """;
 
     private static final String OVERDUE =
-            "select id from declaration where next_due <= $1::timestamptz"
-                    + " order by next_due limit $2";
+            "select id from declaration where look_at <= $1::timestamptz"
+                    + " order by look_at limit $2";
 
     private static final String CONTENT =
             "select content, remarks from generation where declaration_id = $1 and generation = $2";
@@ -180,7 +180,10 @@ public final class FileQueries {
                 .one();
     }
 
-    /** Files of which a due time has passed, the longest overdue first. */
+    /**
+     * Files of which a due time has passed, the longest overdue first; among them some of which it
+     * has moved since. What was looked at must be noted, or it comes again.
+     */
     public Flux<DeclarationId> overdue(Instant now, int filesMax) {
         return bound(OVERDUE, List.of(now.toString(), filesMax))
                 .map(row -> new DeclarationId(known(row.get(0, UUID.class))))

@@ -5,15 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.bordergate.clearance.declaration.Consignment;
-import vn.bordergate.clearance.declaration.Deadlines;
 import vn.bordergate.clearance.declaration.Declaration;
-import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.OpenFiles.Decided;
 import vn.bordergate.clearance.register.OpenFiles.Lodgement;
 import vn.bordergate.events.CustomsChannel;
@@ -31,7 +26,8 @@ final class FileWriter {
 
     private static final String FILES =
             "declaration (id, version, generation, status, channel, gate, open_checks,"
-                    + " awaiting_rate, awaiting_currencies, lodged_at, next_due, attention, state)";
+                    + " awaiting_rate, awaiting_currencies, lodged_at, next_due,"
+                    + " look_at, attention, state)";
 
     private static final String GENERATIONS =
             "generation (declaration_id, generation, lodged_at, content, remarks, reference,"
@@ -54,25 +50,13 @@ final class FileWriter {
             """
                     .formatted(Sheet.parameters(1, HITS), Sheet.parameters(1 + HITS, STANDINGS));
 
-    private static final int CHANGED = 12;
-
-    /** A single text of nothing comes out of string_to_table as no row at all, hence coalesce. */
-    private static final String CHANGE =
-            """
-            update declaration d set version = v::int, generation = g::int, status = s,
-              channel = c, gate = n.gate, open_checks = coalesce(o, ''), awaiting_rate = w::bool,
-              awaiting_currencies = m::text[], next_due = nullif(t, '')::timestamptz,
-              attention = nullif(a, ''), state = j
-            from rows from (%s) as n (i, v, g, s, c, gate, o, w, m, t, a, j)
-            where d.id = i::uuid
-            """
-                    .formatted(Sheet.parameters(1, CHANGED));
-
     private final DatabaseClient database;
     private final FileJson json;
+    private final KnownStates states;
     private final WaitingChecks waiting;
 
-    FileWriter(DatabaseClient database, FileJson json) {
+    FileWriter(DatabaseClient database, FileJson json, KnownStates states) {
+        this.states = states;
         this.database = database;
         this.json = json;
         this.waiting = new WaitingChecks(database);
@@ -80,7 +64,7 @@ final class FileWriter {
 
     Mono<Void> write(OpenFiles files) {
         var added = new CopyRows(FILES);
-        var changed = new Sheet(CHANGED);
+        var changed = new ChangedFiles(json, states);
         var kept = new CopyRows(GENERATIONS);
         var decided = new CopyRows(DECISIONS);
         Map<DeclarationId, Decided> firsts = new LinkedHashMap<>(2 * files.decided().size());
@@ -98,16 +82,16 @@ final class FileWriter {
         firsts.forEach(
                 (id, first) -> {
                     if (files.state(id) instanceof Declaration.Lodged now) {
-                        if (first.before() instanceof Declaration.NotLodged) {
+                        if (!(first.before() instanceof Declaration.Lodged before)) {
                             add(id, now, first.command().at(), added);
                         } else {
-                            change(id, now, changed);
+                            changed.add(id, before, now);
                         }
                     }
                 });
         List<Mono<Void>> steps = new ArrayList<>();
         steps.add(added.write(database));
-        steps.add(changed.isEmpty() ? Mono.empty() : changed.bind(database.sql(CHANGE), 0).then());
+        steps.add(changed.write(database));
         steps.add(kept.write(database));
         steps.add(decided.write(database));
         steps.add(counted(files.decided()));
@@ -116,61 +100,22 @@ final class FileWriter {
     }
 
     private void add(DeclarationId id, Declaration.Lodged state, Instant lodgedAt, CopyRows to) {
-        Consignment goods = state.standing().consignment();
+        Columns columns = Columns.of(state);
         to.row()
                 .uuid(id.value())
                 .integer(state.version())
                 .integer(state.standing().generation())
-                .text(FileStatus.of(state).name())
+                .text(columns.status().name())
                 .text(state.standing().channel().name())
-                .text(goods.gate().value())
-                .text(openChecks(state))
-                .bool(isAwaitingRate(state))
-                .texts(currencies(state))
+                .text(columns.gate().value())
+                .text(columns.openChecks())
+                .bool(columns.awaitingRate())
+                .texts(columns.currencies())
                 .time(lodgedAt)
-                .timeOrNull(Deadlines.next(state, Valuation.GATE_ZONE))
-                .textOrNull(state.standing().marks().attention())
+                .timeOrNull(columns.nextDue())
+                .timeOrNull(columns.nextDue())
+                .textOrNull(columns.attention())
                 .utf8(json.stateUtf8(state));
-    }
-
-    private void change(DeclarationId id, Declaration.Lodged state, Sheet to) {
-        to.row(
-                id,
-                state.version(),
-                state.standing().generation(),
-                FileStatus.of(state),
-                state.standing().channel(),
-                state.standing().consignment().gate(),
-                openChecks(state),
-                isAwaitingRate(state),
-                "{" + String.join(",", currencies(state)) + "}",
-                Objects.toString(Deadlines.next(state, Valuation.GATE_ZONE), ""),
-                Objects.toString(state.standing().marks().attention(), ""),
-                json.state(state));
-    }
-
-    /** What was withdrawn counts nowhere and waits for nothing. */
-    private static boolean isAwaitingRate(Declaration.Lodged state) {
-        return state.standing().consignment().awaitingRate()
-                && !(state instanceof Declaration.Withdrawn);
-    }
-
-    private static List<String> currencies(Declaration.Lodged state) {
-        return isAwaitingRate(state)
-                ? state.standing().consignment().lines().stream()
-                        .filter(line -> line.unitsPerUsd() == null)
-                        .map(line -> line.currency().value())
-                        .distinct()
-                        .toList()
-                : List.of();
-    }
-
-    private static String openChecks(Declaration.Lodged state) {
-        return state instanceof Declaration.Checking waiting
-                ? waiting.open().stream()
-                        .map(check -> check.authority() + ":" + check.kind())
-                        .collect(Collectors.joining(","))
-                : "";
     }
 
     private void keepGeneration(Decided one, CopyRows kept) {

@@ -1,30 +1,18 @@
 package vn.bordergate.clearance.slip;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import vn.bordergate.web.Fault;
-import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.paper.Press;
+import vn.bordergate.web.paper.Typefaces;
 
-/**
- * Prints slips as PDF, one after the other on a thread of its own: a slip takes a processor some
- * milliseconds, and the typefaces are not shared between threads.
- */
+/** Prints slips as PDF, one after the other. */
 public final class SlipPress implements AutoCloseable {
 
-    /** Slips that wait for their turn; whoever comes after them is told to come again. */
-    static final int WAITING_MAX = 100;
+    /** Slips that wait for their turn. */
+    static final int WAITING_MAX = Press.WAITING_MAX;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration COME_AGAIN = Duration.ofSeconds(2);
-    private static final int IDLE_SECONDS = 60;
-
-    private final Scheduler press;
-    private final Drawing drawing;
+    private final Press press = new Press("slip-press", "SLIPS_CROWDED");
+    private final BiFunction<Slip, Typefaces, byte[]> drawing;
 
     /** Draws one slip. */
     interface Drawing {
@@ -32,43 +20,20 @@ public final class SlipPress implements AutoCloseable {
     }
 
     public SlipPress() {
-        this(new Typeset());
+        this.drawing = SlipSheet::draw;
     }
 
     SlipPress(Drawing drawing) {
-        this.drawing = drawing;
-        this.press = Schedulers.newBoundedElastic(1, WAITING_MAX, "slip-press", IDLE_SECONDS, true);
+        this.drawing = (slip, _) -> drawing.draw(slip);
     }
 
     /** The slip as PDF; a fault where too many wait or it takes too long. */
     public Mono<byte[]> print(Slip slip) {
-        return Mono.fromCallable(() -> drawing.draw(slip))
-                .subscribeOn(press)
-                .timeout(PATIENCE)
-                .onErrorMap(SlipPress::isCrowded, _ -> crowded());
-    }
-
-    private static boolean isCrowded(Throwable thrown) {
-        return thrown instanceof RejectedExecutionException || thrown instanceof TimeoutException;
-    }
-
-    private static FaultsException crowded() {
-        return new FaultsException(503, List.of(Fault.at("", "SLIPS_CROWDED")), COME_AGAIN);
+        return press.print(typefaces -> drawing.apply(slip, typefaces));
     }
 
     @Override
     public void close() {
-        press.dispose();
-    }
-
-    /** With the typefaces read at the first slip. */
-    private static final class Typeset implements Drawing {
-
-        private final ThreadLocal<SlipFonts> fonts = ThreadLocal.withInitial(SlipFonts::new);
-
-        @Override
-        public byte[] draw(Slip slip) {
-            return SlipSheet.draw(slip, fonts.get());
-        }
+        press.close();
     }
 }

@@ -12,6 +12,7 @@ import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
+import vn.bordergate.web.paper.Typefaces;
 
 /** One slip on paper of size A4. */
 final class SlipSheet {
@@ -26,15 +27,15 @@ final class SlipSheet {
     private static final float ROOM_TO_SIGN_POINTS = 60;
     private static final float FACT_NAMES_SHARE = 0.3f;
 
-    private final SlipFonts fonts;
+    private final Typefaces fonts;
     private final Document paper =
             new Document(PageSize.A4, LEFT_POINTS, OTHER_POINTS, OTHER_POINTS, OTHER_POINTS);
 
-    private SlipSheet(SlipFonts fonts) {
+    private SlipSheet(Typefaces fonts) {
         this.fonts = fonts;
     }
 
-    static byte[] draw(Slip slip, SlipFonts fonts) {
+    static byte[] draw(Slip slip, Typefaces fonts) {
         return new SlipSheet(fonts).drawn(slip);
     }
 

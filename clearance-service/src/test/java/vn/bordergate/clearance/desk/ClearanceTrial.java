@@ -220,6 +220,35 @@ class ClearanceTrial {
         assertThat(each).filteredOn(a -> a.path("status").asInt() == 409).hasSize(7);
         assertThat(each.get(3).path("message").asString()).contains("changed");
         assertThat(told(ids.get(0))).last().isInstanceOf(DeclarationCleared.class);
+        assertThat(contentType(answers)).isEqualTo("application/x-ndjson");
+    }
+
+    @Test
+    void whoAsksForJsonOrForAnythingIsAnsweredWithAList() throws Exception {
+        DeclarationId id = lodged(WINE);
+        String decisions =
+                "["
+                        + decision("PASSED", 1).replace("{", "{\"declarationId\":\"" + id + "\",")
+                        + "]";
+        for (String accept :
+                List.of(
+                        "application/json",
+                        "*/*",
+                        "application/x-ndjson;q=0.5, application/json")) {
+            HttpResponse<String> answer =
+                    http.send(
+                            http.request("/api/decisions", officer())
+                                    .header("Content-Type", "application/json")
+                                    .header("Accept", accept)
+                                    .POST(HttpRequest.BodyPublishers.ofString(decisions)));
+            assertThat(contentType(answer)).as(accept).isEqualTo("application/json");
+            assertThat(json(answer)).as(accept).hasSize(1);
+            assertThat(json(answer).at("/0/status").asInt()).as(accept).isEqualTo(200);
+        }
+    }
+
+    private static String contentType(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
     }
 
     @Test

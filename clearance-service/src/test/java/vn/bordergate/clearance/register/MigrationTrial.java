@@ -132,6 +132,7 @@ class MigrationTrial {
         var json = new FileJson();
         List<Tuple> files = rows("select id, next_due, state from declaration order by id");
         assertThat(files).hasSize(7);
+        assertThat(rows("select id, look_at, state from declaration order by id")).isEqualTo(files);
         for (Tuple file : files) {
             Object[] row = file.toArray();
             Instant due = Deadlines.next(json.state((String) row[2]), Valuation.GATE_ZONE);

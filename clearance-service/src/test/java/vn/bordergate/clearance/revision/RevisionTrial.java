@@ -103,7 +103,7 @@ class RevisionTrial {
         assertThat(code(upload(" ".repeat(RuleUploads.BYTES_MAX + 1))))
                 .isEqualTo("RULES_TOO_LARGE");
         assertThat(code(upload(" ".repeat(RuleUploads.BYTES_MAX)))).isEqualTo("RULES_NOT_XML");
-        assertThat(code(desk.upload("fees", shipped("channel"), desk.lead("lan"))))
+        assertThat(code(desk.upload("tolls", shipped("channel"), desk.lead("lan"))))
                 .isEqualTo("RULES_TABLE_UNKNOWN");
         assertThat(desk.count("rule_table") + desk.count("decision")).isEqualTo(before);
     }

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.bordergate.web.paper.Typefaces;
 
 class SlipSheetTest {
 
@@ -14,7 +15,7 @@ class SlipSheetTest {
             "Ắ ắ Ằ ằ Ẳ ẳ Ẵ ẵ Ặ ặ Ấ ấ Ầ ầ Ẩ ẩ Ẫ ẫ Ậ ậ Đ đ Ế ế Ề ề Ể ể Ễ ễ Ệ ệ Ỉ ỉ Ị ị Ố ố Ồ ồ Ổ ổ"
                     + " Ỗ ỗ Ộ ộ Ớ ớ Ờ ờ Ở ở Ỡ ỡ Ợ ợ Ứ ứ Ừ ừ Ử ử Ữ ữ Ự ự Ỳ ỳ Ỵ ỵ Ỷ ỷ Ỹ ỹ";
 
-    private final SlipFonts fonts = new SlipFonts();
+    private final Typefaces fonts = new Typefaces();
 
     @Test
     void everyVietnameseLetterCanBeReadBack() throws Exception {

@@ -21,6 +21,7 @@ record BulkAnswer(
         @Nullable Integer generation,
         @Nullable String reference,
         @Nullable List<Remark> remarks,
+        @Nullable List<CrossingReceipt> vehicles,
         @Nullable List<LineError> errors,
         @Nullable Long retryAfterSeconds) {
 
@@ -48,6 +49,7 @@ record BulkAnswer(
                 receipt.generation(),
                 receipt.reference(),
                 receipt.remarks().isEmpty() ? null : receipt.remarks(),
+                receipt.vehicles().isEmpty() ? null : receipt.vehicles(),
                 null,
                 null);
     }
@@ -57,10 +59,11 @@ record BulkAnswer(
             String status,
             @Nullable DeclarationId declarationId,
             List<LineError> errors) {
-        return new BulkAnswer(line, status, declarationId, null, null, null, errors, null);
+        return new BulkAnswer(line, status, declarationId, null, null, null, null, errors, null);
     }
 
     static BulkAnswer unavailable(long line, long retryAfterSeconds) {
-        return new BulkAnswer(line, UNAVAILABLE, null, null, null, null, null, retryAfterSeconds);
+        return new BulkAnswer(
+                line, UNAVAILABLE, null, null, null, null, null, null, retryAfterSeconds);
     }
 }

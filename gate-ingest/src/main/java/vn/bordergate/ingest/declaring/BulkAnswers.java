@@ -65,6 +65,8 @@ final class BulkAnswers {
                             "conflict",
                             conflict.declarationId(),
                             errors(List.of(Refusals.conflictFault(conflict)), language));
+            case Outcome.VehiclesRefused(var faults) ->
+                    BulkAnswer.errors(line, "refused", null, errors(faults, language));
             case Outcome.TakenByOther _ ->
                     BulkAnswer.errors(
                             line,

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
+import vn.bordergate.journal.JournalEntry;
 
 /**
  * The declarations that the gate holds. A group is lodged with three statements, whatever its size.
@@ -60,12 +61,15 @@ final class Declarations {
     private final TransactionalOperator transactions;
     private final Journal journal;
     private final EventJson json;
+    private final Companions companions;
 
     Declarations(
             DatabaseClient database,
             TransactionalOperator transactions,
             Journal journal,
-            EventJson json) {
+            EventJson json,
+            Companions companions) {
+        this.companions = companions;
         this.database = database;
         this.transactions = transactions;
         this.journal = journal;
@@ -79,6 +83,8 @@ final class Declarations {
                 group.stream().sorted(Comparator.comparing(Lodgement::key)).toList();
         return insert(sorted)
                 .flatMap(fresh -> complete(group, fresh))
+                .flatMap(outcomes -> companions.announce(group, outcomes))
+                .flatMap(taken -> tell(group, taken))
                 .as(transactions::transactional);
     }
 
@@ -141,22 +147,29 @@ final class Declarations {
     }
 
     private Mono<List<Outcome>> complete(List<Lodgement> group, Set<UUID> fresh) {
-        List<Lodgement> accepted = new ArrayList<>(fresh.size());
         List<Lodgement.Key> others = new ArrayList<>();
         for (Lodgement one : group) {
-            if (fresh.contains(one.declarationId().value())) {
-                accepted.add(one);
-            } else {
+            if (!fresh.contains(one.declarationId().value())) {
                 others.add(one.key());
             }
         }
-        Mono<Void> append =
-                accepted.isEmpty()
-                        ? Mono.empty()
-                        : journal.append(accepted.stream().map(Lodgement::entry).toList());
         Mono<Map<Lodgement.Key, Stored>> known =
                 others.isEmpty() ? Mono.just(Map.of()) : findByKeys(others);
-        return append.then(known).map(found -> outcomes(group, fresh, found));
+        return known.map(found -> outcomes(group, fresh, found));
+    }
+
+    /** Only what stands at the end is told: of those that came with vehicles some may not. */
+    private Mono<List<Outcome>> tell(List<Lodgement> group, Companions.Taken taken) {
+        List<JournalEntry> entries = new ArrayList<>(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            if (taken.outcomes().get(i) instanceof Outcome.Accepted) {
+                entries.add(group.get(i).entry());
+            }
+        }
+        entries.addAll(taken.entries());
+        return entries.isEmpty()
+                ? Mono.just(taken.outcomes())
+                : journal.append(entries).thenReturn(taken.outcomes());
     }
 
     private static List<Outcome> outcomes(

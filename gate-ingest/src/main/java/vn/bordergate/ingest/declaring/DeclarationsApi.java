@@ -164,7 +164,8 @@ class DeclarationsApi implements DeclarationsApiPage {
 
     private static Reading.Sound sound(Reading reading) {
         return switch (reading) {
-            case Reading.Sound sound -> sound;
+            case Reading.Sound sound when sound.vehicles().isEmpty() -> sound;
+            case Reading.Sound _ -> throw Refusals.vehiclesNotHere();
             case Reading.Faulty faulty -> throw Refusals.faulty(faulty);
         };
     }
@@ -181,6 +182,8 @@ class DeclarationsApi implements DeclarationsApiPage {
                     tagged(HttpStatus.OK, receipt.generation()).body(receipt);
             case Submissions.Answer.Passed(Outcome.Conflict conflict) ->
                     throw FaultsException.of(409, Refusals.conflictFault(conflict));
+            case Submissions.Answer.Passed(Outcome.VehiclesRefused(var faults)) ->
+                    throw Refusals.vehicles(faults);
             case Submissions.Answer.Passed(Outcome.TakenByOther _) ->
                     throw FaultsException.of(409, Refusals.takenFault());
         };

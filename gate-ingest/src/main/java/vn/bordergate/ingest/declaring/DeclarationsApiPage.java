@@ -36,7 +36,11 @@ interface DeclarationsApiPage {
             summary = "Lodge one declaration",
             description =
                     "201 with a receipt when it is durably kept. The same declarant and reference"
-                            + " with the same content: 200 and the very same receipt.",
+                            + " with the same content: 200 and the very same receipt. `vehicles`"
+                            + " (at most 50, each as in POST /api/crossings without announcer, gate"
+                            + " and direction; plannedArrival may be left out) announces vehicles"
+                            + " that carry it: all is taken in or nothing, and the receipt holds"
+                            + " theirs. JSON and NDJSON only.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -16,10 +16,12 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.ingest.declaring.form.CrossingReader;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.KnownCodes;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.DoorProperties;
+import vn.bordergate.ingest.tracking.CrossingProgressTable;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
@@ -55,8 +57,51 @@ class DeclaringConfiguration {
             DatabaseClient database,
             TransactionalOperator transactions,
             Journal journal,
-            EventJson json) {
-        return new Declarations(database, transactions, journal, json);
+            EventJson json,
+            Companions companions) {
+        return new Declarations(database, transactions, journal, json, companions);
+    }
+
+    @Bean
+    CrossingReader crossingReader(GateBook declarableGates) {
+        return new CrossingReader(declarableGates);
+    }
+
+    @Bean
+    Crossings crossings(DatabaseClient database, EventJson json) {
+        return new Crossings(database, json);
+    }
+
+    @Bean
+    Announcements announcements(EventJson json, Supplier<DeclarationId> declarationIds) {
+        return new Announcements(json, declarationIds);
+    }
+
+    @Bean
+    Companions companions(
+            Crossings crossings,
+            Announcements announcements,
+            DatabaseClient database,
+            InstantSource clock) {
+        return new Companions(crossings, new Carried(database), announcements, database, clock);
+    }
+
+    @Bean
+    Announcing announcing(
+            Crossings crossings,
+            Announcements announcements,
+            CrossingProgressTable progress,
+            DatabaseClient database,
+            Announcing.Writing writing,
+            InstantSource clock) {
+        return new Announcing(
+                crossings, new Carried(database), announcements, progress, writing, clock);
+    }
+
+    @Bean
+    Announcing.Writing announcingWriting(
+            TransactionalOperator transactions, Journal journal, EventJson json) {
+        return new Announcing.Writing(transactions, journal, json);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.declaring.form.VehicleSaid;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.journal.JournalEntry;
 
@@ -14,6 +15,7 @@ import vn.bordergate.journal.JournalEntry;
  *
  * @param declarationId the identity it gets if it is new
  * @param lodgedBy subject of the token
+ * @param vehicles announced with it
  * @param contentJson what is kept for copying and amending
  * @param entry the event for the journal
  * @param valueBytes of that event in UTF-8: what the door counts, since one of 999 items is as
@@ -24,6 +26,7 @@ record Lodgement(
         String lodgedBy,
         DeclaredContent content,
         List<Remark> remarks,
+        List<VehicleSaid> vehicles,
         String contentHash,
         String contentJson,
         String remarksJson,

@@ -63,6 +63,7 @@ final class Lodgements {
                 lodgedBy,
                 content,
                 sound.remarks(),
+                sound.vehicles(),
                 CanonicalForm.hash(content),
                 json.write(content),
                 json.write(sound.remarks()),

@@ -1,8 +1,10 @@
 package vn.bordergate.ingest.declaring;
 
+import java.util.List;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.web.Fault;
 
 /** What became of a sound declaration at the door. */
 sealed interface Outcome {
@@ -35,6 +37,9 @@ sealed interface Outcome {
 
     /** Another account lodged this declarant's reference; no more is said about it. */
     record TakenByOther() implements Decided {}
+
+    /** A vehicle that came with it cannot be taken, so nothing of the submission was. */
+    record VehiclesRefused(List<Fault> faults) implements Decided {}
 
     /** PostgreSQL will not take it, today or tomorrow. */
     record NotStorable() implements Outcome {}

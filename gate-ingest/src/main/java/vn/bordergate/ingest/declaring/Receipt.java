@@ -1,5 +1,6 @@
 package vn.bordergate.ingest.declaring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import vn.bordergate.events.DeclarationId;
@@ -11,7 +12,8 @@ import vn.bordergate.events.Remark;
  * @param generation 1, and one more for each amendment
  * @param status always {@code REGISTERED}: what happens later is told by the status page
  * @param remarks accepted, but an officer will look at it
- * @param contentHash SHA-256 of the canonical form
+ * @param contentHash SHA-256 of the canonical form, without vehicles
+ * @param vehicles receipts of those that were announced with it, in their order
  */
 record Receipt(
         DeclarationId declarationId,
@@ -21,7 +23,8 @@ record Receipt(
         Instant receivedAt,
         List<Remark> remarks,
         String contentHash,
-        Links links) {
+        Links links,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CrossingReceipt> vehicles) {
 
     static final String PATH = "/api/declarations/";
 
@@ -43,6 +46,20 @@ record Receipt(
                 receivedAt,
                 remarks,
                 contentHash,
-                new Links(PATH + declarationId));
+                new Links(PATH + declarationId),
+                List.of());
+    }
+
+    Receipt with(List<CrossingReceipt> announced) {
+        return new Receipt(
+                declarationId,
+                generation,
+                reference,
+                status,
+                receivedAt,
+                remarks,
+                contentHash,
+                links,
+                List.copyOf(announced));
     }
 }

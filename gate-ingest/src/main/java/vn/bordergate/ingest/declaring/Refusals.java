@@ -53,6 +53,18 @@ final class Refusals {
                         conflict.generation()));
     }
 
+    /** Only conflicts are a conflict; a fault in the content comes first. */
+    static FaultsException vehicles(List<Fault> faults) {
+        boolean conflicts =
+                faults.stream().allMatch(fault -> fault.code().startsWith("VEHICLE_REFERENCE"));
+        return new FaultsException(conflicts ? 409 : 422, faults);
+    }
+
+    /** A vehicle is amended where it was announced, with its own generations. */
+    static FaultsException vehiclesNotHere() {
+        return FaultsException.of(422, Fault.at("/vehicles", "VEHICLES_NOT_HERE"));
+    }
+
     static Fault takenFault() {
         return Fault.at("/reference", "REFERENCE_TAKEN_BY_OTHER");
     }

@@ -23,6 +23,7 @@ class PortalConfiguration {
                 // First, as the rules are tried in their order and nearly all requests come here.
                 AccessRules.allow(null, "/api/declarations", "/api/declarations/**")
                         .to(Roles.TRADER),
+                AccessRules.allow(null, "/api/crossings", "/api/crossings/**").to(Roles.TRADER),
                 AccessRules.open(HttpMethod.GET, "/"),
                 AccessRules.open(
                         HttpMethod.GET,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import vn.bordergate.ingest.TrialGate;
 import vn.bordergate.ingest.declaring.form.Sample;
 
@@ -225,6 +229,40 @@ class SensingTrial {
                                 "\"sentAt\":\"" + Sample.NOW,
                                 "\"sentAt\":\"" + Sample.NOW.minusSeconds(6));
         problem(post(SCALES, words), 422, "SENT_BEFORE_TAKEN");
+    }
+
+    @Test
+    void ofManyAtOnceOneIsNewAndTheOthersAreRepeats() {
+        String device = "KT-KB1-2-WB";
+        String words = weighing(1).replace(SCALES, device);
+        WebClient client =
+                WebClient.builder()
+                        .baseUrl("http://127.0.0.1:" + gate.port())
+                        .defaultHeaders(h -> h.setBearerAuth(TrialGate.token(device, "device")))
+                        .build();
+        Map<Integer, Long> answers =
+                Objects.requireNonNull(
+                        Flux.range(0, 40)
+                                .flatMap(
+                                        _ ->
+                                                client.post()
+                                                        .uri(PATH)
+                                                        .contentType(MediaType.APPLICATION_JSON)
+                                                        .bodyValue(words)
+                                                        .exchangeToMono(
+                                                                a ->
+                                                                        a.releaseBody()
+                                                                                .thenReturn(
+                                                                                        a.statusCode()
+                                                                                                .value())),
+                                        40)
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Function.identity(), Collectors.counting()))
+                                .block(WAIT_MAX));
+        assertThat(answers).isEqualTo(Map.of(201, 1L, 200, 39L));
+        assertThat(gate.number("select count(*) from journal where key = 'device/" + device + "'"))
+                .isEqualTo(1);
     }
 
     @Test

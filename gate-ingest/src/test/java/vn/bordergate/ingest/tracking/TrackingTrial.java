@@ -188,7 +188,7 @@ class TrackingTrial {
                             new Place(1, records.size()),
                             event));
         }
-        gate.bean(Subscription.class)
+        gate.bean("tracking", Subscription.class)
                 .handler()
                 .handle(Batch.of(records))
                 .as(gate.bean(TransactionalOperator.class)::transactional)

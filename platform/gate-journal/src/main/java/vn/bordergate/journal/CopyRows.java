@@ -65,7 +65,11 @@ public final class CopyRows {
 
     /** A text that is there in UTF-8, such as JSON. */
     public CopyRows utf8(byte[] utf8) {
-        room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+        return bytes(utf8);
+    }
+
+    public CopyRows bytes(byte[] cell) {
+        room(Integer.BYTES + cell.length).putInt(cell.length).put(cell);
         return this;
     }
 
@@ -126,12 +130,11 @@ public final class CopyRows {
 
     /** Writes the rows, in the caller's transaction where there is one. May be written again. */
     public Mono<Void> write(DatabaseClient database) {
-        return rows == 0
-                ? Mono.empty()
-                : database.inConnection(
-                                connection ->
-                                        bare(connection).copyIn(sql, Mono.fromSupplier(this::all)))
-                        .then();
+        return rows == 0 ? Mono.empty() : database.inConnection(this::copy).then();
+    }
+
+    Mono<Long> copy(Connection connection) {
+        return bare(connection).copyIn(sql, Mono.fromSupplier(this::all));
     }
 
     private io.netty.buffer.ByteBuf all() {

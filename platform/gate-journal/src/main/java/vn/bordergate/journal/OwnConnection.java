@@ -62,6 +62,13 @@ public final class OwnConnection implements AutoCloseable {
         return rows == null ? 0 : rows;
     }
 
+    /** Adds rows. */
+    public void copy(CopyRows rows) {
+        if (!rows.isEmpty()) {
+            rows.copy(connection).block(stepMax);
+        }
+    }
+
     public <T> T one(Statement statement, Function<Readable, T> reading) {
         return all(statement, reading).getFirst();
     }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -97,6 +98,13 @@ public class GateSecurityAutoConfiguration {
     @Bean
     Doorkeeper doorkeeper(ObjectProvider<AccessRules> rules) {
         return new Doorkeeper(rules.orderedStream());
+    }
+
+    /** Ahead of the chains that ask for form tokens. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 3)
+    OpenDoors openDoors(ObjectProvider<AccessRules> rules) {
+        return new OpenDoors(rules.orderedStream());
     }
 
     @Bean

@@ -38,6 +38,18 @@ class DoorsTest extends AtTheGate {
     }
 
     @Test
+    void whatAnybodyMaySayNeedsNoFormToken() {
+        client.post()
+                .uri("/open/said")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("heard");
+        client.post().uri("/open/hello").exchange().expectStatus().is4xxClientError();
+    }
+
+    @Test
     void aHandlerThatTheRulesForgotStaysShutForEverybody() {
         status("/forgotten", 404);
         client.get()

@@ -29,6 +29,7 @@ class SmallGate {
     AccessRules trialRules() {
         return AccessRules.of(
                 AccessRules.open(HttpMethod.GET, "/open/**"),
+                AccessRules.open(HttpMethod.POST, "/open/said"),
                 AccessRules.allow(null, "/trader/**").to("trader"));
     }
 
@@ -107,6 +108,12 @@ class SmallGate {
         @ResponseBody
         Mono<Weighed> json() {
             return Mono.just(new Weighed(1));
+        }
+
+        @PostMapping("/open/said")
+        @ResponseBody
+        Mono<String> said() {
+            return Mono.just("heard");
         }
 
         @PostMapping(path = "/trader/weigh", consumes = "application/json")

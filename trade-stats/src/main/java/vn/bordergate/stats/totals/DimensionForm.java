@@ -20,11 +20,12 @@ final class DimensionForm {
             case DIRECTION -> names(Direction.values(), text);
             case TRADE_TYPE -> names(TradeType.values(), text);
             case STAGE -> names(Stage.values(), text);
+            case SECTION -> HsSections.names().contains(text);
             case CHAPTER -> digits(text, 2);
             case HEADING -> digits(text, 4);
             case PARTNER -> reads(CountryCode::new, text);
             case CURRENCY -> reads(CurrencyCode::new, text);
-            case DAY, MONTH -> false;
+            case DAY, WEEK, MONTH, QUARTER, HALF_YEAR, YEAR -> false;
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.stats.period.Period;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
@@ -24,6 +25,8 @@ final class QuestionReader {
     private static final int YEAR_MIN = 1900;
 
     private static final int YEAR_MAX = 2999;
+
+    private static final String PERIOD = "period";
 
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, List<String>> parameters;
@@ -49,6 +52,11 @@ final class QuestionReader {
         if (from != null && to != null && to.isBefore(from)) {
             fault("TOTALS_PERIOD_REVERSED", "to", to.toString());
         }
+        Period period = period();
+        if (period != null) {
+            from = period.from();
+            to = period.to();
+        }
         Map<Dimension, SortedSet<String>> only = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             SortedSet<String> values = values(dimension);
@@ -67,19 +75,15 @@ final class QuestionReader {
                 name.equals("by")
                         || name.equals("from")
                         || name.equals("to")
+                        || name.equals(PERIOD)
                         // The language of an answer's messages, read by the page shell.
                         || name.equals("lang")
-                        || Dimension.named(name).filter(QuestionReader::canBeKept).isPresent();
+                        || Dimension.named(name).filter(Dimension::canBeKept).isPresent();
         if (!known) {
             fault("TOTALS_PARAMETER_UNKNOWN", name, name);
         } else if (values.size() > 1) {
             fault("TOTALS_PARAMETER_REPEATED", name, name);
         }
-    }
-
-    /** Days and months are chosen by from and to. */
-    private static boolean canBeKept(Dimension dimension) {
-        return dimension != Dimension.DAY && dimension != Dimension.MONTH;
     }
 
     private List<Dimension> by() {
@@ -94,6 +98,23 @@ final class QuestionReader {
         }
         by.add(Dimension.STAGE);
         return List.copyOf(by);
+    }
+
+    /** A named period in place of two dates. */
+    private @Nullable Period period() {
+        List<String> texts = parameters.get(PERIOD);
+        if (texts == null || texts.isEmpty()) {
+            return null;
+        }
+        String text = nonNull(texts.getFirst());
+        if (parameters.containsKey("from") || parameters.containsKey("to")) {
+            fault("TOTALS_PERIOD_TWICE", PERIOD, text);
+        }
+        Period period = Period.read(text).orElse(null);
+        if (period == null) {
+            fault("TOTALS_PERIOD_MALFORMED", PERIOD, text);
+        }
+        return period;
     }
 
     private @Nullable LocalDate date(String name) {
@@ -116,7 +137,7 @@ final class QuestionReader {
 
     private SortedSet<String> values(Dimension dimension) {
         SortedSet<String> values = new TreeSet<>();
-        if (!canBeKept(dimension)) {
+        if (!dimension.canBeKept()) {
             return values;
         }
         String name = dimension.parameter();

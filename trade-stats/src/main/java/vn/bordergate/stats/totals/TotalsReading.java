@@ -72,9 +72,11 @@ final class TotalsReading {
     private String sql(TotalsQuestion question) {
         List<String> columns = new ArrayList<>();
         StringJoiner places = new StringJoiner(", ");
+        StringJoiner order = new StringJoiner(", ");
         for (Dimension dimension : question.by()) {
             columns.add(dimension.expression());
             places.add(Integer.toString(columns.size()));
+            order.add(dimension.order(columns.size()));
         }
         boolean byCurrency = question.by().contains(Dimension.CURRENCY);
         columns.add(byCurrency ? "sum(amount)" : "null::numeric");
@@ -93,7 +95,7 @@ final class TotalsReading {
                 + " having sum(declarations) <> 0 or sum(usd_cents) <> 0"
                 + " or sum(net_mass_grams) <> 0 or sum(vnd) <> 0 or bool_or(amount <> 0)"
                 + " order by "
-                + places
+                + order
                 + " limit "
                 + (settings.answerRowsMax() + 1);
     }

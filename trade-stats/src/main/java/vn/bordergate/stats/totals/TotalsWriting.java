@@ -18,6 +18,7 @@ import vn.bordergate.stats.fold.FactBatch;
 import vn.bordergate.stats.fold.GateKey;
 import vn.bordergate.stats.fold.Measures;
 import vn.bordergate.stats.fold.Sums;
+import vn.bordergate.stats.published.DayChanges;
 
 /**
  * Adds a batch of facts to the totals: four statements, however many facts, inside the transaction
@@ -52,9 +53,12 @@ final class TotalsWriting implements BatchHandler {
     private Mono<Void> add(List<TradeFact> facts, SortedMap<Integer, Heard> heard) {
         SortedMap<CellKey, Measures> cells = FactBatch.fold(facts);
         SortedMap<GateKey, Sums> days = FactBatch.byGateAndDay(cells);
+        Instant now = clock.instant();
         // The rows that several partitions share come last, to be locked as briefly as can be.
         return TotalUpserts.cells(database, cells)
-                .then(TotalUpserts.folded(database, heard, clock.instant()))
+                .then(TotalUpserts.folded(database, heard, now))
+                // After the row that a publication waits for, and before what it copies.
+                .then(DayChanges.note(database, facts, now))
                 .then(TotalUpserts.days(database, days))
                 .then(TotalUpserts.gates(database, FactBatch.byGate(days)));
     }

@@ -137,6 +137,11 @@ class TotalsTrial {
                 "to=3000-01-01 TOTALS_DATE_MALFORMED",
                 "from= TOTALS_DATE_MALFORMED",
                 "from=2026-11-23&to=2026-11-22 TOTALS_PERIOD_REVERSED",
+                "period=2026-Q5 TOTALS_PERIOD_MALFORMED",
+                "period= TOTALS_PERIOD_MALFORMED",
+                "period=2026&from=2026-01-01 TOTALS_PERIOD_TWICE",
+                "section=XXII TOTALS_VALUE_MALFORMED",
+                "week=2026-W47 TOTALS_PARAMETER_UNKNOWN",
                 "gate=kim-thanh TOTALS_VALUE_MALFORMED",
                 "gate=' TOTALS_VALUE_MALFORMED",
                 "direction=NORTH TOTALS_VALUE_MALFORMED",
@@ -167,7 +172,8 @@ class TotalsTrial {
         "from=2026-11-22&to=2026-11-22",
         "from=2024-02-29",
         "chapter=00,99",
-        "by=gate,direction,tradeType,chapter,heading,partner,currency,day,month,stage"
+        "section=I,XXI",
+        "by=gate,direction,tradeType,section,chapter,heading,partner,currency,day,week,month,quarter,halfYear,year,stage"
     })
     void whatLiesJustInsideTheLimitsIsAnswered(String query) {
         assertThat(STAND.get("/api/totals?" + query).statusCode()).isEqualTo(200);
@@ -205,6 +211,38 @@ class TotalsTrial {
         assertThat(STAND.get("/api/totals?by=day&gate=MANY-DAYS").body())
                 .contains("TOTALS_ANSWER_TOO_LARGE");
         assertThat(STAND.get("/api/totals?by=month&gate=MANY-DAYS").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10, 1",
+        "2026-11, 1",
+        "2026-Q4, 2",
+        "2026-H2, 2",
+        "2026-H1, 0",
+        "2026, 2",
+        "2026-10-31, 1",
+        "2026-W44, 2",
+        "2026-W45, 0",
+        "2026-10-31..2026-11-01, 2"
+    })
+    void aNamedPeriodCountsItsDays(String period, long cleared) {
+        JsonNode rows = rows("stage=CLEARED&period=" + period);
+
+        assertThat(rows.valueStream().mapToLong(row -> row.get("declarations").asLong()).sum())
+                .isEqualTo(cleared);
+    }
+
+    @Test
+    void partsOfAYearAreToldApartByTheirNames() {
+        JsonNode row =
+                rows("by=section,week,quarter,halfYear,year&stage=CLEARED&period=2026-10").get(0);
+
+        assertThat(row.get("section").asString()).isEqualTo("II");
+        assertThat(row.get("week").asString()).isEqualTo("2026-W44");
+        assertThat(row.get("quarter").asString()).isEqualTo("2026-Q4");
+        assertThat(row.get("halfYear").asString()).isEqualTo("2026-H2");
+        assertThat(row.get("year").asString()).isEqualTo("2026");
     }
 
     private static JsonNode rows(String query) {

@@ -1,4 +1,4 @@
-package vn.bordergate.clearance.slip;
+package vn.bordergate.web.paper;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -12,34 +12,35 @@ import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.FontSelector;
 
 /**
- * The typefaces of slips, of which a slip carries the letters that it uses. Each text is set in the
- * first, and in the second what the first has no letter for.
+ * The typefaces of papers, of which a paper carries the letters that it uses. Each text is set in
+ * the first, and in the second what the first has no letter for. They are not shared between
+ * threads, see {@link Press}.
  */
-final class SlipFonts {
+public final class Typefaces {
 
     /** As Decree 30/2020/NĐ-CP has administrative papers set. */
-    static final float TEXT_POINTS = 12;
+    public static final float TEXT_POINTS = 12;
 
-    static final float TITLE_POINTS = 15;
-    static final float SMALL_POINTS = 10;
+    public static final float TITLE_POINTS = 15;
+    public static final float SMALL_POINTS = 10;
 
     private final BaseFont regular = read("Tinos-Regular.ttf");
     private final BaseFont bold = read("Tinos-Bold.ttf");
     private @Nullable BaseFont chinese;
 
-    Phrase text(String text) {
+    public Phrase text(String text) {
         return set(text, regular, TEXT_POINTS);
     }
 
-    Phrase strong(String text) {
+    public Phrase strong(String text) {
         return set(text, bold, TEXT_POINTS);
     }
 
-    Phrase title(String text) {
+    public Phrase title(String text) {
         return set(text, bold, TITLE_POINTS);
     }
 
-    Phrase small(String text) {
+    public Phrase small(String text) {
         return set(text, regular, SMALL_POINTS);
     }
 
@@ -58,7 +59,7 @@ final class SlipFonts {
         return new Font(face, points, Font.NORMAL, Color.BLACK);
     }
 
-    /** Read when it is first needed: it is large, and most slips are in Vietnamese. */
+    /** Read when it is first needed: it is large, and most papers are in Vietnamese. */
     private BaseFont chinese() {
         BaseFont read = chinese;
         if (read == null) {
@@ -69,7 +70,7 @@ final class SlipFonts {
     }
 
     private static BaseFont read(String file) {
-        try (InputStream in = SlipFonts.class.getResourceAsStream("/fonts/" + file)) {
+        try (InputStream in = Typefaces.class.getResourceAsStream("/fonts/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("no font " + file);
             }

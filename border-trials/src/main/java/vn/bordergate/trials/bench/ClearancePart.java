@@ -1,0 +1,29 @@
+package vn.bordergate.trials.bench;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the benchmark of the clearance measures one after the other. */
+enum ClearancePart {
+    GREEN,
+    FIVE_CHECKS,
+    WORK_LIST;
+
+    private static final String ONLY = "--only";
+
+    /**
+     * The part named behind {@code --only}, or all of them.
+     *
+     * @throws IllegalArgumentException where no part has that name
+     */
+    static Set<ClearancePart> in(List<String> words) {
+        int only = words.indexOf(ONLY);
+        if (only < 0) {
+            return EnumSet.allOf(ClearancePart.class);
+        }
+        String name = only + 1 < words.size() ? words.get(only + 1) : "";
+        return EnumSet.of(valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+}

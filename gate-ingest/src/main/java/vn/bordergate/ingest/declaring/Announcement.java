@@ -1,0 +1,44 @@
+package vn.bordergate.ingest.declaring;
+
+import java.time.Instant;
+import java.util.List;
+import vn.bordergate.events.AnnouncedVehicle;
+import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.Remark;
+import vn.bordergate.journal.JournalEntry;
+
+/**
+ * One sound vehicle on its way in, with everything that its transaction will write.
+ *
+ * @param crossingId the identity it gets if it is new
+ * @param announcedBy subject of the token
+ */
+record Announcement(
+        CrossingId crossingId,
+        int generation,
+        String announcedBy,
+        AnnouncedVehicle vehicle,
+        List<Remark> remarks,
+        String contentHash,
+        String contentJson,
+        String remarksJson,
+        Instant receivedAt,
+        JournalEntry entry) {
+
+    Lodgement.Key key() {
+        return key(vehicle);
+    }
+
+    /** What makes two announcements one: the announcer and their own reference. */
+    static Lodgement.Key key(AnnouncedVehicle vehicle) {
+        return new Lodgement.Key(
+                vehicle.reference(),
+                vehicle.announcer().number(),
+                vehicle.announcer().scheme().name());
+    }
+
+    CrossingReceipt receipt() {
+        return CrossingReceipt.of(
+                crossingId, generation, vehicle.reference(), receivedAt, remarks, contentHash);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.stats.period;
+
+import org.jspecify.annotations.NullMarked;

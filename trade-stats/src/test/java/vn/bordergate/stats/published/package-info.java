@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.stats.published;
+
+import org.jspecify.annotations.NullMarked;

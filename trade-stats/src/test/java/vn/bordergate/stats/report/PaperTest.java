@@ -1,0 +1,221 @@
+package vn.bordergate.stats.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.stats.target.PlanWords;
+import vn.bordergate.web.Figures;
+import vn.bordergate.web.paper.Typefaces;
+
+/** The approved files were written by hand from the figures below, not copied from the output. */
+class PaperTest {
+
+    private static final Figures NUMBERS = new Figures();
+
+    /** After the published daily template: 1,243 cleared, 328 going out, 915 coming in. */
+    private static final ReportFigures DAY =
+            new ReportFigures(
+                    "2026-11-22",
+                    null,
+                    Instant.parse("2026-11-22T13:00:00Z"),
+                    List.of(
+                            new ReportFigures.Row(
+                                    "BAN-VUOC",
+                                    GoodsGroup.GOODS,
+                                    new Sums(870, 0, 0, 0, 0),
+                                    new Sums(
+                                            865, 2_000_000_00, 52_600_000_000L, 0, 17_300_500_000L),
+                                    null),
+                            new ReportFigures.Row(
+                                    "BAN-VUOC",
+                                    GoodsGroup.VEHICLES,
+                                    new Sums(50, 0, 0, 0, 0),
+                                    new Sums(50, 1_000_000_00, 26_300_000_000L, 3, 90_250_000),
+                                    null),
+                            new ReportFigures.Row(
+                                    "KIM-THANH",
+                                    GoodsGroup.FRUIT,
+                                    new Sums(240, 0, 0, 0, 0),
+                                    new Sums(234, 1_234_567_89, 32_469_135_507L, 0, 4_212_000_001L),
+                                    new Sums(125, 662_889_76, 0, 0, 0)),
+                            new ReportFigures.Row(
+                                    "KIM-THANH",
+                                    GoodsGroup.OTHER_EXPORT,
+                                    new Sums(94, 0, 0, 0, 0),
+                                    new Sums(94, 500_000_00, 13_150_000_000L, 0, 1_692_000_000L),
+                                    Sums.NONE)));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en", "zh"})
+    void theDailyReportAsCsvIsTheApprovedFile(String language) throws IOException {
+        String csv = new String(PaperCsv.write(paper(DAY, language)), StandardCharsets.UTF_8);
+
+        assertThat(csv.replace("\uFEFF", "").replace("\r\n", "\n").replace('\u00A0', ' '))
+                .isEqualTo(approved("daily_" + language + ".csv"));
+    }
+
+    @Test
+    void aSpreadsheetHoldsNumbersAndTheirFormats() throws IOException {
+        byte[] xlsx = PaperXlsx.write(paper(DAY, "vi"));
+
+        String sheet = part(xlsx, "xl/worksheets/sheet1.xml");
+        // 1,234,567.89 dollars and 4,212.000001 tonnes, not texts.
+        assertThat(sheet).contains("<v>1234567.89</v>").contains("<v>4212.000001</v>");
+        assertThat(part(xlsx, "xl/styles.xml")).contains("#,##0.00").contains("#,##0.000");
+        assertThat(part(xlsx, "xl/workbook.xml"))
+                .contains("B&#xe1;o c&#xe1;o ng&#xe0;y 22 11 2026");
+    }
+
+    @Test
+    void aPrintIsWrittenInVietnameseNumbersAndCarriesItsLetters() throws IOException {
+        byte[] pdf = PaperPdf.write(paper(DAY, "vi"), new Typefaces(), NUMBERS);
+
+        String text = text(pdf);
+        assertThat(text)
+                .contains("Báo cáo ngày 22/11/2026")
+                .contains("1.243 tờ khai")
+                .contains("1.234.567,89")
+                .contains("186,24");
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).contains("/Lang(vi)", "+Tinos");
+    }
+
+    @Test
+    void aChinesePrintIsInChinese() throws IOException {
+        byte[] pdf = PaperPdf.write(paper(DAY, "zh"), new Typefaces(), NUMBERS);
+
+        assertThat(text(pdf)).contains("日报");
+    }
+
+    @Test
+    void anEmptyPeriodSaysSo() {
+        ReportFigures nothing = new ReportFigures("2026-02", null, DAY.asOf(), List.of());
+
+        Paper paper = paper(nothing, "vi");
+
+        assertThat(paper.title()).isEqualTo("Báo cáo tháng 2 năm 2026");
+        assertThat(paper.paragraphs()).containsExactly("Kỳ này không có tờ khai nào được đếm.");
+        assertThat(paper.tables().getFirst().rows()).isEmpty();
+    }
+
+    @Test
+    void aNameThatLooksLikeAFormulaIsNone() {
+        Paper.Cell formula = new Paper.Cell.Words("=1+1");
+        Paper paper =
+                new Paper(
+                        "en",
+                        "t",
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new Paper.Table(
+                                        "c",
+                                        List.of("h"),
+                                        List.of(new Paper.Row(false, List.of(formula))))));
+
+        assertThat(new String(PaperCsv.write(paper), StandardCharsets.UTF_8)).endsWith("'=1+1\r\n");
+    }
+
+    @Test
+    void whatChangedSinceItWasHandedInIsNamedFigureByFigure() {
+        List<ReportFigures.Row> rows = new java.util.ArrayList<>(DAY.rows());
+        ReportFigures.Row fruit = rows.get(2);
+        rows.set(
+                2,
+                new ReportFigures.Row(
+                        fruit.gate(),
+                        fruit.group(),
+                        fruit.declared(),
+                        fruit.cleared().plus(new Sums(1, 100, 0, 0, 0)),
+                        fruit.clearedLastYear()));
+        ReportFigures now = new ReportFigures(DAY.period(), null, DAY.asOf(), rows);
+
+        ReportComparison comparison = ReportComparison.of(DAY, now);
+
+        assertThat(ReportComparison.of(DAY, DAY).isSame()).isTrue();
+        assertThat(comparison.differences())
+                .containsExactly(
+                        new ReportComparison.Difference(
+                                "KIM-THANH", GoodsGroup.FRUIT, "cleared.declarations", 234L, 235L),
+                        new ReportComparison.Difference(
+                                "KIM-THANH",
+                                GoodsGroup.FRUIT,
+                                "cleared.usdCents",
+                                123_456_789L,
+                                123_456_889L));
+    }
+
+    @Test
+    void aRowThatIsNewOrGoneIsADifferenceToo() {
+        ReportFigures less =
+                new ReportFigures(DAY.period(), null, DAY.asOf(), DAY.rows().subList(1, 4));
+
+        assertThat(ReportComparison.of(DAY, less).differences())
+                .extracting(ReportComparison.Difference::figure)
+                .contains("cleared.usdCents", "declared.declarations");
+        assertThat(ReportComparison.of(less, DAY).differences())
+                .extracting(ReportComparison.Difference::now)
+                .contains(2_000_000_00L);
+    }
+
+    private static Paper paper(ReportFigures figures, String language) {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        texts.setBasenames("messages/report", "messages/target");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        return new ReportWriting(
+                        figures,
+                        texts,
+                        new PlanWords(texts, NUMBERS),
+                        NUMBERS,
+                        GateBook.shipped(),
+                        Locale.of(language))
+                .write();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            StringBuilder all = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                all.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+            }
+            return all.toString();
+        }
+    }
+
+    static String part(byte[] xlsx, String name) throws IOException {
+        Path file = Files.createTempFile("report", ".xlsx");
+        try {
+            Files.write(file, xlsx);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                ZipEntry entry = Objects.requireNonNull(zip.getEntry(name), name);
+                return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String approved(String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(PaperTest.class.getResourceAsStream("/report/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.stats.report;
+
+import org.jspecify.annotations.NullMarked;

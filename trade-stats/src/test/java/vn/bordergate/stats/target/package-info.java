@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.stats.target;
+
+import org.jspecify.annotations.NullMarked;
