@@ -62,6 +62,7 @@ class HouseTest {
                         "vn.bordergate.web",
                         "vn.bordergate.ingest.declaring",
                         "vn.bordergate.clearance.declaration",
+                        "vn.bordergate.clearance.crossing",
                         "vn.bordergate.clearance.dispatch",
                         "vn.bordergate.clearance.fee",
                         "vn.bordergate.stats.fold",
@@ -76,6 +77,7 @@ class HouseTest {
     @ValueSource(
             strings = {
                 "vn.bordergate.clearance.declaration",
+                "vn.bordergate.clearance.crossing",
                 "vn.bordergate.clearance.dispatch",
                 "vn.bordergate.clearance.fee",
                 "vn.bordergate.stats.fold"

@@ -114,6 +114,30 @@ public final class ClearanceAtWork implements AutoCloseable {
         return takeIn("customsSubscription", Topic.CUSTOMS_NOTICES, events);
     }
 
+    /** Applies what is said and seen of vehicles as the journal would, conflicts and all. */
+    public Batch see(List<? extends PublishedEvent> events) {
+        return journaled("crossingSubscription", Topic.GATE_CROSSINGS, events);
+    }
+
+    /** Applies what became of declarations to the vehicles that carry them. */
+    public Batch assess(List<? extends PublishedEvent> events) {
+        return journaled("readinessSubscription", Topic.CLEARANCE_DECLARATIONS, events);
+    }
+
+    private Batch journaled(
+            String subscription, Topic topic, List<? extends PublishedEvent> events) {
+        List<Received> records = new ArrayList<>();
+        for (PublishedEvent event : events) {
+            records.add(received(topic, records.size(), event));
+        }
+        Batch batch = Batch.of(records);
+        var handler = context.getBean(subscription, Subscription.class).handler();
+        bean(vn.bordergate.journal.JournaledTransactions.class)
+                .run(reactor.core.publisher.Mono.defer(() -> handler.handle(batch)))
+                .block(PATIENCE);
+        return batch;
+    }
+
     /** Applies any events as the journal would, by the reader of that name. */
     public Batch takeIn(String subscription, Topic topic, List<? extends PublishedEvent> events) {
         List<Received> records = new ArrayList<>();

@@ -21,7 +21,7 @@ class PureRoomsTest {
                     .importPackages("vn.bordergate.clearance");
 
     @ParameterizedTest
-    @CsvSource({"declaration, 25", "dispatch, 15", "fee, 15"})
+    @CsvSource({"declaration, 25", "crossing, 25", "dispatch, 15", "fee, 15"})
     void aPureRoomKnowsNothingOfMachinery(String name, int classesMin) {
         String room = "vn.bordergate.clearance." + name;
         assertThat(SERVICE.stream().filter(c -> c.getPackageName().equals(room)))

@@ -35,6 +35,9 @@ final class ChannelDecisions {
         if (Answers.isStale(s, c)) {
             return Answers.declined(DeclineReason.STALE_VERSION, c);
         }
+        if (s.standing().marks().crossedAt() != null) {
+            return Answers.declined(DeclineReason.GOODS_CROSSED, c);
+        }
         int higher = c.to().compareTo(s.standing().channel());
         if (higher <= 0) {
             return Answers.declined(

@@ -35,6 +35,9 @@ public sealed interface DeclarationCommand {
     /** The customs system says something of it. */
     record HearCustoms(CustomsNotice notice, Instant at) implements DeclarationCommand {}
 
+    /** The last vehicle that carried goods of it has crossed. */
+    record CarryAcross(Instant at) implements DeclarationCommand {}
+
     /** An officer's, for which the version of the file before them is needed. */
     sealed interface Officers extends DeclarationCommand {
         Officer officer();

@@ -170,6 +170,12 @@ public sealed interface DeclarationEvent {
     /** The goods have passed the supervision area, and the file is closed. */
     record SupervisionPassed(boolean crossed, Actor by, Instant at) implements DeclarationEvent {}
 
+    /**
+     * The goods are over the border, or have left the gate for the interior; Customs' word is its
+     * own.
+     */
+    record GoodsCrossed(Instant at) implements DeclarationEvent {}
+
     /** The customs system said something that is taken as it is. */
     record CustomsHeard(CustomsNotice notice, Instant at) implements DeclarationEvent {}
 

@@ -28,6 +28,7 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceGranted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsContradicted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsHeard;
+import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsCrossed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Lodged;
@@ -100,6 +101,8 @@ public final class DeclarationHistory {
 
             // An amendment or a change of channel opens checks later in the same decision.
             case Step(Inside s, Reopened e) -> reopened(s, e);
+            case Step(Inside s, GoodsCrossed e) ->
+                    s.with(s.standing().with(marks(s).crossed(e.at())));
             case Step(Cleared s, SupervisionPassed e) ->
                     new Passed(s.standing().next(), s.done(), s.clearedAt(), e.at());
 
@@ -110,6 +113,8 @@ public final class DeclarationHistory {
 
             case Step(Withdrawn _, RatesApplied e) -> throw unfit(state, e);
             case Step(Closed s, RatesApplied e) -> s.with(s.standing().valued(e.consignment()));
+            case Step(Passed s, GoodsCrossed e) ->
+                    s.with(s.standing().with(marks(s).crossed(e.at())));
             case Step(Closed s, ChangeDeclined e) -> s.with(declined(s.standing(), e));
             case Step(Closed s, CustomsHeard e) -> heard(s, e);
             case Step(Closed s, CustomsContradicted e) -> contradicted(s, e);

@@ -8,6 +8,7 @@ import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Held;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.Declaration.NotLodged;
+import vn.bordergate.clearance.declaration.Declaration.Passed;
 import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
 import vn.bordergate.clearance.declaration.Declaration.Withdrawn;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
@@ -15,6 +16,7 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ApplyRates;
+import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.HearCustoms;
@@ -57,6 +59,7 @@ public final class Declarations {
             // Rates and due times are looked up for what waits; what was never lodged does not.
             case Case(NotLodged _, ApplyRates _) -> List.of();
             case Case(NotLodged _, Overdue _) -> List.of();
+            case Case(NotLodged _, CarryAcross _) -> List.of();
             // Kept by the shell until the declaration appears.
             case Case(NotLodged _, HearCustoms c) -> CustomsDecisions.setAside("NOT_LODGED", c);
             case Case(NotLodged _, Officers c) ->
@@ -72,6 +75,8 @@ public final class Declarations {
             case Case(Checking s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             case Case(ChecksOutstanding s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
             case Case(SupplementAwaited s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
+            // No vehicle crosses with it; promise 4 stands at the barrier.
+            case Case(Checking _, CarryAcross _) -> List.of();
             case Case(Checking s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
             case Case(Checking s, DecideCheck c) -> CheckDecisions.checked(s, c);
             case Case(Checking s, ExtendCheck c) -> CheckDecisions.extended(s, c, findings);
@@ -99,6 +104,7 @@ public final class Declarations {
             case Case(Inside s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             // Nothing is due any more.
             case Case(Inside _, Overdue _) -> List.of();
+            case Case(Inside s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
             case Case(Inside s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
             case Case(Inside s, RaiseChannel c) -> ChannelDecisions.raised(s, c, findings);
             case Case(Inside s, ProposeRelease c) -> SupervisionDecisions.releaseProposed(s, c);
@@ -122,6 +128,9 @@ public final class Declarations {
             case Case(Withdrawn _, ApplyRates _) -> List.of();
             case Case(Closed s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             case Case(Closed _, Overdue _) -> List.of();
+            case Case(Passed s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
+            // Nothing of it has crossed.
+            case Case(Closed _, CarryAcross _) -> List.of();
             case Case(Closed s, HearCustoms c) -> CustomsDecisions.heardAfterTheEnd(s, c);
             case Case(Closed s, Acknowledge c) -> SupervisionDecisions.acknowledged(s, c);
             case Case(Closed s, Officers c) -> Answers.tooLate(s, c, s.why());

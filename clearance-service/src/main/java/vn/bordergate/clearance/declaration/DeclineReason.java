@@ -47,6 +47,8 @@ public enum DeclineReason {
     FILE_NOT_HELD,
     /** Exports pass the supervision area after they have crossed. */
     NOT_CROSSED,
+    /** The goods are over the border, so no clearance is taken back. */
+    GOODS_CROSSED,
     FILE_PASSED,
     FILE_REFUSED,
     FILE_WITHDRAWN,

@@ -64,6 +64,10 @@ final class LodgingDecisions {
         if (c.generation() <= s.standing().generation()) {
             return List.of();
         }
+        // What is over the border is declared no more; it was counted as it crossed.
+        if (s.standing().marks().crossedAt() != null) {
+            return tooLate(s, c, "AMENDED_AFTER_CROSSING");
+        }
         // Goods that somebody stopped are not declared anew under their hands.
         if (s.standing().marks().held()) {
             return tooLate(s, c, "AMENDED_WHILE_HELD");
@@ -117,6 +121,9 @@ final class LodgingDecisions {
     }
 
     static List<DeclarationEvent> withdrawn(Declaration.Lodged s, Withdraw c) {
+        if (s.standing().marks().crossedAt() != null) {
+            return tooLate(s, c, "WITHDRAWN_AFTER_CROSSING");
+        }
         return s.standing().marks().held()
                 ? tooLate(s, c, "WITHDRAWN_WHILE_HELD")
                 : List.of(new WithdrawalAccepted(c.at()));

@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.declaration;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CustomsChannel;
@@ -13,6 +14,7 @@ import vn.bordergate.events.CustomsChannel;
  * @param reopenedOn day of the last reopening, from which it is valid anew, or null
  * @param raisedTo channel below which no rule and no amendment takes the file again
  * @param attention code of what an officer must look at, or null
+ * @param crossedAt when the last vehicle with its goods had crossed, or null
  */
 public record Marks(
         int slips,
@@ -24,10 +26,11 @@ public record Marks(
         @Nullable Hold customsHold,
         @Nullable Hold officersHold,
         @Nullable CustomsWord word,
-        @Nullable String attention) {
+        @Nullable String attention,
+        @Nullable Instant crossedAt) {
 
     public static final Marks NONE =
-            new Marks(0, 0, null, null, null, null, null, null, null, null);
+            new Marks(0, 0, null, null, null, null, null, null, null, null, null);
 
     public boolean held() {
         return customsHold != null || officersHold != null;
@@ -52,7 +55,8 @@ public record Marks(
                 customsHold,
                 officersHold,
                 word,
-                attention);
+                attention,
+                crossedAt);
     }
 
     Marks lapsed(int slip) {
@@ -66,7 +70,8 @@ public record Marks(
                 customsHold,
                 officersHold,
                 word,
-                attention);
+                attention,
+                crossedAt);
     }
 
     Marks firstLodged(LocalDate day) {
@@ -80,7 +85,8 @@ public record Marks(
                 customsHold,
                 officersHold,
                 word,
-                attention);
+                attention,
+                crossedAt);
     }
 
     /** Its validity begins anew; where a history of before does not say the day, it does not. */
@@ -95,7 +101,8 @@ public record Marks(
                 customsHold,
                 officersHold,
                 word,
-                attention);
+                attention,
+                crossedAt);
     }
 
     Marks raised(@Nullable CustomsChannel to) {
@@ -109,7 +116,8 @@ public record Marks(
                 customsHold,
                 officersHold,
                 word,
-                attention);
+                attention,
+                crossedAt);
     }
 
     Marks proposed(@Nullable Proposal next) {
@@ -123,7 +131,8 @@ public record Marks(
                 customsHold,
                 officersHold,
                 word,
-                attention);
+                attention,
+                crossedAt);
     }
 
     Marks hold(Hold.Origin origin, @Nullable Hold hold) {
@@ -138,7 +147,8 @@ public record Marks(
                 customs ? hold : customsHold,
                 customs ? officersHold : hold,
                 word,
-                attention);
+                attention,
+                crossedAt);
     }
 
     Marks heard(CustomsWord next) {
@@ -152,7 +162,8 @@ public record Marks(
                 customsHold,
                 officersHold,
                 next,
-                attention);
+                attention,
+                crossedAt);
     }
 
     Marks attention(@Nullable String code) {
@@ -166,6 +177,22 @@ public record Marks(
                 customsHold,
                 officersHold,
                 word,
-                code);
+                code,
+                crossedAt);
+    }
+
+    Marks crossed(Instant at) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                reopenedOn,
+                raisedTo,
+                proposal,
+                customsHold,
+                officersHold,
+                word,
+                attention,
+                at);
     }
 }

@@ -5,11 +5,13 @@ import vn.bordergate.clearance.declaration.Declaration.Cleared;
 import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
+import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
 import vn.bordergate.clearance.declaration.DeclarationCommand.PlaceHold;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationEvent.AttentionGiven;
+import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsCrossed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Proposed;
@@ -71,6 +73,9 @@ final class SupervisionDecisions {
         if (Answers.isStale(s, c)) {
             return Answers.declined(DeclineReason.STALE_VERSION, c);
         }
+        if (s.standing().marks().crossedAt() != null) {
+            return Answers.declined(DeclineReason.GOODS_CROSSED, c);
+        }
         if (c.check() != CheckKind.DOCUMENT_CHECK && c.check() != CheckKind.PHYSICAL_INSPECTION) {
             return Answers.declined(DeclineReason.CHECK_NOT_REQUIRED, c);
         }
@@ -96,8 +101,17 @@ final class SupervisionDecisions {
                 : Answers.declined(DeclineReason.NOT_CROSSED, c);
     }
 
+    /** Once; what is said again of it changes nothing. */
+    static List<DeclarationEvent> crossed(Declaration.Lodged s, CarryAcross c) {
+        return s.standing().marks().crossedAt() == null
+                ? List.of(new GoodsCrossed(c.at()))
+                : List.of();
+    }
+
     static boolean mayPass(Cleared s, boolean crossed) {
-        return crossed || s.standing().consignment().direction() != Direction.EXPORT;
+        return crossed
+                || s.standing().marks().crossedAt() != null
+                || s.standing().consignment().direction() != Direction.EXPORT;
     }
 
     /** Also of a closed file: what Customs said of it is looked at all the same. */

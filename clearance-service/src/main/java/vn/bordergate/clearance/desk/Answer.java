@@ -110,6 +110,7 @@ record Answer(
                     FILE_HELD,
                     FILE_NOT_HELD,
                     NOT_CROSSED,
+                    GOODS_CROSSED,
                     FILE_PASSED,
                     FILE_REFUSED,
                     FILE_WITHDRAWN,

@@ -77,7 +77,14 @@ final class Tally {
         }
         LocalDate day = LocalDate.ofInstant(clearedAt, Valuation.GATE_ZONE);
         Entry first = declared.getFirst();
-        return List.of(first, new Entry(first.generation(), Stage.CLEARED, day, first.goods()));
+        Entry cleared = new Entry(first.generation(), Stage.CLEARED, day, first.goods());
+        Instant crossedAt = s.standing().marks().crossedAt();
+        if (crossedAt == null) {
+            return List.of(first, cleared);
+        }
+        LocalDate over = LocalDate.ofInstant(crossedAt, Valuation.GATE_ZONE);
+        return List.of(
+                first, cleared, new Entry(first.generation(), Stage.CROSSED, over, first.goods()));
     }
 
     private static void addFacts(

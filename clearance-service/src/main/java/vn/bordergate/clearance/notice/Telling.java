@@ -90,7 +90,7 @@ final class Telling {
             case DeclarationEvent.ValidityEnded _ ->
                     told.add(new DeclarationExpired(id, generation, at));
             // Seen outside by the facts alone.
-            case DeclarationEvent.RatesApplied _ -> {}
+            case DeclarationEvent.RatesApplied _, DeclarationEvent.GoodsCrossed _ -> {}
             // Between officers: nothing has changed for anybody else.
             case DeclarationEvent.Proposed _,
                     DeclarationEvent.ProposalDropped _,

@@ -1,0 +1,150 @@
+package vn.bordergate.clearance.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.crossing.Crossing;
+import vn.bordergate.clearance.declaration.Declaration;
+import vn.bordergate.clearance.declaration.DeclarationCommand;
+import vn.bordergate.clearance.declaration.Findings;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.DeclarationId;
+
+/**
+ * Opens crossings for decisions with all that those rest on, in the caller's transaction, and puts
+ * them back. Locks are taken in one order: crossings before declarations, each by their ids.
+ */
+public final class CrossingWork {
+
+    private static final Actor BARRIERS = new Actor(ActorKind.RULE, "barriers");
+
+    private static final String LOOK = "select id, state from declaration where id = any($1)";
+
+    private final CrossingRegister register;
+    private final CrossingQueries queries;
+    private final FileRegister files;
+    private final YardPlaces yards;
+    private final FeesDue fees;
+    private final CargoBook cargo;
+    private final DeclaredMass masses;
+    private final DatabaseClient database;
+    private final FileJson json;
+
+    @SuppressWarnings("TooManyParameters") // one for each thing that a decision rests on
+    public CrossingWork(
+            CrossingRegister register,
+            CrossingQueries queries,
+            FileRegister files,
+            YardPlaces yards,
+            FeesDue fees,
+            CargoBook cargo,
+            DatabaseClient database,
+            FileJson json) {
+        this.register = register;
+        this.queries = queries;
+        this.files = files;
+        this.yards = yards;
+        this.fees = fees;
+        this.cargo = cargo;
+        this.masses = new DeclaredMass(database, json);
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Takes the crossings out.
+     *
+     * @param more declarations that vehicles announced in the same transaction carry
+     * @param passing whether a vehicle may pass a barrier by what is decided: then the declarations
+     *     are locked, so that a permission rests on what is true until it is recorded
+     */
+    public Mono<GateAtWork> open(
+            Collection<CrossingId> ids, Collection<DeclarationId> more, boolean passing) {
+        return register.take(ids)
+                .flatMap(
+                        open -> {
+                            Set<DeclarationId> carried = new HashSet<>(more);
+                            for (CrossingId id : open.known()) {
+                                if (open.state(id) instanceof Crossing.Live s) {
+                                    carried.addAll(s.standing().load().declarations());
+                                }
+                            }
+                            Mono<OpenFiles> found = passing ? files.take(carried) : look(carried);
+                            return found.flatMap(
+                                    at ->
+                                            fees.among(ids)
+                                                    .map(
+                                                            due ->
+                                                                    new GateAtWork(
+                                                                            open, at, passing, due,
+                                                                            cargo, yards, masses)));
+                        });
+    }
+
+    /**
+     * Writes what was decided, and tells the declarations of which the last vehicle has crossed.
+     */
+    public Mono<Void> put(GateAtWork gate) {
+        return register.put(gate.crossings()).then(Mono.defer(() -> tellDeclarations(gate)));
+    }
+
+    private Mono<Void> tellDeclarations(GateAtWork gate) {
+        Map<DeclarationId, Instant> crossed = gate.crossedNow();
+        if (crossed.isEmpty()) {
+            return Mono.empty();
+        }
+        // What was decided is written by now, so the table says what is still to come.
+        return queries.stillCarried(crossed.keySet(), List.of())
+                .collectList()
+                .flatMap(
+                        still -> {
+                            Map<DeclarationId, Instant> whole = new LinkedHashMap<>(crossed);
+                            still.forEach(whole::remove);
+                            whole.forEach(
+                                    (id, at) ->
+                                            gate.files()
+                                                    .decide(
+                                                            id,
+                                                            new DeclarationCommand.CarryAcross(at),
+                                                            new Findings.Nothing(),
+                                                            BARRIERS));
+                            return files.put(gate.files());
+                        });
+    }
+
+    /** As they stand for this transaction, without keeping anybody from changing them. */
+    private Mono<OpenFiles> look(Set<DeclarationId> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(new OpenFiles(Map.of()));
+        }
+        return database.sql(LOOK)
+                .bind(0, ids.stream().map(DeclarationId::value).toArray(UUID[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        new DeclarationId(
+                                                Objects.requireNonNull(row.get(0, UUID.class))),
+                                        json.state(
+                                                Objects.requireNonNull(row.get(1, String.class)))))
+                .all()
+                .collectList()
+                .map(
+                        found -> {
+                            Map<DeclarationId, Declaration> states = new LinkedHashMap<>();
+                            new ArrayList<>(found)
+                                    .forEach(one -> states.put(one.getKey(), one.getValue()));
+                            return new OpenFiles(states);
+                        });
+    }
+}

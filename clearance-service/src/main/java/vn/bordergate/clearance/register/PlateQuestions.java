@@ -1,0 +1,191 @@
+package vn.bordergate.clearance.register;
+
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.ReadingTaken;
+
+/** Readings that cannot be told to be of one vehicle. None is dropped; a person answers them. */
+public final class PlateQuestions {
+
+    /** A reading waits so long for its vehicle to be announced. */
+    static final Duration AWAITED_MAX = Duration.ofDays(1);
+
+    /** Plates are personal data: what is answered is kept no longer. */
+    static final Duration KEPT_MAX = Duration.ofDays(90);
+
+    private static final String ADD =
+            """
+            insert into plate_question (device, number, gate, place, kind, plate, at, reading, status,
+              candidates)
+            select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[],
+              $6::text[], $7::timestamptz[], $8::text[], $9::text[], $10::text[])
+            on conflict (device, number) do nothing
+            """;
+
+    private static final String COLUMNS = "id, reading, status, candidates";
+
+    private static final String WAITING =
+            "select "
+                    + COLUMNS
+                    + " from plate_question where gate = any($1) and plate = any($2) and at > $3"
+                    + " and status in ('UNKNOWN', 'UNSURE') order by at, id for update";
+
+    private static final String OPEN =
+            "select "
+                    + COLUMNS
+                    + " from plate_question where gate = $1 and status in ('UNKNOWN', 'UNSURE')"
+                    + " order by at desc, id desc limit $2";
+
+    private static final String ONE =
+            "select "
+                    + COLUMNS
+                    + " from plate_question where id = $1 and status in ('UNKNOWN', 'UNSURE')"
+                    + " for update";
+
+    private static final String ANSWER =
+            """
+            update plate_question set status = $2, crossing_id = $3, answered_by = $4,
+              answered_at = $5
+            where id = $1
+            """;
+
+    private final DatabaseClient database;
+    private final CrossingJson json;
+
+    public PlateQuestions(DatabaseClient database, CrossingJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** How a question stands. */
+    public enum Status {
+        UNKNOWN,
+        UNSURE,
+        /** Its vehicle was announced. */
+        APPLIED,
+        /** A person said which it was. */
+        ANSWERED,
+        /** A person said that it was none. */
+        DISMISSED
+    }
+
+    /** A reading that is to be kept. */
+    public record Asked(ReadingTaken reading, Status status, List<CrossingId> candidates) {
+        public Asked {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** A question that is open. */
+    public record Question(
+            long id, ReadingTaken reading, Status status, List<CrossingId> candidates) {
+        public Question {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** Keeps them; the same reading again is kept once. */
+    public Mono<Void> add(List<Asked> all) {
+        return all.isEmpty()
+                ? Mono.empty()
+                : database.sql(ADD)
+                        .bind(0, texts(all, a -> a.reading().device()))
+                        .bind(1, all.stream().map(a -> a.reading().number()).toArray(Long[]::new))
+                        .bind(2, texts(all, a -> a.reading().gate().value()))
+                        .bind(3, texts(all, a -> a.reading().place()))
+                        .bind(4, texts(all, a -> a.reading().kind().name()))
+                        .bind(5, texts(all, PlateQuestions::plate))
+                        .bind(6, texts(all, a -> a.reading().at().toString()))
+                        .bind(7, texts(all, a -> json.plain(a.reading())))
+                        .bind(8, texts(all, a -> a.status().name()))
+                        .bind(9, texts(all, a -> joined(a.candidates())))
+                        .then();
+    }
+
+    private static @Nullable String plate(Asked asked) {
+        var plate = asked.reading().plate();
+        return plate == null ? null : plate.value();
+    }
+
+    /** What waits for one of these plates, in the order in which it was seen. */
+    public Mono<List<Question>> waiting(
+            Collection<String> gates, Collection<String> plates, Instant now) {
+        return plates.isEmpty()
+                ? Mono.just(List.of())
+                : database.sql(WAITING)
+                        .bind(0, gates.toArray(String[]::new))
+                        .bind(1, plates.toArray(String[]::new))
+                        .bind(2, now.minus(AWAITED_MAX))
+                        .map(this::question)
+                        .all()
+                        .collectList();
+    }
+
+    /** What is open at a gate, the latest first. */
+    public Flux<Question> open(String gate, int most) {
+        return database.sql(OPEN).bind(0, gate).bind(1, most).map(this::question).all();
+    }
+
+    /** An open question, locked; nothing where it is not open any more. */
+    public Mono<Question> take(long id) {
+        return database.sql(ONE).bind(0, id).map(this::question).one();
+    }
+
+    /** Closes a question. */
+    public Mono<Void> answer(
+            long id, Status status, @Nullable CrossingId crossing, String by, Instant at) {
+        var statement = database.sql(ANSWER).bind(0, id).bind(1, status.name());
+        var named =
+                crossing == null
+                        ? statement.bindNull(2, UUID.class)
+                        : statement.bind(2, crossing.value());
+        return named.bind(3, by).bind(4, at).then();
+    }
+
+    /** Removes what nobody needs to know any more. */
+    public Mono<Void> forget(Instant now) {
+        return database.sql(
+                        "delete from plate_question where answered_at < $1"
+                                + " or (status in ('UNKNOWN', 'UNSURE') and at < $1)")
+                .bind(0, now.minus(KEPT_MAX))
+                .then();
+    }
+
+    private Question question(Readable row) {
+        String candidates = known(row.get(3, String.class));
+        return new Question(
+                known(row.get(0, Long.class)),
+                json.plain(known(row.get(1, String.class)), ReadingTaken.class),
+                Status.valueOf(known(row.get(2, String.class))),
+                candidates.isEmpty()
+                        ? List.of()
+                        : List.of(candidates.split(",")).stream().map(CrossingId::of).toList());
+    }
+
+    private static String joined(List<CrossingId> ids) {
+        return String.join(",", ids.stream().map(CrossingId::toString).toList());
+    }
+
+    private static @Nullable String[] texts(
+            List<Asked> all, java.util.function.Function<Asked, @Nullable String> part) {
+        @Nullable String[] texts = new String[all.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = part.apply(all.get(i));
+        }
+        return texts;
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

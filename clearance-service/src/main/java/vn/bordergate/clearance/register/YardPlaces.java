@@ -1,0 +1,47 @@
+package vn.bordergate.clearance.register;
+
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.GateCode;
+import vn.bordergate.events.GoodsClass;
+
+/** Who finds a place in a yard for a vehicle that wants to enter. */
+public interface YardPlaces {
+
+    /**
+     * Finds a place and gives a ticket, in the caller's transaction; asked once for each vehicle,
+     * in the order of their coming.
+     */
+    Mono<Given> place(Wanted wanted);
+
+    /**
+     * A vehicle before a yard.
+     *
+     * @param yard where it stands, or empty where a person lets it in without saying where
+     */
+    record Wanted(
+            CrossingId crossing,
+            GateCode gate,
+            String yard,
+            Direction direction,
+            boolean laden,
+            GoodsClass goods,
+            Instant at) {}
+
+    /** The answer. */
+    sealed interface Given {
+        String yard();
+    }
+
+    /** It is let in. */
+    record Ticket(String yard, String ticket) implements Given {}
+
+    /**
+     * It is not.
+     *
+     * @param code such as {@code YARDS_FULL}
+     */
+    record Refusal(String yard, String code) implements Given {}
+}
