@@ -95,16 +95,7 @@ class CallingRooms {
             Rulebook rules,
             @Qualifier("fileWork") Scheduler work,
             Clock clock) {
-        var turn =
-                new Turn(
-                        database,
-                        transactions,
-                        crossings,
-                        plans,
-                        order,
-                        rules,
-                        work,
-                        clock);
+        var turn = new Turn(database, transactions, crossings, plans, order, rules, work, clock);
         var source = new CrossingSource(database, transactions, clock);
         return new CallLoop(database, source, turn, plans, clock);
     }

@@ -88,10 +88,7 @@ class CallingTrial {
         yard.put(durian);
 
         yard.turn();
-        Mono.when(
-                        yard.oneTurn(),
-                        yard.oneTurn())
-                .block(ClearanceAtWork.PATIENCE);
+        Mono.when(yard.oneTurn(), yard.oneTurn()).block(ClearanceAtWork.PATIENCE);
 
         assertThat(calls(durian)).hasSize(1);
     }
@@ -216,8 +213,7 @@ class CallingTrial {
         YardVehicle durian = yard.ready(GoodsClass.FRESH, Duration.ofMinutes(10));
         yard.put(ore, coal, durian);
 
-        yard.turnOf(new Declining())
-                .block(ClearanceAtWork.PATIENCE);
+        yard.turnOf(new Declining()).block(ClearanceAtWork.PATIENCE);
 
         assertThat(yard.of(durian, "stage")).isEqualTo("WAITING");
         assertThat(yard.of(coal, "overtaken")).isEqualTo("0");

@@ -128,7 +128,8 @@ public final class YardAtWork {
     /** Vehicles are put on the floor without crossings here, so the floor has the last word. */
     Mono<Turn.Outcome> oneTurn() {
         var database = gate.bean(DatabaseClient.class);
-        return turnOf(new FloorCalls(database, gate.bean(Journal.class), gate.bean(EventJson.class)));
+        return turnOf(
+                new FloorCalls(database, gate.bean(Journal.class), gate.bean(EventJson.class)));
     }
 
     Mono<Turn.Outcome> turnOf(CrossingCalls crossings) {
