@@ -3,7 +3,6 @@ package vn.bordergate.clearance.calling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,8 +18,6 @@ import vn.bordergate.clearance.dispatch.PublishedOrder;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.clearance.yard.PublishedOrders;
-import vn.bordergate.journal.EventJson;
-import vn.bordergate.journal.Journal;
 import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
@@ -92,24 +89,13 @@ class CallingRooms {
     CallLoop callLoop(
             DatabaseClient database,
             JournaledTransactions transactions,
-            ObjectProvider<CrossingCalls> crossings,
-            Journal journal,
-            EventJson json,
+            CrossingCalls crossings,
             GatePlans plans,
             PublishedOrder order,
             Rulebook rules,
             @Qualifier("fileWork") Scheduler work,
             Clock clock) {
-        var turn =
-                new Turn(
-                        database,
-                        transactions,
-                        crossings.getIfAvailable(() -> new FloorCalls(database, journal, json)),
-                        plans,
-                        order,
-                        rules,
-                        work,
-                        clock);
+        var turn = new Turn(database, transactions, crossings, plans, order, rules, work, clock);
         var source = new CrossingSource(database, transactions, clock);
         return new CallLoop(database, source, turn, plans, clock);
     }

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.calling.CrossingCalls;
 import vn.bordergate.clearance.crossing.CrossingCommand;
 import vn.bordergate.clearance.crossing.CrossingCommand.Call;
+import vn.bordergate.clearance.crossing.CrossingCommand.Reassess;
 import vn.bordergate.clearance.crossing.CrossingCommand.RevokeCall;
 import vn.bordergate.clearance.crossing.CrossingEvent;
 import vn.bordergate.clearance.crossing.LaneCall;
@@ -77,7 +78,8 @@ final class LaneCalls implements CrossingCalls {
     }
 
     private static Mono<Void> decided(GateAtWork gate, Asked one, Set<UUID> taken) {
-        return gate.decide(new CrossingId(one.crossing()), one.command(), DISPATCH)
+        var id = new CrossingId(one.crossing());
+        return gate.decide(id, one.command(), DISPATCH)
                 .doOnNext(
                         events -> {
                             boolean done =
@@ -90,6 +92,17 @@ final class LaneCalls implements CrossingCalls {
                                 taken.add(one.crossing());
                             }
                         })
-                .then();
+                .then(
+                        Mono.defer(
+                                () ->
+                                        taken.contains(one.crossing())
+                                                ? Mono.<Void>empty()
+                                                // What has changed is written, or the next turn
+                                                // would call the same one.
+                                                : gate.decide(
+                                                                id,
+                                                                new Reassess(one.command().at()),
+                                                                DISPATCH)
+                                                        .then()));
     }
 }

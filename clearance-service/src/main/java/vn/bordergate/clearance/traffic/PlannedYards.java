@@ -54,6 +54,7 @@ final class PlannedYards implements YardPlaces {
                                         plan,
                                         new Arrival(
                                                 wanted.direction(), wanted.laden(), wanted.goods()),
+                                        wanted.yard(),
                                         now)) {
                                     case Admission.Admitted a -> ticket(wanted, a.yard());
                                     case Admission.Refused r ->

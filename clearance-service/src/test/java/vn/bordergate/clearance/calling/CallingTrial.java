@@ -3,7 +3,6 @@ package vn.bordergate.clearance.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.audit.Acts;
-import vn.bordergate.clearance.dispatch.PublishedOrder;
-import vn.bordergate.clearance.rulebook.Rulebook;
-import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.events.CallRevoked;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.LaneCalled;
-import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Roles;
 
 /** Vehicles in the yard of a gate are called by the published order, and officers may intervene. */
@@ -95,10 +88,7 @@ class CallingTrial {
         yard.put(durian);
 
         yard.turn();
-        Mono.when(
-                        gate.bean(CallLoop.class).turnAt(YardAtWork.GATE),
-                        gate.bean(CallLoop.class).turnAt(YardAtWork.GATE))
-                .block(ClearanceAtWork.PATIENCE);
+        Mono.when(yard.oneTurn(), yard.oneTurn()).block(ClearanceAtWork.PATIENCE);
 
         assertThat(calls(durian)).hasSize(1);
     }
@@ -223,17 +213,7 @@ class CallingTrial {
         YardVehicle durian = yard.ready(GoodsClass.FRESH, Duration.ofMinutes(10));
         yard.put(ore, coal, durian);
 
-        new Turn(
-                        gate.bean(DatabaseClient.class),
-                        gate.bean(JournaledTransactions.class),
-                        new Declining(),
-                        gate.bean(GatePlans.class),
-                        gate.bean(PublishedOrder.class),
-                        gate.bean(Rulebook.class),
-                        Schedulers.parallel(),
-                        Clock.systemUTC())
-                .at(YardAtWork.GATE)
-                .block(ClearanceAtWork.PATIENCE);
+        yard.turnOf(new Declining()).block(ClearanceAtWork.PATIENCE);
 
         assertThat(yard.of(durian, "stage")).isEqualTo("WAITING");
         assertThat(yard.of(coal, "overtaken")).isEqualTo("0");

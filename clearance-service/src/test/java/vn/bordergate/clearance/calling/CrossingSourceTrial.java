@@ -2,6 +2,7 @@ package vn.bordergate.clearance.calling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.journal.JournaledTransactions;
 
 /** What crossings say is written on the yard's floor, from the ticket until they have gone. */
 class CrossingSourceTrial {
@@ -22,16 +24,6 @@ class CrossingSourceTrial {
     static void start() throws Exception {
         gate = new ClearanceAtWork();
         yard = new YardAtWork(gate);
-        sql(
-                """
-                create table if not exists crossing (id uuid primary key, version int, generation int,
-                  gate text, direction text, status text, plate text, firm text, reference text,
-                  laden boolean, goods text, channel text, priority boolean, held boolean,
-                  ticket text, yard text, lane text, lacking text, attention text,
-                  announced_at timestamptz, planned_at timestamptz, admitted_at timestamptz,
-                  ready_at timestamptz, called_at timestamptz, reached_at timestamptz,
-                  crossed_at timestamptz, changed_at timestamptz, state text)
-                """);
     }
 
     @AfterAll
@@ -58,7 +50,7 @@ class CrossingSourceTrial {
     }
 
     @Test
-    void aVehicleWithATicketIsOnTheFloorAndCalledInTheSameLook() {
+    void aVehicleWithATicketIsOnTheFloorAndIsCalled() {
         assertThat(of("ticket || ' ' || goods || ' ' || stage")).isEqualTo("X-0007 FRESH CALLED");
     }
 
@@ -99,7 +91,13 @@ class CrossingSourceTrial {
     }
 
     private static void look() {
-        gate.bean(CallLoop.class).look().block(ClearanceAtWork.PATIENCE);
+        new CrossingSource(
+                        gate.bean(DatabaseClient.class),
+                        gate.bean(JournaledTransactions.class),
+                        Clock.systemUTC())
+                .follow(YardAtWork.GATE)
+                .block(ClearanceAtWork.PATIENCE);
+        yard.turn();
     }
 
     private static void sql(String sql) {

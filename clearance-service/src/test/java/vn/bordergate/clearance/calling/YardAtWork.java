@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.calling;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,10 +10,18 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.ClearanceAtWork;
+import vn.bordergate.clearance.dispatch.PublishedOrder;
+import vn.bordergate.clearance.rulebook.Rulebook;
+import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GoodsClass;
+import vn.bordergate.journal.EventJson;
+import vn.bordergate.journal.Journal;
+import vn.bordergate.journal.JournaledTransactions;
 
 /**
  * A gate with vehicles in its yards, whose day is extended so that it is open whenever tests run.
@@ -113,7 +122,27 @@ public final class YardAtWork {
     }
 
     public void turn() {
-        gate.bean(CallLoop.class).turnAt(GATE).block(ClearanceAtWork.PATIENCE);
+        oneTurn().block(ClearanceAtWork.PATIENCE);
+    }
+
+    /** Vehicles are put on the floor without crossings here, so the floor has the last word. */
+    Mono<Turn.Outcome> oneTurn() {
+        var database = gate.bean(DatabaseClient.class);
+        return turnOf(
+                new FloorCalls(database, gate.bean(Journal.class), gate.bean(EventJson.class)));
+    }
+
+    Mono<Turn.Outcome> turnOf(CrossingCalls crossings) {
+        return new Turn(
+                        gate.bean(DatabaseClient.class),
+                        gate.bean(JournaledTransactions.class),
+                        crossings,
+                        gate.bean(GatePlans.class),
+                        gate.bean(PublishedOrder.class),
+                        gate.bean(Rulebook.class),
+                        Schedulers.parallel(),
+                        Clock.systemUTC())
+                .at(GATE);
     }
 
     /** Nobody stands at the gate, and nothing is measured there. */
