@@ -2,7 +2,7 @@ package vn.bordergate.trials;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 
 /** Waits for what becomes true by itself, and says at the limit why it is not. */
 final class Eventually {
@@ -20,7 +20,7 @@ final class Eventually {
                 check.run();
                 return;
                 // A page that is being drawn anew takes its elements away.
-            } catch (AssertionError | StaleElementReferenceException notYet) {
+            } catch (AssertionError | WebDriverException notYet) {
                 if (System.nanoTime() > deadline) {
                     throw notYet;
                 }

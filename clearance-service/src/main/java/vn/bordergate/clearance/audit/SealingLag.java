@@ -34,10 +34,12 @@ final class SealingLag implements HealthIndicator {
             fixedDelayString = "${gate.audit.lag-every:10s}",
             initialDelayString = "${gate.audit.lag-every:10s}")
     Mono<Void> measure() {
-        return queries.lagSeconds()
-                .doOnNext(measured -> seconds = measured)
-                .doOnError(_ -> seconds = Double.NaN)
-                .then();
+        return Mono.defer(
+                () ->
+                        queries.lagSeconds()
+                                .doOnNext(measured -> seconds = measured)
+                                .doOnError(_ -> seconds = Double.NaN)
+                                .then());
     }
 
     @Override

@@ -119,10 +119,11 @@ final class CallWriter {
         }
         Instant now = plan.regime.now();
         UUID[] crossings = calls.stream().map(call -> crossing(plan, call)).toArray(UUID[]::new);
-        Map<String, UUID> measures = new HashMap<>();
+        // By the crossing: a ticket is written with its day from the next day on.
+        Map<UUID, UUID> measures = new HashMap<>();
         for (Measure measure : plan.regime.measures()) {
-            if (measure.kind().isIntervention()) {
-                measures.put(measure.subject(), measure.id());
+            if (measure.kind().isIntervention() && measure.crossing() != null) {
+                measures.put(measure.crossing(), measure.id());
             }
         }
         return database.sql(CALLS)
@@ -138,10 +139,13 @@ final class CallWriter {
                         8,
                         texts(
                                 calls,
-                                call ->
-                                        call.intervention() == null
-                                                ? null
-                                                : String.valueOf(measures.get(call.ticket()))))
+                                call -> {
+                                    UUID id =
+                                            call.intervention() == null
+                                                    ? null
+                                                    : measures.get(crossing(plan, call));
+                                    return id == null ? null : id.toString();
+                                }))
                 .bind(9, texts(calls, call -> joined(call, Call.Overtaking::ticket)))
                 .bind(10, texts(calls, call -> joined(call, Call.Overtaking::rule)))
                 .then()

@@ -40,11 +40,16 @@ final class CrossingSource {
               changed_at = $2
             """;
 
-    /** A call of one who waits again was taken back by the crossing itself: it did not come. */
-    private static final String NOT_COME =
+    /**
+     * A call of one who waits again was taken back by the crossing itself, for what stands there.
+     */
+    private static final String TAKEN_BACK =
             """
-            update lane_call l set revoked_at = $2, revoked_code = 'NOT_COME'
-            from yard_vehicle v
+            update lane_call l set revoked_at = $2, revoked_code = case
+                when x.held then 'VEHICLE_HELD'
+                when x.lacking <> '' then split_part(x.lacking, ',', 1)
+                else 'NOT_COME' end
+            from yard_vehicle v join crossing x on x.id = v.crossing_id
             where v.gate = $1 and v.stage = 'WAITING' and l.crossing_id = v.crossing_id
               and l.gate = $1 and l.revoked_at is null and l.crossed_at is null
               and l.at > $2::timestamptz - interval '1 day' and v.changed_at >= $2
@@ -85,7 +90,7 @@ final class CrossingSource {
     private Mono<Void> followed(String gate) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return changed(FOLLOW, gate, now)
-                .then(Mono.defer(() -> changed(NOT_COME, gate, now)))
+                .then(Mono.defer(() -> changed(TAKEN_BACK, gate, now)))
                 .then(Mono.defer(() -> changed(GONE, gate, now)));
     }
 

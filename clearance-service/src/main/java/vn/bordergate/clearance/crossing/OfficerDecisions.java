@@ -112,6 +112,9 @@ final class OfficerDecisions {
         if (alarm == null) {
             return Answers.declined(DeclineReason.NO_ALARM, c.at());
         }
+        if (wasForbidden(alarm)) {
+            return Answers.declined(DeclineReason.DECLARATION_FORBIDS, c.at());
+        }
         List<CrossingEvent> events = new ArrayList<>();
         events.add(new PassageConfirmed(proposal.reason(), proposal.by(), c.by(), c.at()));
         CrossingEvent gone = BarrierDecisions.gone(s, alarm.barrier(), alarm.at());
@@ -120,6 +123,17 @@ final class OfficerDecisions {
             events.add(gone);
         }
         return List.copyOf(events);
+    }
+
+    /** The passage was made then; what was cleared or released since does not allow it after. */
+    private static boolean wasForbidden(Alarm alarm) {
+        for (Lack lack : Lack.values()) {
+            boolean forbids = lack.isOfDeclarations() || lack == Lack.VEHICLE_HELD;
+            if (forbids && alarm.codes().contains(lack.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<CrossingEvent> turnedBack(Live s, TurnBack c) {

@@ -70,12 +70,17 @@ public final class AwaitedRates {
             fixedDelayString = "${gate.rates.reread:1m}",
             initialDelayString = "${gate.rates.reread:1m}")
     public Mono<Void> apply() {
-        return rates.reread()
-                .flatMap(
-                        currencies -> {
-                            currencies.forEach(currency -> news.put(currency, TIMES));
-                            return news.isEmpty() ? Mono.empty() : sweep(Set.copyOf(news.keySet()));
-                        });
+        return Mono.defer(
+                () -> {
+                    return rates.reread()
+                            .flatMap(
+                                    currencies -> {
+                                        currencies.forEach(currency -> news.put(currency, TIMES));
+                                        return news.isEmpty()
+                                                ? Mono.empty()
+                                                : sweep(Set.copyOf(news.keySet()));
+                                    });
+                });
     }
 
     /** What fails is still news the next time. */

@@ -63,7 +63,7 @@ public final class DueTimes {
             fixedDelayString = "${gate.deadlines.sweep:30s}",
             initialDelayString = "${gate.deadlines.sweep:30s}")
     public Mono<Void> sweep() {
-        return sweep(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return Mono.defer(() -> sweep(clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     Mono<Void> sweep(Instant now) {

@@ -42,12 +42,14 @@ public final class PriorityEnterprises {
             fixedDelayString = "${gate.priority.reread:1m}",
             initialDelayString = "${gate.priority.reread:1m}")
     public Mono<Void> reread() {
-        return database.sql(READ)
-                .map(row -> String.valueOf(row.get(0, String.class)))
-                .all()
-                .collectList()
-                .doOnNext(all -> known = new HashSet<>(all))
-                .then();
+        return Mono.defer(
+                () ->
+                        database.sql(READ)
+                                .map(row -> String.valueOf(row.get(0, String.class)))
+                                .all()
+                                .collectList()
+                                .doOnNext(all -> known = new HashSet<>(all))
+                                .then());
     }
 
     /** What the table says of the declaration, or green where its declarant is exempt from it. */

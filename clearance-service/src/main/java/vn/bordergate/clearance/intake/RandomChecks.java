@@ -57,11 +57,14 @@ public final class RandomChecks {
     /** Has the seeds of today and tomorrow ready, so that no decision waits for one. */
     @Scheduled(fixedDelayString = "10m", initialDelayString = "10m")
     public Mono<Void> prepare() {
-        LocalDate today = today();
-        return Flux.just(today, today.plusDays(1))
-                .filter(day -> !seeds.containsKey(day))
-                .concatMap(this::prepare)
-                .then(Mono.fromRunnable(() -> seeds.keySet().removeIf(today::isAfter)));
+        return Mono.defer(
+                () -> {
+                    LocalDate today = today();
+                    return Flux.just(today, today.plusDays(1))
+                            .filter(day -> !seeds.containsKey(day))
+                            .concatMap(this::prepare)
+                            .then(Mono.fromRunnable(() -> seeds.keySet().removeIf(today::isAfter)));
+                });
     }
 
     /** The lot of a declaration today. */

@@ -26,6 +26,9 @@ public final class CrossingQueries {
     private static final String OVERDUE =
             "select id from crossing where next_due <= $1 order by next_due limit $2";
 
+    private static final String WAITING =
+            "select id from crossing where status = 'IN_YARD' and lacking <> '' order by id limit $1";
+
     /** Vehicles that are still to bring something of a declaration. */
     private static final String STILL_CARRIED =
             """
@@ -65,6 +68,11 @@ public final class CrossingQueries {
     /** Vehicles of which something was awaited until now. */
     public Mono<List<CrossingId>> overdue(Instant now, int most) {
         return ids(database.sql(OVERDUE).bind(0, now).bind(1, most));
+    }
+
+    /** Vehicles in a yard that lacked something when they were last assessed. */
+    public Mono<List<CrossingId>> waiting(int most) {
+        return ids(database.sql(WAITING).bind(0, most));
     }
 
     /** Of these declarations, those that some other vehicle is still to take across. */

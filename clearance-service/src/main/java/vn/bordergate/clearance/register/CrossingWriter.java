@@ -95,7 +95,10 @@ final class CrossingWriter {
         Map<CrossingId, Load> before = new LinkedHashMap<>();
         Instant last = Instant.MIN;
         for (Decided one : crossings.decided()) {
-            before.putIfAbsent(one.id(), load(one.before()));
+            // A vehicle that is only now announced had no load, which is not the same as unknown.
+            if (!before.containsKey(one.id())) {
+                before.put(one.id(), load(one.before()));
+            }
             last = one.command().at().isAfter(last) ? one.command().at() : last;
             decided.row()
                     .uuid(one.id().value())

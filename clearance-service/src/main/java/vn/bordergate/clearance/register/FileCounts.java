@@ -55,7 +55,7 @@ public final class FileCounts {
             fixedDelayString = "${gate.counts.sum:10s}",
             initialDelayString = "${gate.counts.sum:10s}")
     public Mono<Void> sumUp() {
-        return database.sql(SUM_UP).then();
+        return Mono.defer(() -> database.sql(SUM_UP).then());
     }
 
     private static <T> T known(@Nullable T value) {

@@ -64,7 +64,7 @@ public final class RowHits {
             fixedDelayString = "${gate.counts.sum:10s}",
             initialDelayString = "${gate.counts.sum:10s}")
     public Mono<Void> sumUp() {
-        return database.sql(SUM_UP).then();
+        return Mono.defer(() -> database.sql(SUM_UP).then());
     }
 
     private static <T> T known(@Nullable T value) {

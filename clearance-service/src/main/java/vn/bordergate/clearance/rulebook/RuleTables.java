@@ -151,25 +151,27 @@ public final class RuleTables {
             fixedDelayString = "${gate.rules.reread:10s}",
             initialDelayString = "${gate.rules.reread:10s}")
     public Mono<Void> reread() {
-        return database.sql(ACTIVATIONS)
-                .map(
-                        row ->
-                                new Activation(
-                                        new TableVersion(
-                                                known(row.get(0, String.class)),
-                                                known(row.get(2, String.class))),
-                                        known(row.get(1, Instant.class))))
-                .all()
-                .collectList()
-                .flatMap(
-                        activations ->
-                                Flux.fromIterable(activations)
-                                        .map(Activation::key)
-                                        .distinct()
-                                        .filter(key -> NAMES.contains(key.table()))
-                                        .filter(key -> !known.containsKey(key))
-                                        .concatMap(this::fetch)
-                                        .then(compiled(activations)));
+        return Mono.defer(
+                () ->
+                        database.sql(ACTIVATIONS)
+                                .map(
+                                        row ->
+                                                new Activation(
+                                                        new TableVersion(
+                                                                known(row.get(0, String.class)),
+                                                                known(row.get(2, String.class))),
+                                                        known(row.get(1, Instant.class))))
+                                .all()
+                                .collectList()
+                                .flatMap(
+                                        activations ->
+                                                Flux.fromIterable(activations)
+                                                        .map(Activation::key)
+                                                        .distinct()
+                                                        .filter(key -> NAMES.contains(key.table()))
+                                                        .filter(key -> !known.containsKey(key))
+                                                        .concatMap(this::fetch)
+                                                        .then(compiled(activations))));
     }
 
     private Mono<Void> fetch(TableVersion key) {

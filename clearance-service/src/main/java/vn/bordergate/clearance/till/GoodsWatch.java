@@ -38,17 +38,21 @@ final class GoodsWatch {
             fixedDelayString = "${gate.fees.sweep:2s}",
             initialDelayString = "${gate.fees.sweep:2s}")
     public Mono<Void> sweep() {
-        return goods.moved(PASSAGES_MAX)
-                .collectList()
-                .filter(moved -> !moved.isEmpty())
-                .flatMap(
-                        moved ->
-                                transactions.run(
-                                        accounts.take(moved)
-                                                .flatMap(
-                                                        open ->
-                                                                quoting.putBack(
-                                                                        open.values(), now()))));
+        return Mono.defer(
+                () ->
+                        goods.moved(PASSAGES_MAX)
+                                .collectList()
+                                .filter(moved -> !moved.isEmpty())
+                                .flatMap(
+                                        moved ->
+                                                transactions.run(
+                                                        accounts.take(moved)
+                                                                .flatMap(
+                                                                        open ->
+                                                                                quoting.putBack(
+                                                                                        open
+                                                                                                .values(),
+                                                                                        now())))));
     }
 
     private Instant now() {

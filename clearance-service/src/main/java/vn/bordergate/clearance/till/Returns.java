@@ -53,7 +53,7 @@ final class Returns {
 
     private static final String MARK =
             "update fee_return set state = $3, reference = coalesce($4, reference), tried_at = $5"
-                    + " where refund_id = $1 and receipt = $2";
+                    + " where refund_id = $1 and receipt = $2 and state <> 'DONE'";
 
     private final DatabaseClient database;
     private final Bookkeeping books;
@@ -95,25 +95,28 @@ final class Returns {
             fixedDelayString = "${gate.fees.returns:30s}",
             initialDelayString = "${gate.fees.returns:30s}")
     public Mono<Void> sendBack() {
-        return database.sql(WAITING)
-                .bind(0, now().minus(SILENCE_MAX))
-                .bind(1, PARTS_MAX)
-                .map(Returns::part)
-                .all()
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(
-                        part ->
-                                send(part)
-                                        .onErrorResume(
-                                                e -> {
-                                                    LOG.warn(
-                                                            "a return of {} waits",
-                                                            part.receipt(),
-                                                            e);
-                                                    return Mono.empty();
-                                                }))
-                .then();
+        return Mono.defer(
+                () -> {
+                    return database.sql(WAITING)
+                            .bind(0, now().minus(SILENCE_MAX))
+                            .bind(1, PARTS_MAX)
+                            .map(Returns::part)
+                            .all()
+                            .collectList()
+                            .flatMapMany(Flux::fromIterable)
+                            .concatMap(
+                                    part ->
+                                            send(part)
+                                                    .onErrorResume(
+                                                            e -> {
+                                                                LOG.warn(
+                                                                        "a return of {} waits",
+                                                                        part.receipt(),
+                                                                        e);
+                                                                return Mono.empty();
+                                                            }))
+                            .then();
+                });
     }
 
     private Mono<Void> send(Part part) {

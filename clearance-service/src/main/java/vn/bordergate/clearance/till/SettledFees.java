@@ -13,7 +13,8 @@ import vn.bordergate.events.CrossingId;
 public final class SettledFees {
 
     private static final String SETTLED =
-            "select crossing_id from fee_account where crossing_id = any($1) and settled";
+            "select crossing_id from fee_account where crossing_id = any($1) and settled"
+                    + " order by crossing_id for share";
 
     private final DatabaseClient database;
 
@@ -23,7 +24,8 @@ public final class SettledFees {
 
     /**
      * Those of the crossings whose fee was quoted and is paid, or is nothing. In the caller's
-     * transaction, so that a permission rests on what is committed with it.
+     * transaction, and locked in it, so that a permission rests on what is committed with it and
+     * nothing is given back meanwhile.
      */
     public Mono<Set<CrossingId>> among(Collection<CrossingId> crossings) {
         return database.sql(SETTLED)

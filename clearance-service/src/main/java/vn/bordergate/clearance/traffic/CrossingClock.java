@@ -7,7 +7,9 @@ import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.crossing.CrossingCommand;
 import vn.bordergate.clearance.crossing.CrossingCommand.Overdue;
+import vn.bordergate.clearance.crossing.CrossingCommand.Reassess;
 import vn.bordergate.clearance.register.CrossingQueries;
 import vn.bordergate.clearance.register.CrossingWork;
 import vn.bordergate.clearance.register.PlateQuestions;
@@ -56,29 +58,52 @@ public final class CrossingClock {
             fixedDelayString = "${gate.crossings.sweep:15s}",
             initialDelayString = "${gate.crossings.sweep:15s}")
     public Mono<Void> sweep() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return sweep(now)
-                .then(Mono.defer(() -> questions.forget(now)))
-                .then(Mono.defer(() -> finder.forget(now)));
+        return Mono.defer(
+                () -> {
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    return sweep(now)
+                            .then(Mono.defer(() -> questions.forget(now)))
+                            .then(Mono.defer(() -> finder.forget(now)));
+                });
+    }
+
+    /**
+     * Assesses those who wait anew. Whoever was let in while their declaration was being cleared
+     * was seen by neither of the two, and nothing else would look again.
+     */
+    @Scheduled(
+            fixedDelayString = "${gate.crossings.assess:30s}",
+            initialDelayString = "${gate.crossings.assess:30s}")
+    public Mono<Void> assess() {
+        return Mono.defer(() -> assess(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    Mono<Void> assess(Instant now) {
+        return transactions.run(
+                queries.waiting(VEHICLES_MAX)
+                        .flatMap(
+                                ids ->
+                                        ids.isEmpty()
+                                                ? Mono.empty()
+                                                : decided(ids, new Reassess(now))));
     }
 
     Mono<Void> sweep(Instant now) {
         return transactions.run(
                 queries.overdue(now, VEHICLES_MAX)
-                        .flatMap(ids -> ids.isEmpty() ? Mono.empty() : overdue(ids, now)));
+                        .flatMap(
+                                ids ->
+                                        ids.isEmpty()
+                                                ? Mono.empty()
+                                                : decided(ids, new Overdue(callsMax, now))));
     }
 
-    private Mono<Void> overdue(List<CrossingId> ids, Instant now) {
+    private Mono<Void> decided(List<CrossingId> ids, CrossingCommand command) {
         return work.open(ids, List.of(), false)
                 .flatMap(
                         gate ->
                                 Flux.fromIterable(ids)
-                                        .concatMap(
-                                                id ->
-                                                        gate.decide(
-                                                                id,
-                                                                new Overdue(callsMax, now),
-                                                                CLOCK))
+                                        .concatMap(id -> gate.decide(id, command, CLOCK))
                                         .then(Mono.defer(() -> work.put(gate))));
     }
 }

@@ -22,6 +22,9 @@ import vn.bordergate.events.ReadingTaken;
 final class PlateBook {
 
     /** For so long a reading of a passage that is made is a repeat, and not of the next one. */
+    /** Of a passage that was over before. */
+    private static final int RANK_OVER = 5;
+
     private static final Duration REPEATED = Duration.ofMinutes(5);
 
     /** Below it a camera says itself that it is not sure, in thousandths. */
@@ -95,7 +98,10 @@ final class PlateBook {
                                                 one -> rank(states.apply(one.id()), reading))
                                         .thenComparing(one -> planned(states.apply(one.id()))))
                         .orElseThrow();
-        return new Found(best.id());
+        // One that ended before it was seen is another passage than the one that was seen.
+        return rank(states.apply(best.id()), reading) >= RANK_OVER
+                ? new Unknown()
+                : new Found(best.id());
     }
 
     private static Instant planned(Crossing state) {
@@ -150,8 +156,8 @@ final class PlateBook {
             case Crossing.Crossed s ->
                     reading.at().isBefore(s.crossedAt().plus(REPEATED)) ? crossed : 4;
             // Of a passage that was over later than that, it is a late word.
-            case Crossing.Ended s -> reading.at().isAfter(s.endedAt()) ? 5 : 1;
-            case Crossing.NotAnnounced _ -> 5;
+            case Crossing.Ended s -> reading.at().isAfter(s.endedAt()) ? RANK_OVER : 1;
+            case Crossing.NotAnnounced _ -> RANK_OVER;
         };
     }
 }

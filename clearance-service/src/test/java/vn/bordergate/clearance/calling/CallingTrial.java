@@ -196,14 +196,25 @@ class CallingTrial {
         assertThat(called.rule()).isEqualTo("QO-050");
         assertThat(called.intervention()).isEqualTo("SPOILING");
         assertThat(yard.of(three.get(1), "stage")).isEqualTo("WAITING");
-        assertThat(
-                        gate.http()
-                                .get(
-                                        "/api/audit?register=yard/" + YardAtWork.GATE,
-                                        gate.token("thanh", Roles.AUDITOR))
-                                .body())
-                .contains(Acts.idOf("yard/" + YardAtWork.GATE).toString())
-                .contains("yard-measure-taken");
+        assertThat(sealed("yard-measure-taken"))
+                .contains(Acts.idOf("yard/" + YardAtWork.GATE).toString());
+    }
+
+    /** The yard's entries of the trail, once this one is sealed, which happens aside. */
+    private static String sealed(String act) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            String trail =
+                    gate.http()
+                            .get(
+                                    "/api/audit?register=yard/" + YardAtWork.GATE,
+                                    gate.token("thanh", Roles.AUDITOR))
+                            .body();
+            if (trail.contains(act)) {
+                return trail;
+            }
+            assertThat(System.nanoTime()).as("sealed in time: " + trail).isLessThan(deadline);
+        }
     }
 
     @Test

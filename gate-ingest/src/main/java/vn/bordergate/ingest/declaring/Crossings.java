@@ -179,7 +179,9 @@ final class Crossings {
 
     /** The account's crossings of this reference; several where it announces for several. */
     Flux<StoredCrossing> findByReference(String reference, String by) {
-        return found(database.sql(FIND_BY_REFERENCE).bind(0, reference).bind(1, by));
+        return Declarations.isPossible(reference)
+                ? found(database.sql(FIND_BY_REFERENCE).bind(0, reference).bind(1, by))
+                : Flux.empty();
     }
 
     /** The account's crossings that carry this declaration. */

@@ -16,9 +16,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
 import vn.bordergate.journal.JournalEntry;
+import vn.bordergate.web.FreeText;
 
 /**
  * The declarations that the gate holds. A group is lodged with three statements, whatever its size.
@@ -110,11 +112,19 @@ final class Declarations {
 
     /** The account's declarations of this reference; several where it declares for several. */
     Flux<Stored> findByReference(String reference, String lodgedBy) {
+        if (!isPossible(reference)) {
+            return Flux.empty();
+        }
         return database.sql(FIND_BY_REFERENCE)
                 .bind(0, reference)
                 .bind(1, lodgedBy)
                 .map(row -> Stored.from(row, json))
                 .all();
+    }
+
+    /** Whether anything can ever have been taken in under it; else the database is not asked. */
+    static boolean isPossible(String reference) {
+        return reference.length() <= Limits.REFERENCE_MAX && FreeText.isPlain(reference);
     }
 
     /** What is held under these keys. */

@@ -26,6 +26,12 @@ record Arrived(
         int valueBytes)
         implements Door.Entrant {
 
+    /**
+     * A reading that says that it is older was taken before the device's clock was set; believed,
+     * it would be of another passage.
+     */
+    static final Duration LATE_MAX = Duration.ofDays(3);
+
     /** What makes two readings one. */
     record Key(String device, long number) {}
 
@@ -39,7 +45,9 @@ record Arrived(
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         Instant shown = sent(said);
         Duration off = Duration.between(receivedAt, shown);
-        boolean wrong = off.abs().compareTo(Duration.ofSeconds(device.clockOffSecondsMax())) > 0;
+        boolean wrong =
+                off.abs().compareTo(Duration.ofSeconds(device.clockOffSecondsMax())) > 0
+                        || said.takenAt().isBefore(receivedAt.minus(LATE_MAX));
         Instant taken = said.takenAt().truncatedTo(ChronoUnit.MILLIS);
         Instant at = wrong || taken.isAfter(receivedAt) ? receivedAt : taken;
         JournalEntry entry =

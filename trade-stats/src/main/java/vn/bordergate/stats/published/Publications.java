@@ -45,6 +45,12 @@ public class Publications {
         return book.publish(day, who, now());
     }
 
+    /** Whether one of the editions of the day is theirs. */
+    public Mono<Boolean> isPublishedBy(String who, LocalDate day) {
+        return book.editions(day, day)
+                .map(all -> all.stream().anyMatch(edition -> edition.publishedBy().equals(who)));
+    }
+
     Mono<List<Edition>> editions(Period period) {
         return book.editions(period.from(), period.to());
     }

@@ -51,18 +51,21 @@ class ReportClock {
     /** Looked at twice a minute; what fails is tried again then. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     Mono<Void> tick() {
-        if (!settings.byClock()) {
-            return Mono.empty();
-        }
-        return makeDue(clock.instant())
-                .timeout(PATIENCE)
-                .doOnError(
-                        failure ->
-                                LOG.warn(
-                                        "Reports that are due were not made: {}",
-                                        failure.toString()))
-                .onErrorComplete()
-                .then();
+        return Mono.defer(
+                () -> {
+                    if (!settings.byClock()) {
+                        return Mono.empty();
+                    }
+                    return makeDue(clock.instant())
+                            .timeout(PATIENCE)
+                            .doOnError(
+                                    failure ->
+                                            LOG.warn(
+                                                    "Reports that are due were not made: {}",
+                                                    failure.toString()))
+                            .onErrorComplete()
+                            .then();
+                });
     }
 
     /** Makes what is due at that moment and was not made before; how many reports that were. */
@@ -79,16 +82,18 @@ class ReportClock {
     }
 
     private Mono<Boolean> make(Period period, Instant now) {
-        return reports.makeByClock(period, now)
-                .flatMap(
-                        made ->
-                                made && period.kind() == Period.Kind.DAY
-                                        ? publish(period.from()).thenReturn(true)
-                                        : Mono.just(made))
+        Mono<Void> published =
+                period.kind() == Period.Kind.DAY ? publish(period.from()) : Mono.empty();
+        return published
+                .then(Mono.defer(() -> reports.makeByClock(period, now)))
                 .doOnNext(made -> LOG.info("Report of {} made: {}", period.text(), made));
     }
 
+    /** Before its report is kept: what stops in between is done again at the next look, once. */
     private Mono<Void> publish(LocalDate day) {
-        return publications.publish(day, WHO).then();
+        return publications
+                .isPublishedBy(WHO, day)
+                .flatMap(done -> done ? Mono.empty() : publications.publish(day, WHO))
+                .then();
     }
 }

@@ -63,13 +63,23 @@ class PlanPage {
     @PostMapping("/plan/figures")
     Mono<Rendering> enter(ServerWebExchange exchange, SignedIn who) {
         return exchange.getFormData()
-                .flatMap(form -> answered(desk.enter(cells(form), who), form, exchange));
+                .flatMap(
+                        form ->
+                                answered(
+                                        Mono.defer(() -> desk.enter(cells(form), who)),
+                                        form,
+                                        exchange));
     }
 
     @PostMapping("/plan/taken-back")
     Mono<Rendering> takeBack(ServerWebExchange exchange, SignedIn who) {
         return exchange.getFormData()
-                .flatMap(form -> answered(desk.takeBack(cells(form), who), form, exchange));
+                .flatMap(
+                        form ->
+                                answered(
+                                        Mono.defer(() -> desk.takeBack(cells(form), who)),
+                                        form,
+                                        exchange));
     }
 
     @PostMapping("/plan/upload")
