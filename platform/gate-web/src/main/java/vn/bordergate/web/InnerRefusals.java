@@ -1,6 +1,7 @@
 package vn.bordergate.web;
 
 import java.security.Principal;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
@@ -14,8 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Writes the line of the audit log for somebody whom the door let in by their role and who was
- * refused behind it, such as an officer at a gate that was not granted to them. Behind the filters
- * of the sign-in, where it is known who it is.
+ * refused behind it, such as an officer at a gate that was not granted to them; the line stands
+ * before the answer goes out. Behind the filters of the sign-in, where it is known who it is.
  */
 final class InnerRefusals implements WebFilter, Ordered {
 
@@ -36,9 +37,16 @@ final class InnerRefusals implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        AtomicBoolean thrown = new AtomicBoolean();
+        exchange.getResponse()
+                .beforeCommit(
+                        () -> Mono.defer(() -> thrown.get() ? Mono.empty() : answered(exchange)));
         return chain.filter(exchange)
-                .onErrorResume(e -> thrown(exchange, e).then(Mono.error(e)))
-                .then(Mono.defer(() -> answered(exchange)));
+                .onErrorResume(
+                        e -> {
+                            thrown.set(true);
+                            return thrown(exchange, e).then(Mono.error(e));
+                        });
     }
 
     private Mono<Void> thrown(ServerWebExchange exchange, Throwable e) {
