@@ -1,14 +1,14 @@
 package vn.bordergate.clearance.traffic;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.crossing.CrossingCommand.Reassess;
 import vn.bordergate.clearance.register.CrossingQueries;
+import vn.bordergate.clearance.register.CrossingQueries.Carrying;
 import vn.bordergate.clearance.register.CrossingWork;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
@@ -40,38 +40,52 @@ final class CrossingReadiness implements BatchHandler {
 
     @Override
     public Mono<Void> handle(Batch batch) {
-        Set<DeclarationId> declarations = new LinkedHashSet<>();
-        Set<CrossingId> vehicles = new LinkedHashSet<>();
-        Instant latest = Instant.EPOCH;
+        Map<DeclarationId, Instant> declarations = new LinkedHashMap<>();
+        Map<CrossingId, Instant> vehicles = new LinkedHashMap<>();
         for (Received received : batch.records()) {
             Instant at = received.event().at();
-            latest = at.isAfter(latest) ? at : latest;
             switch (received.event()) {
-                case ClearanceDeclarationEvent e -> declarations.add(e.declarationId());
-                case FeeQuoted e -> vehicles.add(e.crossingId());
-                case FeePaid e -> vehicles.add(e.crossingId());
-                case FeeRefunded e -> vehicles.add(e.crossingId());
+                case ClearanceDeclarationEvent e ->
+                        declarations.merge(e.declarationId(), at, CrossingReadiness::later);
+                case FeeQuoted e -> vehicles.merge(e.crossingId(), at, CrossingReadiness::later);
+                case FeePaid e -> vehicles.merge(e.crossingId(), at, CrossingReadiness::later);
+                case FeeRefunded e -> vehicles.merge(e.crossingId(), at, CrossingReadiness::later);
                 // Our own words on crossings follow from what was assessed.
                 default -> {}
             }
         }
-        Instant at = latest;
-        Mono<List<CrossingId>> carrying =
-                declarations.isEmpty() ? Mono.just(List.of()) : queries.carrying(declarations);
+        Mono<List<Carrying>> carrying =
+                declarations.isEmpty()
+                        ? Mono.just(List.of())
+                        : queries.carrying(declarations.keySet());
         return carrying.flatMap(
                 found -> {
-                    vehicles.addAll(found);
-                    return vehicles.isEmpty() ? Mono.empty() : assess(vehicles, at);
+                    for (Carrying one : found) {
+                        Instant at = declarations.get(one.declaration());
+                        if (at != null) {
+                            vehicles.merge(one.vehicle(), at, CrossingReadiness::later);
+                        }
+                    }
+                    return vehicles.isEmpty() ? Mono.empty() : assess(vehicles);
                 });
     }
 
-    private Mono<Void> assess(Collection<CrossingId> vehicles, Instant at) {
-        return work.open(vehicles, List.of(), false)
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Each with the time of what concerns it: who was ready first stays before who was later. */
+    private Mono<Void> assess(Map<CrossingId, Instant> vehicles) {
+        return work.open(vehicles.keySet(), List.of(), false)
                 .flatMap(
                         gate ->
-                                Flux.fromIterable(vehicles)
+                                Flux.fromIterable(vehicles.entrySet())
                                         .concatMap(
-                                                id -> gate.decide(id, new Reassess(at), READINESS))
+                                                one ->
+                                                        gate.decide(
+                                                                one.getKey(),
+                                                                new Reassess(one.getValue()),
+                                                                READINESS))
                                         .then(Mono.defer(() -> work.put(gate))));
     }
 }
