@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.bordergate.clearance.audit.Acts;
+import vn.bordergate.clearance.register.CrossingJson;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
@@ -130,6 +131,17 @@ class TillRooms {
             JournaledTransactions transactions,
             Clock clock) {
         return new GoodsWatch(goods, accounts, quoting, transactions, clock);
+    }
+
+    @Bean
+    AnnouncementWatch announcementWatch(
+            DatabaseClient database,
+            CrossingJson crossings,
+            AccountStore accounts,
+            Quoting quoting,
+            JournaledTransactions transactions,
+            Clock clock) {
+        return new AnnouncementWatch(database, crossings, accounts, quoting, transactions, clock);
     }
 
     /** By itself, so that a stuck till stops no vehicle from being announced. */
