@@ -3,7 +3,6 @@
 -- and filled again at any time.
 create table consignment (
     declaration_id  uuid        not null primary key,
-    lodged_by       text        not null default '',
     firm            text        not null default '',
     reference       text        not null default '',
     customs_number  text,
@@ -27,12 +26,8 @@ create table consignment (
 );
 
 -- Identities are in the order of time, so that these pages need no column for it.
-create index consignment_of_lodger on consignment (lodged_by, declaration_id desc);
-create index consignment_of_lodger_by_phase on consignment (lodged_by, phase, declaration_id desc);
 create index consignment_of_firm on consignment (firm, declaration_id desc);
 create index consignment_of_firm_by_phase on consignment (firm, phase, declaration_id desc);
-create index consignment_of_lodger_crossed on consignment (lodged_by, crossed_at)
-    where crossed_at is not null;
 create index consignment_of_firm_crossed on consignment (firm, crossed_at)
     where crossed_at is not null;
 
@@ -56,7 +51,7 @@ create function search_words(said text[]) returns tsvector
             where word <> '');
 
 create view consignment_as_it_stands as
-select d.declaration_id, d.lodged_by, d.scheme || ':' || d.number as firm, d.reference,
+select d.declaration_id, d.scheme || ':' || d.number as firm, d.reference,
     c.content -> 'customsDeclaration' ->> 'number' as customs_number,
     c.content ->> 'gate' as gate, c.content ->> 'direction' as direction,
     c.content -> 'items' -> 0 ->> 'hsCode' as hs_code,
@@ -91,7 +86,7 @@ select d.declaration_id, d.lodged_by, d.scheme || ':' || d.number as firm, d.ref
     search_words(array[d.reference, c.content -> 'customsDeclaration' ->> 'number',
         c.content -> 'items' -> 0 ->> 'description', c.content -> 'items' -> 0 ->> 'hsCode']
         || v.plates || v.tickets)
-        || array_to_tsvector(array['@' || d.lodged_by, '@' || d.scheme || ':' || d.number])
+        || array_to_tsvector(array['@' || d.scheme || ':' || d.number])
         as words
 from declaration d
 left join tracking t using (declaration_id)

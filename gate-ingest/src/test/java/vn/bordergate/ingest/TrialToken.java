@@ -20,7 +20,11 @@ import java.util.List;
  * @param person whether somebody signed in for it; else it is a program's
  */
 public record TrialToken(
-        String subject, List<String> roles, List<String> gates, List<String> firms, boolean person) {
+        String subject,
+        List<String> roles,
+        List<String> gates,
+        List<String> firms,
+        boolean person) {
 
     /** The firm of {@link vn.bordergate.ingest.declaring.form.Sample}. */
     public static final String HOME = "0100109106";

@@ -61,9 +61,13 @@ final class ConsignmentIntake implements BatchHandler, Onlooker {
     }
 
     @Override
-    public Mono<Void> declarationsMoved(Map<DeclarationId, List<ClearanceDeclarationEvent>> events) {
+    public Mono<Void> declarationsMoved(
+            Map<DeclarationId, List<ClearanceDeclarationEvent>> events) {
         List<Step> all =
-                events.values().stream().flatMap(List::stream).flatMap(e -> of(Step.of(e))).toList();
+                events.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(e -> of(Step.of(e)))
+                        .toList();
         return consignments
                 .renew(events.keySet().stream().map(DeclarationId::value).sorted().toList())
                 .then(Mono.defer(() -> steps.add(all)));
@@ -72,7 +76,10 @@ final class ConsignmentIntake implements BatchHandler, Onlooker {
     @Override
     public Mono<Void> crossingsMoved(Map<CrossingId, List<ClearanceCrossingEvent>> events) {
         List<Step> all =
-                events.values().stream().flatMap(List::stream).flatMap(e -> of(Step.of(e))).toList();
+                events.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(e -> of(Step.of(e)))
+                        .toList();
         return consignments
                 .renewCarried(events.keySet().stream().map(CrossingId::value).toList())
                 .then(Mono.defer(() -> steps.add(all)));

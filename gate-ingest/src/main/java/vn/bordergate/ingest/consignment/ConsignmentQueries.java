@@ -12,8 +12,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Pages and counts. Every page is read along an index that begins with whose it is, for each owner
- * by itself; a count ends where nobody would read it to the last digit.
+ * Pages and counts. Every page is read along an index that begins with the firm, for each firm by
+ * itself; a count ends where nobody would read it to the last digit.
  */
 public final class ConsignmentQueries {
 
@@ -23,24 +23,17 @@ public final class ConsignmentQueries {
     private static final String COUNTS =
             """
             select p.phase, count(*) from unnest($1::text[]) as p(phase), lateral (
-                (select declaration_id from consignment
-                    where lodged_by = $2 and phase = p.phase limit $4)
-                union
-                (select n.declaration_id from unnest($3::text[]) as f(firm), lateral (
+                select n.declaration_id from unnest($2::text[]) as f(firm), lateral (
                     select declaration_id from consignment c
-                    where c.firm = f.firm and c.phase = p.phase limit $4) n)) as x
+                    where c.firm = f.firm and c.phase = p.phase limit $3) as n) as x
             group by 1
             """;
 
     private static final String CROSSED_SINCE =
             """
-            select count(*) from (
-                (select declaration_id from consignment
-                    where lodged_by = $1 and crossed_at >= $3::timestamptz limit $4)
-                union
-                (select n.declaration_id from unnest($2::text[]) as f(firm), lateral (
-                    select declaration_id from consignment c
-                    where c.firm = f.firm and c.crossed_at >= $3::timestamptz limit $4) n)) as x
+            select count(*) from unnest($1::text[]) as f(firm), lateral (
+                select declaration_id from consignment c
+                where c.firm = f.firm and c.crossed_at >= $2::timestamptz limit $3) as x
             """;
 
     private final DatabaseClient database;
@@ -61,13 +54,12 @@ public final class ConsignmentQueries {
     }
 
     /** How many there are of each phase; {@link #COUNT_MAX} and one more for more than that. */
-    public Mono<Map<Phase, Long>> counts(Owners owners) {
+    public Mono<Map<Phase, Long>> counts(List<String> firms) {
         String[] phases = {Phase.MINE.name(), Phase.AUTHORITY.name(), Phase.CALLED.name()};
         return database.sql(COUNTS)
                 .bind(0, phases)
-                .bind(1, lodger(owners))
-                .bind(2, owners.firms().toArray(String[]::new))
-                .bind(3, COUNT_MAX + 1)
+                .bind(1, firms.toArray(String[]::new))
+                .bind(2, COUNT_MAX + 1)
                 .map(
                         row ->
                                 Map.entry(
@@ -84,19 +76,13 @@ public final class ConsignmentQueries {
     }
 
     /** How many have crossed since then, in the same way. */
-    public Mono<Long> crossedSince(Owners owners, Instant since) {
+    public Mono<Long> crossedSince(List<String> firms, Instant since) {
         return database.sql(CROSSED_SINCE)
-                .bind(0, lodger(owners))
-                .bind(1, owners.firms().toArray(String[]::new))
-                .bind(2, since.toString())
-                .bind(3, COUNT_MAX + 1)
+                .bind(0, firms.toArray(String[]::new))
+                .bind(1, since.toString())
+                .bind(2, COUNT_MAX + 1)
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .one();
-    }
-
-    /** Nobody signs in under an empty name. */
-    private static String lodger(Owners owners) {
-        return Objects.requireNonNullElse(owners.lodger(), "");
     }
 
     /** Of what is not asked for nothing is said, so that the index for the rest is seen. */
@@ -107,15 +93,8 @@ public final class ConsignmentQueries {
 
         private void page(Wanted wanted) {
             sql.append("with near as (");
-            @Nullable String lodger = wanted.owners().lodger();
-            if (lodger != null) {
-                sql.append("(select declaration_id from consignment c where c.lodged_by = ");
-                sql.append(value(lodger));
-                conditions(wanted, "@" + lodger);
-                sql.append(')');
-            }
-            for (String firm : wanted.owners().firms()) {
-                sql.append(values.isEmpty() ? "" : " union ");
+            for (String firm : wanted.firms()) {
+                sql.append(values.isEmpty() ? "" : " union all ");
                 sql.append("(select declaration_id from consignment c where c.firm = ");
                 sql.append(value(firm));
                 conditions(wanted, "@" + firm);

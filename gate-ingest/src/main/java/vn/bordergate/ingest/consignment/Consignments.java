@@ -29,15 +29,15 @@ final class Consignments {
 
     private static final String RENEW =
             """
-            update consignment c set (lodged_by, firm, reference, customs_number, gate, direction,
+            update consignment c set (firm, reference, customs_number, gate, direction,
                 hs_code, goods, items, plates, tickets, status, phase, channel, waits_for, due_at,
                 received_at, moved_at, crossed_at, words)
-                = (n.lodged_by, n.firm, n.reference, n.customs_number, n.gate, n.direction,
+                = (n.firm, n.reference, n.customs_number, n.gate, n.direction,
                 n.hs_code, n.goods, n.items, n.plates, n.tickets, n.status, n.phase, n.channel,
                 n.waits_for, n.due_at, n.received_at, n.moved_at, n.crossed_at, n.words)
             from consignment_as_it_stands n
             where n.declaration_id = c.declaration_id and n.declaration_id = any($1)
-            returning c.declaration_id, c.lodged_by, c.firm
+            returning c.declaration_id, c.firm
             """;
 
     /** What a vehicle carried before it was amended has moved too. */
@@ -73,8 +73,7 @@ final class Consignments {
                                         row ->
                                                 List.of(
                                                         News.of(row.get(0, UUID.class)),
-                                                        News.of(row.get(1, String.class)),
-                                                        News.of(row.get(2, String.class))))
+                                                        News.of(row.get(1, String.class))))
                                 .all()
                                 .collect(LinkedHashSet<String>::new, Set::addAll))
                 .flatMap(this::tell);

@@ -122,8 +122,7 @@ public record Step(UUID subject, Instant at, String kind, String detail) {
     }
 
     private static Step step(UUID subject, Instant at, String kind, Object... details) {
-        String detail =
-                Stream.of(details).map(String::valueOf).collect(Collectors.joining("|"));
+        String detail = Stream.of(details).map(String::valueOf).collect(Collectors.joining("|"));
         return new Step(subject, at, kind, detail);
     }
 

@@ -26,11 +26,13 @@ final class Announcements {
         this.ids = ids;
     }
 
-    Announcement prepare(AnnouncedVehicle vehicle, List<Remark> remarks, FirmRights who, Instant now) {
+    Announcement prepare(
+            AnnouncedVehicle vehicle, List<Remark> remarks, FirmRights who, Instant now) {
         CrossingId id = new CrossingId(ids.get().value());
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         return announcement(
-                new CrossingAnnounced(id, 1, vehicle, Lodgements.declarant(who.subject()), receivedAt),
+                new CrossingAnnounced(
+                        id, 1, vehicle, Lodgements.declarant(who.subject()), receivedAt),
                 vehicle,
                 remarks,
                 who);
@@ -46,14 +48,18 @@ final class Announcements {
             Instant now) {
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         return announcement(
-                new CrossingAmended(id, generation, vehicle, Lodgements.declarant(who.subject()), receivedAt),
+                new CrossingAmended(
+                        id, generation, vehicle, Lodgements.declarant(who.subject()), receivedAt),
                 vehicle,
                 remarks,
                 who);
     }
 
     private Announcement announcement(
-            GateCrossingEvent event, AnnouncedVehicle vehicle, List<Remark> remarks, FirmRights who) {
+            GateCrossingEvent event,
+            AnnouncedVehicle vehicle,
+            List<Remark> remarks,
+            FirmRights who) {
         return new Announcement(
                 event.crossingId(),
                 event.generation(),

@@ -89,7 +89,11 @@ final class Announcing {
 
     /** Makes what was read the next generation; the same content again is no change. */
     Mono<CrossingReceipt> amend(
-            UUID id, AnnouncedVehicle vehicle, List<Remark> remarks, FirmRights who, IfMatch ifMatch) {
+            UUID id,
+            AnnouncedVehicle vehicle,
+            List<Remark> remarks,
+            FirmRights who,
+            IfMatch ifMatch) {
         return own(id, who)
                 .flatMap(
                         stored -> {
@@ -184,7 +188,10 @@ final class Announcing {
         Instant at = Instant.ofEpochMilli(clock.millis());
         var event =
                 new CrossingWithdrawn(
-                        stored.crossingId(), stored.generation(), Lodgements.declarant(who.subject()), at);
+                        stored.crossingId(),
+                        stored.generation(),
+                        Lodgements.declarant(who.subject()),
+                        at);
         return crossings
                 .withdraw(stored.crossingId().value(), at.toEpochMilli())
                 .then(writing.journal().append(List.of(writing.json().entry(event))));
@@ -195,8 +202,7 @@ final class Announcing {
         return carried.find(ids)
                 .doOnNext(
                         known -> {
-                            List<Fault> faults =
-                                    known.judge(next.vehicle(), next.who(), ids, "");
+                            List<Fault> faults = known.judge(next.vehicle(), next.who(), ids, "");
                             if (!faults.isEmpty()) {
                                 throw new FaultsException(422, faults);
                             }

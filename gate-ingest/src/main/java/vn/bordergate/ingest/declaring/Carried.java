@@ -60,7 +60,10 @@ final class Carried {
          * @param written the identities in the order in which they were written
          */
         List<Fault> judge(
-                AnnouncedVehicle vehicle, FirmRights who, List<DeclarationId> written, String owner) {
+                AnnouncedVehicle vehicle,
+                FirmRights who,
+                List<DeclarationId> written,
+                String owner) {
             List<Fault> faults = new ArrayList<>(0);
             for (int i = 0; i < written.size(); i++) {
                 Fault fault =

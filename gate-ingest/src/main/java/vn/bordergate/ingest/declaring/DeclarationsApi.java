@@ -80,22 +80,14 @@ class DeclarationsApi implements DeclarationsApiPage {
     @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
     public Mono<Void> lodgeLines(ServerWebExchange exchange, FirmRights who) {
         return stream(
-                exchange,
-                bulk.ndjson(
-                        exchange.getRequest().getBody(),
-                        who,
-                        Language.of(exchange)));
+                exchange, bulk.ndjson(exchange.getRequest().getBody(), who, Language.of(exchange)));
     }
 
     @Override
     @PostMapping(consumes = "text/csv")
     public Mono<Void> lodgeRows(ServerWebExchange exchange, FirmRights who) {
         return stream(
-                exchange,
-                bulk.csv(
-                        exchange.getRequest().getBody(),
-                        who,
-                        Language.of(exchange)));
+                exchange, bulk.csv(exchange.getRequest().getBody(), who, Language.of(exchange)));
     }
 
     @Override
@@ -149,7 +141,10 @@ class DeclarationsApi implements DeclarationsApiPage {
                 .map(
                         all ->
                                 all.stream()
-                                        .map(s -> DeclarationStatus.of(s, who, Language.of(exchange)))
+                                        .map(
+                                                s ->
+                                                        DeclarationStatus.of(
+                                                                s, who, Language.of(exchange)))
                                         .toList());
     }
 

@@ -12,6 +12,8 @@ import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmNumber;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgress;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
 import vn.bordergate.ingest.tracking.CrossingStatus;
@@ -51,7 +53,7 @@ public final class DeclaredFiles {
     public record DeclaredFile(
             DeclarationId id,
             int generation,
-            String lodgedBy,
+            FirmNumber firm,
             DeclaredContent content,
             Status status,
             Progress progress,
@@ -67,21 +69,26 @@ public final class DeclaredFiles {
             CrossingStatus status,
             CrossingProgress progress) {}
 
-    /** Whose it is must be asked of the caller; empty where there is none. */
-    public Mono<DeclaredFile> find(UUID id) {
+    /** Not found where they may not look at it: whether it exists is not theirs to know. */
+    public Mono<DeclaredFile> find(UUID id, FirmRights who) {
         return door.guarded(
                         declarations
                                 .find(id)
+                                .filter(stored -> who.mayLookAt(stored.firm()))
                                 .flatMap(
                                         stored ->
                                                 Mono.zip(
-                                                        declarations.content(id),
-                                                        progress(stored),
-                                                        vehicles(stored),
-                                                        (content, known, vehicles) ->
-                                                                file(
-                                                                        stored, content, known,
-                                                                        vehicles))))
+                                                                declarations.content(id),
+                                                                progress(stored),
+                                                                vehicles(stored, who))
+                                                        .map(
+                                                                all ->
+                                                                        file(
+                                                                                stored,
+                                                                                all.getT1(),
+                                                                                all.getT2(),
+                                                                                all.getT3()))))
+                .switchIfEmpty(Mono.error(Refusals::notFound))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable);
     }
 
@@ -92,13 +99,12 @@ public final class DeclaredFiles {
 
     private Mono<Progress> progress(Stored stored) {
         DeclarationId id = stored.declarationId();
-        return progress.find(List.of(id))
-                .map(known -> known.getOrDefault(id, Progress.none(id)));
+        return progress.find(List.of(id)).map(known -> known.getOrDefault(id, Progress.none(id)));
     }
 
-    private Mono<List<Vehicle>> vehicles(Stored stored) {
+    private Mono<List<Vehicle>> vehicles(Stored stored, FirmRights who) {
         return crossings
-                .findByDeclaration(stored.declarationId().value(), stored.lodgedBy())
+                .findByDeclaration(stored.declarationId().value(), who)
                 .collectList()
                 .flatMap(
                         found ->
@@ -130,7 +136,7 @@ public final class DeclaredFiles {
         return new DeclaredFile(
                 stored.declarationId(),
                 stored.generation(),
-                stored.lodgedBy(),
+                stored.firm(),
                 content,
                 Standing.of(stored, known).status(),
                 known,

@@ -33,7 +33,12 @@ final class Lodgements {
         DeclarationId id = ids.get();
         DeclarationLodged event =
                 new DeclarationLodged(
-                        id, 1, sound.content(), sound.remarks(), receivedAt, declarant(who.subject()));
+                        id,
+                        1,
+                        sound.content(),
+                        sound.remarks(),
+                        receivedAt,
+                        declarant(who.subject()));
         return lodgement(id, who, sound, receivedAt, json.entry(event));
     }
 

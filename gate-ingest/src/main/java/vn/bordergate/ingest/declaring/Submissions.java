@@ -96,8 +96,7 @@ final class Submissions {
      * A repeat of what was lodged in time gets its receipt also when it comes so late that it could
      * not be lodged any more: the sender only wants to know.
      */
-    private Mono<Void> recall(
-            Map<Integer, DeclaredContent> once, @Nullable Answer[] answers) {
+    private Mono<Void> recall(Map<Integer, DeclaredContent> once, @Nullable Answer[] answers) {
         if (once.isEmpty()) {
             return Mono.empty();
         }

@@ -31,7 +31,6 @@ record Visitor(
                     DocumentKind.TRANSPORT_DOCUMENT,
                     DocumentKind.OTHER);
 
-
     /** Every authority but the yard, which has no business with a trader's papers. */
     static String[] officers() {
         return new String[] {

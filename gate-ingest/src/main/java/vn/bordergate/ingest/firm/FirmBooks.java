@@ -95,7 +95,8 @@ final class FirmBooks implements FirmShelf.Reader {
 
     private <T> List<T> bounded(List<T> rows) {
         if (rows.size() > entriesMax) {
-            throw new IllegalStateException("more than " + entriesMax + " entries; see entries-max");
+            throw new IllegalStateException(
+                    "more than " + entriesMax + " entries; see entries-max");
         }
         return rows;
     }
@@ -103,7 +104,10 @@ final class FirmBooks implements FirmShelf.Reader {
     /** Rights as a column keeps them: their names between blanks. */
     static Set<FirmRight> rights(String text) {
         EnumSet<FirmRight> rights = EnumSet.noneOf(FirmRight.class);
-        Arrays.stream(text.split(" ")).filter(t -> !t.isEmpty()).map(FirmRight::valueOf).forEach(rights::add);
+        Arrays.stream(text.split(" "))
+                .filter(t -> !t.isEmpty())
+                .map(FirmRight::valueOf)
+                .forEach(rights::add);
         return rights;
     }
 

@@ -65,9 +65,7 @@ final class FirmKeeping {
                         FirmForms.said(sound.reason()));
         return changed(
                 at ->
-                        Mono.zip(
-                                        register.staff(sound.firm()),
-                                        register.openRequests(by.account()))
+                        Mono.zip(register.staff(sound.firm()), register.openRequests(by.account()))
                                 .doOnNext(is -> FirmRules.ask(is.getT1(), by, is.getT2()))
                                 .then(register.ask(sound, by, at))
                                 .switchIfEmpty(Mono.error(() -> refused("FIRM_REQUEST_OPEN")))
@@ -92,14 +90,12 @@ final class FirmKeeping {
                                                                         confirmed
                                                                                 ? confirm(
                                                                                         asked,
-                                                                                        staff,
-                                                                                        by,
-                                                                                        sound,
-                                                                                        at)
+                                                                                        staff, by,
+                                                                                        sound, at)
                                                                                 : decline(
                                                                                         asked,
-                                                                                        staff,
-                                                                                        by, reason))
+                                                                                        staff, by,
+                                                                                        reason))
                                                         .delayUntil(
                                                                 _ ->
                                                                         register.answer(
@@ -108,7 +104,11 @@ final class FirmKeeping {
     }
 
     private Mono<Change> confirm(
-            FirmRules.Asked asked, Staff staff, FirmPerson by, FirmForms.Answer answer, Instant at) {
+            FirmRules.Asked asked,
+            Staff staff,
+            FirmPerson by,
+            FirmForms.Answer answer,
+            Instant at) {
         Set<FirmRight> rights = FirmRules.confirm(asked, staff, by, answer.chosen());
         Change change =
                 new Change(
@@ -126,8 +126,7 @@ final class FirmKeeping {
     private static Mono<Change> decline(
             FirmRules.Asked asked, Staff staff, FirmPerson by, String reason) {
         FirmRules.decline(asked, staff, by);
-        return Mono.just(
-                new Change(asked.firm(), Act.DECLINED, asked.account(), "", by, reason));
+        return Mono.just(new Change(asked.firm(), Act.DECLINED, asked.account(), "", by, reason));
     }
 
     /** Takes somebody on, or changes what they may do. */
@@ -215,8 +214,7 @@ final class FirmKeeping {
 
     private Mono<Void> requireEndable(FirmRegister.Granted is, FirmPerson by) {
         return Mono.zip(register.staff(is.grant().firm()), register.staff(is.grant().broker()))
-                .doOnNext(
-                        both -> FirmRules.endGrant(both.getT1(), both.getT2(), by, is.open()))
+                .doOnNext(both -> FirmRules.endGrant(both.getT1(), both.getT2(), by, is.open()))
                 .then();
     }
 

@@ -94,8 +94,7 @@ class FirmPage {
     @PostMapping("/firm/requests/{id}")
     Mono<String> answer(@PathVariable long id, ServerWebExchange exchange, SignedIn who) {
         return fields(exchange)
-                .flatMap(
-                        form -> keeping.answer(id, form.answer(), who).thenReturn(back(form)));
+                .flatMap(form -> keeping.answer(id, form.answer(), who).thenReturn(back(form)));
     }
 
     @PostMapping("/firm/members")

@@ -2,7 +2,9 @@ package vn.bordergate.ingest.firm;
 
 /** What somebody may do for a firm. */
 public enum FirmRight {
-    /** Lodge, amend, withdraw, answer and announce in the firm's name; whoever may, may look too. */
+    /**
+     * Lodge, amend, withdraw, answer and announce in the firm's name; whoever may, may look too.
+     */
     DECLARE,
     /** See what the firm has declared and how far it is. */
     LOOK,

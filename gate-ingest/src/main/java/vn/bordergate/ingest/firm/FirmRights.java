@@ -7,8 +7,8 @@ import java.util.Set;
 import vn.bordergate.events.Declarant;
 
 /**
- * For whom somebody may act, as it stood when they asked. A handler takes it as a parameter. What it
- * does not say is not there: a firm it does not name is answered as one that does not exist.
+ * For whom somebody may act, as it stood when they asked. A handler takes it as a parameter. What
+ * it does not say is not there: a firm it does not name is answered as one that does not exist.
  *
  * @param subject of the sign-in
  * @param everyFirm whether it is a machine that brings in what firms declared elsewhere

@@ -51,8 +51,7 @@ final class FirmRules {
      * What somebody gets whose request is confirmed: the first of a firm everything, and later ones
      * what the manager chose. An officer answers while nobody manages the firm, a manager after.
      */
-    static Set<FirmRight> confirm(
-            Asked asked, Staff staff, FirmPerson by, Set<FirmRight> chosen) {
+    static Set<FirmRight> confirm(Asked asked, Staff staff, FirmPerson by, Set<FirmRight> chosen) {
         requireAnswerer(asked, staff, by);
         if (!by.isNot(asked.account(), asked.person())) {
             throw refused(403, "", "FIRM_REQUEST_OWN");
@@ -89,7 +88,9 @@ final class FirmRules {
         }
     }
 
-    /** A manager takes somebody on, or changes what they may do; never what they may do themselves. */
+    /**
+     * A manager takes somebody on, or changes what they may do; never what they may do themselves.
+     */
     static Set<FirmRight> put(Staff staff, FirmPerson by, String account, Set<FirmRight> chosen) {
         requireManager(staff, by);
         if (by.account().equals(account)) {

@@ -74,7 +74,8 @@ final class FirmShelf implements SmartLifecycle {
     private Mono<Void> look() {
         long look = looks.incrementAndGet();
         Instant at = clock.instant();
-        // The version first: what is read after it is at least as new, and looked at again if newer.
+        // The version first: what is read after it is at least as new, and looked at again if
+        // newer.
         return reader.version()
                 .flatMap(
                         version -> {
@@ -131,7 +132,6 @@ final class FirmShelf implements SmartLifecycle {
     private FaultsException unknown() {
         Duration after = settings.lookEvery().plusSeconds(1);
         Map<String, Object> args = Map.of("seconds", after.toSeconds());
-        return new FaultsException(
-                503, List.of(Fault.at("", "GATE_UNAVAILABLE", args)), after);
+        return new FaultsException(503, List.of(Fault.at("", "GATE_UNAVAILABLE", args)), after);
     }
 }

@@ -75,8 +75,7 @@ class FirmsApi {
     @Operation(operationId = "askForFirm", summary = "Ask to act for a firm")
     @PostMapping("/requests")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Void> ask(
-            @RequestBody FirmForms.Request request, @Parameter(hidden = true) SignedIn who) {
+    Mono<Void> ask(@RequestBody FirmForms.Request request, @Parameter(hidden = true) SignedIn who) {
         return keeping.ask(request, who);
     }
 

@@ -2,11 +2,11 @@ package vn.bordergate.ingest.portal;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GateCode;
-import vn.bordergate.ingest.consignment.Owners;
 import vn.bordergate.ingest.consignment.Phase;
 import vn.bordergate.ingest.consignment.Search;
 import vn.bordergate.ingest.consignment.Wanted;
@@ -44,10 +44,10 @@ record Asked(
         return asked;
     }
 
-    Wanted wanted(Owners owners, Instant today, int limit) {
+    Wanted wanted(List<String> firms, Instant today, int limit) {
         boolean crossedToday = TODAY.equals(show);
         return new Wanted(
-                owners,
+                firms,
                 show == null || crossedToday ? null : Phase.valueOf(show),
                 gate,
                 direction,

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.events.DocumentKind;
-import vn.bordergate.ingest.consignment.Owners;
 import vn.bordergate.ingest.consignment.Step;
 import vn.bordergate.ingest.consignment.Steps;
 import vn.bordergate.ingest.declaring.DeclaredFiles;
 import vn.bordergate.ingest.declaring.DeclaredFiles.DeclaredFile;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.web.GateLinks;
 
@@ -37,7 +36,6 @@ class ConsignmentPage {
 
     private final DeclaredFiles files;
     private final Steps steps;
-    private final Reaches reaches;
     private final EventJson json;
     private final GateLinks links;
     private final InstantSource clock;
@@ -45,13 +43,11 @@ class ConsignmentPage {
     ConsignmentPage(
             DeclaredFiles files,
             Steps steps,
-            Reaches reaches,
             EventJson json,
             GateLinks links,
             InstantSource clock) {
         this.files = files;
         this.steps = steps;
-        this.reaches = reaches;
         this.json = json;
         this.links = links;
         this.clock = clock;
@@ -65,14 +61,12 @@ class ConsignmentPage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String done,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Authentication who,
+            FirmRights who,
             Model model) {
-        Reach reach = reaches.of(who);
-        return own(id, reach)
-                .flatMap(file -> happened(file).doOnNext(all -> fill(file, all, model)))
+        return own(id, who)
+                .flatMap(file -> happened(file).doOnNext(all -> fill(file, all, who, model)))
                 .doOnNext(
                         _ -> {
-                            model.addAttribute("reach", reach);
                             model.addAttribute("done", done);
                             model.addAttribute("at", clock.instant());
                         })
@@ -82,12 +76,11 @@ class ConsignmentPage {
 
     /** What it declares, in the form in which it may be sent again. */
     @GetMapping(path = "/mine/{id}/content", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<byte[]>> content(@PathVariable String id, Authentication who) {
-        Reach reach = reaches.of(who);
-        if (!reach.declares() || !reach.prices()) {
-            throw DeclaredFiles.notFound();
-        }
-        return own(id, reach)
+    Mono<ResponseEntity<byte[]>> content(@PathVariable String id, FirmRights who) {
+        return own(id, who)
+                .filter(file -> who.mayDeclareFor(file.firm()))
+                .filter(file -> who.maySeePricesOf(file.firm()))
+                .switchIfEmpty(Mono.error(DeclaredFiles::notFound))
                 .map(
                         file ->
                                 ResponseEntity.ok()
@@ -98,15 +91,8 @@ class ConsignmentPage {
                                                         .getBytes(StandardCharsets.UTF_8)));
     }
 
-    Mono<DeclaredFile> own(String id, Reach reach) {
-        return files.find(identity(id))
-                .filter(file -> reach.owners().include(file.lodgedBy(), firm(file)))
-                .switchIfEmpty(Mono.error(DeclaredFiles::notFound));
-    }
-
-    private static String firm(DeclaredFile file) {
-        var declarant = file.content().declarant();
-        return Owners.firm(declarant.scheme().name(), declarant.number());
+    Mono<DeclaredFile> own(String id, FirmRights who) {
+        return files.find(identity(id), who);
     }
 
     private Mono<List<Step>> happened(DeclaredFile file) {
@@ -116,7 +102,9 @@ class ConsignmentPage {
         return steps.of(subjects).collectList();
     }
 
-    private void fill(DeclaredFile file, List<Step> happened, Model model) {
+    private void fill(DeclaredFile file, List<Step> happened, FirmRights who, Model model) {
+        model.addAttribute("declares", who.mayDeclareFor(file.firm()));
+        model.addAttribute("prices", who.maySeePricesOf(file.firm()));
         model.addAttribute("file", file);
         model.addAttribute("followed", file.heard() ? file.progress().followed() : null);
         model.addAttribute("stages", Stage.of(file));

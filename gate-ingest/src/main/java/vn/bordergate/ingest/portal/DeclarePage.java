@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -28,6 +25,9 @@ import vn.bordergate.ingest.consignment.ConsignmentQueries;
 import vn.bordergate.ingest.consignment.Wanted;
 import vn.bordergate.ingest.declaring.DeclaredFiles;
 import vn.bordergate.ingest.draft.Drafts;
+import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 
 /** The form of a declaration and its vehicles: new, from a draft, as a copy, or to amend. */
@@ -40,7 +40,6 @@ class DeclarePage {
     private static final List<String> CURRENCIES = List.of("USD", "CNY", "VND", "EUR", "JPY");
 
     private final GateBook gates;
-    private final Reaches reaches;
     private final ConsignmentQueries queries;
     private final ConsignmentPage consignments;
     private final DeclaredFiles files;
@@ -48,13 +47,11 @@ class DeclarePage {
 
     DeclarePage(
             GateBook declarableGates,
-            Reaches reaches,
             ConsignmentQueries queries,
             ConsignmentPage consignments,
             DeclaredFiles files,
             Drafts drafts) {
         this.gates = declarableGates;
-        this.reaches = reaches;
         this.queries = queries;
         this.consignments = consignments;
         this.files = files;
@@ -77,10 +74,10 @@ class DeclarePage {
     Mono<String> declare(
             @RequestParam(required = false) @Nullable UUID draft,
             @RequestParam(required = false) @Nullable UUID copy,
-            Authentication who,
+            FirmRights who,
             Model model,
             ServerWebExchange exchange) {
-        Reach reach = declaring(who);
+        requireDeclaring(who);
         String from =
                 draft != null
                         ? "/api/drafts/" + draft
@@ -89,10 +86,11 @@ class DeclarePage {
         model.addAttribute("start", new Start(from, saved.toString(), null, 0));
         model.addAttribute("copied", copy != null);
         fill(model, Language.of(exchange).locale());
+        model.addAttribute("firms", who.declarable());
         // The same declarant as last time, most times.
-        return queries.list(new Wanted(reach.owners(), null, null, null, "", null, null, 1))
+        return queries.list(new Wanted(Wanted.firms(who), null, null, null, "", null, null, 1))
                 .next()
-                .flatMap(last -> files.find(last.id()))
+                .flatMap(last -> files.find(last.id(), who))
                 .doOnNext(last -> model.addAttribute("declarant", last.content().declarant()))
                 .then()
                 .publishOn(Schedulers.parallel())
@@ -101,10 +99,10 @@ class DeclarePage {
 
     @GetMapping("/mine/{id}/amend")
     Mono<String> amend(
-            @PathVariable String id, Authentication who, Model model, ServerWebExchange exchange) {
-        Reach reach = declaring(who);
+            @PathVariable String id, FirmRights who, Model model, ServerWebExchange exchange) {
+        requireDeclaring(who);
         return consignments
-                .own(id, reach)
+                .own(id, who)
                 .doOnNext(
                         file -> {
                             String key = file.id().toString();
@@ -125,15 +123,15 @@ class DeclarePage {
     /** A vehicle for what was declared before; it may carry several declarations. */
     @GetMapping("/mine/{id}/vehicle")
     Mono<String> vehicle(
-            @PathVariable String id, Authentication who, Model model, ServerWebExchange exchange) {
-        Reach reach = declaring(who);
+            @PathVariable String id, FirmRights who, Model model, ServerWebExchange exchange) {
+        requireDeclaring(who);
         return consignments
-                .own(id, reach)
+                .own(id, who)
                 .flatMap(
                         file ->
                                 queries.list(
                                                 new Wanted(
-                                                        reach.owners(),
+                                                        Wanted.firms(who),
                                                         null,
                                                         file.content().gate().value(),
                                                         file.content().direction().name(),
@@ -154,9 +152,9 @@ class DeclarePage {
     }
 
     @GetMapping("/mine/drafts")
-    Mono<String> drafts(Authentication who, Model model) {
-        declaring(who);
-        return drafts.of(who.getName())
+    Mono<String> drafts(FirmRights who, Model model) {
+        requireDeclaring(who);
+        return drafts.of(who.subject())
                 .collectList()
                 .doOnNext(all -> model.addAttribute("drafts", all))
                 .publishOn(Schedulers.parallel())
@@ -168,12 +166,10 @@ class DeclarePage {
     }
 
     /** Who may only look gets no form. */
-    private Reach declaring(Authentication who) {
-        Reach reach = reaches.of(who);
-        if (!reach.declares()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    private static void requireDeclaring(FirmRights who) {
+        if (!who.everyFirm() && who.declarable().isEmpty()) {
+            throw FaultsException.of(403, Fault.at("", "ACCESS_DENIED"));
         }
-        return reach;
     }
 
     private void fill(Model model, Locale locale) {

@@ -14,7 +14,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,6 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.consignment.Consignment;
 import vn.bordergate.ingest.consignment.ConsignmentQueries;
+import vn.bordergate.ingest.consignment.Wanted;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Figures;
 import vn.bordergate.web.Language;
 
@@ -38,17 +39,11 @@ class MineExport {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final ConsignmentQueries queries;
-    private final Reaches reaches;
     private final MessageSource texts;
     private final InstantSource clock;
 
-    MineExport(
-            ConsignmentQueries queries,
-            Reaches reaches,
-            MessageSource texts,
-            InstantSource clock) {
+    MineExport(ConsignmentQueries queries, MessageSource texts, InstantSource clock) {
         this.queries = queries;
-        this.reaches = reaches;
         this.texts = texts;
         this.clock = clock;
     }
@@ -59,14 +54,14 @@ class MineExport {
             @RequestParam(required = false) @Nullable String direction,
             @RequestParam(required = false) @Nullable String gate,
             @RequestParam(required = false) @Nullable String q,
-            Authentication who,
+            FirmRights who,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         LocalDate day = LocalDate.ofInstant(clock.instant(), Figures.ZONE);
         var wanted =
                 Asked.of(show, direction, gate, q, null)
                         .wanted(
-                                reaches.of(who).owners(),
+                                Wanted.firms(who),
                                 day.atStartOfDay(Figures.ZONE).toInstant(),
                                 LINES_MAX);
         ServerHttpResponse response = exchange.getResponse();
@@ -94,8 +89,20 @@ class MineExport {
     private String header(Locale locale) {
         return row(
                 Stream.of(
-                                "reference", "id", "customs", "gate", "direction", "hs", "goods",
-                                "plates", "tickets", "status", "waits", "due", "received", "moved",
+                                "reference",
+                                "id",
+                                "customs",
+                                "gate",
+                                "direction",
+                                "hs",
+                                "goods",
+                                "plates",
+                                "tickets",
+                                "status",
+                                "waits",
+                                "due",
+                                "received",
+                                "moved",
                                 "crossed")
                         .map(name -> texts.getMessage("mine.column." + name, null, locale)));
     }
@@ -129,7 +136,8 @@ class MineExport {
 
     /** A cell that begins like a formula would be run as one by whoever opens the file. */
     static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe =
+                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -4,17 +4,17 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import vn.bordergate.ingest.consignment.LiveConsignments;
 import vn.bordergate.ingest.consignment.News;
+import vn.bordergate.ingest.consignment.Wanted;
+import vn.bordergate.ingest.firm.FirmRights;
 
 /**
  * What open pages listen to: {@code moved} when they should read anew, {@code alive} when there is
@@ -24,33 +24,31 @@ import vn.bordergate.ingest.consignment.News;
 class MineLive {
 
     private final LiveConsignments live;
-    private final Reaches reaches;
     private final InstantSource clock;
 
-    MineLive(LiveConsignments live, Reaches reaches, InstantSource clock) {
+    MineLive(LiveConsignments live, InstantSource clock) {
         this.live = live;
-        this.reaches = reaches;
         this.clock = clock;
     }
 
     @GetMapping(path = "/mine/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> live(
-            @RequestParam(required = false) @Nullable UUID consignment, Authentication who) {
-        Set<String> watched = watched(consignment, reaches.of(who));
+            @RequestParam(required = false) @Nullable UUID consignment, FirmRights who) {
+        Set<String> watched = watched(consignment, who);
         return live.watch()
                 .mapNotNull(news -> name(news, watched))
-                .map(name -> ServerSentEvent.builder(clock.instant().toString()).event(name).build());
+                .map(
+                        name ->
+                                ServerSentEvent.builder(clock.instant().toString())
+                                        .event(name)
+                                        .build());
     }
 
     /** The marks alone tell nothing, so nobody has to be asked whose a consignment is. */
-    private static Set<String> watched(@Nullable UUID consignment, Reach reach) {
+    private static Set<String> watched(@Nullable UUID consignment, FirmRights who) {
         return consignment != null
                 ? Set.of(News.of(consignment))
-                : Stream.concat(
-                                Stream.ofNullable(reach.owners().lodger()),
-                                reach.owners().firms().stream())
-                        .map(News::of)
-                        .collect(Collectors.toSet());
+                : Wanted.firms(who).stream().map(News::of).collect(Collectors.toSet());
     }
 
     private static @Nullable String name(News news, Set<String> watched) {

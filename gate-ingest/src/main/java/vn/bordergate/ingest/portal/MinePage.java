@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +17,9 @@ import reactor.core.scheduler.Schedulers;
 import vn.bordergate.ingest.consignment.Consignment;
 import vn.bordergate.ingest.consignment.ConsignmentQueries;
 import vn.bordergate.ingest.consignment.Phase;
+import vn.bordergate.ingest.consignment.Wanted;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Figures;
 
 /** Everything of mine on one page: what waits for me, what for an authority, what was called. */
@@ -29,17 +30,11 @@ class MinePage {
 
     private final ConsignmentQueries queries;
     private final LodgedDeclarations door;
-    private final Reaches reaches;
     private final InstantSource clock;
 
-    MinePage(
-            ConsignmentQueries queries,
-            LodgedDeclarations door,
-            Reaches reaches,
-            InstantSource clock) {
+    MinePage(ConsignmentQueries queries, LodgedDeclarations door, InstantSource clock) {
         this.queries = queries;
         this.door = door;
-        this.reaches = reaches;
         this.clock = clock;
     }
 
@@ -63,21 +58,19 @@ class MinePage {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Authentication who,
+            FirmRights who,
             Model model) {
         Asked asked = Asked.of(show, direction, gate, q, after);
-        Reach reach = reaches.of(who);
+        List<String> firms = Wanted.firms(who);
         Instant today = today();
         model.addAttribute("asked", asked);
-        model.addAttribute("reach", reach);
+        model.addAttribute("declares", who.everyFirm() || !who.declarable().isEmpty());
+        model.addAttribute("firmless", !who.everyFirm() && firms.isEmpty());
         model.addAttribute("at", clock.instant());
         Mono<List<Consignment>> found =
-                queries.list(asked.wanted(reach.owners(), today, LINES + 1)).collectList();
+                queries.list(asked.wanted(firms, today, LINES + 1)).collectList();
         return door.guarded(
-                        Mono.zip(
-                                queries.counts(reach.owners()),
-                                queries.crossedSince(reach.owners(), today),
-                                found))
+                        Mono.zip(queries.counts(firms), queries.crossedSince(firms, today), found))
                 .doOnNext(
                         all -> {
                             model.addAttribute("counts", counts(all.getT1(), all.getT2()));

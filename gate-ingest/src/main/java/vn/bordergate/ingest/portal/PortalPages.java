@@ -4,7 +4,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import vn.bordergate.ingest.consignment.Owners;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.PageMessages;
 import vn.bordergate.web.Roles;
@@ -25,11 +24,5 @@ class PortalPages {
     @Bean
     PageMessages portalMessages() {
         return new PageMessages("messages/portal");
-    }
-
-    /** Whoever lodged it. */
-    @Bean
-    Reaches reaches() {
-        return who -> new Reach(Owners.of(who.getName()), true, true);
     }
 }

@@ -11,8 +11,7 @@ import vn.bordergate.journal.Subscription;
 class TrackingConfiguration {
 
     @Bean
-    Subscription tracking(
-            ProgressTable table, DeclinedChanges declinedChanges, Onlooker onlooker) {
+    Subscription tracking(ProgressTable table, DeclinedChanges declinedChanges, Onlooker onlooker) {
         return new Subscription(
                 "gate-ingest.tracking",
                 List.of(Topic.CLEARANCE_DECLARATIONS.wireName()),

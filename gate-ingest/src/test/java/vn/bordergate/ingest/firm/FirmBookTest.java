@@ -76,8 +76,7 @@ class FirmBookTest {
     @Test
     void aGrantGivesNoMoreThanTheFirmGrantedNorThanTheBrokersPersonHas() {
         FirmGrant looking =
-                new FirmGrant(
-                        FARM, BROKER, Set.of(FirmRight.LOOK, FirmRight.PRICES), TODAY, TODAY);
+                new FirmGrant(FARM, BROKER, Set.of(FirmRight.LOOK, FirmRight.PRICES), TODAY, TODAY);
         FirmRights declaring = granted(looking).rights("clerk", List.of("0101248141"), TODAY);
         assertThat(declaring.mayLookAt(FARM) && declaring.maySeePricesOf(FARM)).isTrue();
         assertThat(declaring.mayDeclareFor(FARM)).isFalse();

@@ -149,8 +149,7 @@ class FirmRulesTest {
         FirmRules.grant(
                 MANAGED, BOSS, grant(BROKER, LOOK, TODAY, last), FirmRules.GRANTS_MAX - 1, TODAY);
         grantRefused("FIRM_GRANT_SELF", grant(FARM, LOOK, TODAY, TODAY));
-        grantRefused(
-                "FIRM_GRANT_MANAGE", grant(BROKER, Set.of(FirmRight.MANAGE), TODAY, TODAY));
+        grantRefused("FIRM_GRANT_MANAGE", grant(BROKER, Set.of(FirmRight.MANAGE), TODAY, TODAY));
         grantRefused("FIRM_GRANT_PAST", grant(BROKER, LOOK, TODAY.minusDays(1), TODAY));
         grantRefused("FIRM_GRANT_DAYS", grant(BROKER, LOOK, TODAY.plusDays(1), TODAY));
         grantRefused("FIRM_GRANT_DAYS", grant(BROKER, LOOK, TODAY, last.plusDays(1)));
@@ -159,8 +158,7 @@ class FirmRulesTest {
                 409,
                 "FIRM_GRANTS_TOO_MANY",
                 () -> FirmRules.grant(MANAGED, BOSS, sound, FirmRules.GRANTS_MAX, TODAY));
-        refused(
-                404, "FIRM_NOT_FOUND", () -> FirmRules.grant(MANAGED, CLERK, sound, 0, TODAY));
+        refused(404, "FIRM_NOT_FOUND", () -> FirmRules.grant(MANAGED, CLERK, sound, 0, TODAY));
     }
 
     @Test
@@ -168,8 +166,7 @@ class FirmRulesTest {
         Staff broker = new Staff(BROKER, "Broker", List.of(member("agent", FirmRight.MANAGE)));
         FirmRules.endGrant(MANAGED, broker, BOSS, true);
         FirmRules.endGrant(MANAGED, broker, person("agent"), true);
-        refused(
-                409, "FIRM_GRANT_ENDED", () -> FirmRules.endGrant(MANAGED, broker, BOSS, false));
+        refused(409, "FIRM_GRANT_ENDED", () -> FirmRules.endGrant(MANAGED, broker, BOSS, false));
         refused(
                 404,
                 "FIRM_GRANT_NOT_FOUND",

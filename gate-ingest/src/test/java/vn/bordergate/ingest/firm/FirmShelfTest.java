@@ -18,8 +18,7 @@ import vn.bordergate.web.FaultsException;
 
 class FirmShelfTest {
 
-    private static final FirmNumber FARM =
-            Objects.requireNonNull(FirmNumber.parse("0100109106"));
+    private static final FirmNumber FARM = Objects.requireNonNull(FirmNumber.parse("0100109106"));
     private static final FirmProperties SETTINGS =
             new FirmProperties(Duration.ofSeconds(2), Duration.ofMinutes(1), 10);
 
@@ -69,8 +68,7 @@ class FirmShelfTest {
     @Test
     void theRegisterIsReadAgainOnlyWhenItHasMoved() {
         shelf.refresh().block();
-        register.book =
-                new FirmBook(Map.of("lan", Map.of(FARM, Set.of(FirmRight.LOOK))), Map.of());
+        register.book = new FirmBook(Map.of("lan", Map.of(FARM, Set.of(FirmRight.LOOK))), Map.of());
         shelf.refresh().block();
         assertThat(shelf.rights("lan", List.of()).mayLookAt(FARM)).isFalse();
         assertThat(register.read).isEqualTo(1);
