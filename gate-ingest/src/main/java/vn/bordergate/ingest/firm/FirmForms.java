@@ -33,7 +33,7 @@ final class FirmForms {
 
         Request sound() {
             List<Fault> faults = new ArrayList<>(0);
-            number(faults, scheme, number, "/scheme", "/number");
+            FirmForms.number(faults, scheme, number, "/scheme", "/number");
             text(faults, name, "/name", Limits.NAME_MAX);
             text(faults, reason, "/reason", REASON_CHARS_MAX);
             return orRefused(faults, this);
@@ -74,7 +74,7 @@ final class FirmForms {
 
         Membership sound(boolean ending) {
             List<Fault> faults = new ArrayList<>(0);
-            firm(faults, firm);
+            FirmForms.firm(faults, firm);
             text(faults, account, "/account", ACCOUNT_CHARS_MAX);
             if (!ending) {
                 text(faults, name, "/name", Limits.NAME_MAX);
@@ -104,8 +104,8 @@ final class FirmForms {
 
         Grant sound() {
             List<Fault> faults = new ArrayList<>(0);
-            firm(faults, firm);
-            number(faults, brokerScheme, brokerNumber, "/brokerScheme", "/brokerNumber");
+            FirmForms.firm(faults, firm);
+            FirmForms.number(faults, brokerScheme, brokerNumber, "/brokerScheme", "/brokerNumber");
             required(faults, firstDay, "/firstDay");
             required(faults, lastDay, "/lastDay");
             if (FirmForms.chosen(rights).isEmpty()) {

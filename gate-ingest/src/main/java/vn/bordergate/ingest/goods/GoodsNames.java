@@ -139,7 +139,7 @@ public final class GoodsNames {
 
     /** Whether it is one of the names, and not only a part of one. */
     private static boolean whole(String names, String asked) {
-        for (String name : names.split(";")) {
+        for (String name : names.split(";", -1)) {
             if (name.strip().equals(asked)) {
                 return true;
             }

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -51,7 +52,9 @@ public final class PortalWords {
                 Arrays.stream(step.detail().split("\\|", -1))
                         .map(detail -> detail(step.kind(), detail, locale))
                         .toArray();
-        return texts.getMessage("mine.step." + step.kind(), details, step.kind(), locale);
+        return Objects.requireNonNullElse(
+                texts.getMessage("mine.step." + step.kind(), details, step.kind(), locale),
+                step.kind());
     }
 
     /** How a time that is due stands to now: late, soon or ahead. */

@@ -16,9 +16,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads roles, gates and firms from claims, the same way for a person's sign-in and for a bearer token.
- * Each claim is a list of words, or one text of words between spaces; what has any other form
- * grants nothing.
+ * Reads roles, gates and firms from claims, the same way for a person's sign-in and for a bearer
+ * token. Each claim is a list of words, or one text of words between spaces; what has any other
+ * form grants nothing.
  */
 final class GrantedClaims implements Converter<Jwt, Flux<GrantedAuthority>> {
 
