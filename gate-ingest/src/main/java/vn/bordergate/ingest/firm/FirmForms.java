@@ -33,9 +33,9 @@ final class FirmForms {
 
         Request sound() {
             List<Fault> faults = new ArrayList<>(0);
-            FirmForms.number(faults, scheme, number, "/scheme", "/number");
-            text(faults, name, "/name", Limits.NAME_MAX);
-            text(faults, reason, "/reason", REASON_CHARS_MAX);
+            checkNumber(faults, scheme, number, "/scheme", "/number");
+            checkText(faults, name, "/name", Limits.NAME_MAX);
+            checkText(faults, reason, "/reason", REASON_CHARS_MAX);
             return orRefused(faults, this);
         }
 
@@ -55,7 +55,7 @@ final class FirmForms {
             if (confirmed == null) {
                 faults.add(Fault.at("/confirmed", "FIELD_MISSING"));
             }
-            text(faults, reason, "/reason", REASON_CHARS_MAX);
+            checkText(faults, reason, "/reason", REASON_CHARS_MAX);
             return orRefused(faults, this);
         }
 
@@ -74,12 +74,12 @@ final class FirmForms {
 
         Membership sound(boolean ending) {
             List<Fault> faults = new ArrayList<>(0);
-            FirmForms.firm(faults, firm);
-            text(faults, account, "/account", ACCOUNT_CHARS_MAX);
+            checkFirm(faults, firm);
+            checkText(faults, account, "/account", ACCOUNT_CHARS_MAX);
             if (!ending) {
-                text(faults, name, "/name", Limits.NAME_MAX);
+                checkText(faults, name, "/name", Limits.NAME_MAX);
             }
-            text(faults, reason, "/reason", REASON_CHARS_MAX);
+            checkText(faults, reason, "/reason", REASON_CHARS_MAX);
             return orRefused(faults, this);
         }
 
@@ -104,14 +104,14 @@ final class FirmForms {
 
         Grant sound() {
             List<Fault> faults = new ArrayList<>(0);
-            FirmForms.firm(faults, firm);
-            FirmForms.number(faults, brokerScheme, brokerNumber, "/brokerScheme", "/brokerNumber");
-            required(faults, firstDay, "/firstDay");
-            required(faults, lastDay, "/lastDay");
+            checkFirm(faults, firm);
+            checkNumber(faults, brokerScheme, brokerNumber, "/brokerScheme", "/brokerNumber");
+            checkThere(faults, firstDay, "/firstDay");
+            checkThere(faults, lastDay, "/lastDay");
             if (FirmForms.chosen(rights).isEmpty()) {
                 faults.add(Fault.at("/rights", "FIRM_RIGHTS_NONE"));
             }
-            text(faults, reason, "/reason", REASON_CHARS_MAX);
+            checkText(faults, reason, "/reason", REASON_CHARS_MAX);
             return orRefused(faults, this);
         }
 
@@ -131,12 +131,12 @@ final class FirmForms {
     record Ending(@Nullable String reason) {
         Ending sound() {
             List<Fault> faults = new ArrayList<>(0);
-            text(faults, reason, "/reason", REASON_CHARS_MAX);
+            checkText(faults, reason, "/reason", REASON_CHARS_MAX);
             return orRefused(faults, this);
         }
     }
 
-    /** A text that {@link #text} found there. */
+    /** A text that {@link #checkText} found there. */
     static String said(@Nullable String text) {
         return Objects.requireNonNull(text).strip();
     }
@@ -149,19 +149,19 @@ final class FirmForms {
         return all;
     }
 
-    private static void firm(List<Fault> faults, @Nullable String firm) {
+    private static void checkFirm(List<Fault> faults, @Nullable String firm) {
         if (firm == null || FirmNumber.parse(firm) == null) {
             faults.add(Fault.at("/firm", "FIRM_NUMBER_FORM"));
         }
     }
 
-    private static void number(
+    private static void checkNumber(
             List<Fault> faults,
             @Nullable IdentityScheme scheme,
             @Nullable String number,
             String schemeAt,
             String numberAt) {
-        required(faults, scheme, schemeAt);
+        checkThere(faults, scheme, schemeAt);
         if (number == null || number.isBlank()) {
             faults.add(Fault.at(numberAt, "FIELD_MISSING"));
         } else if (number.length() > Limits.IDENTITY_NUMBER_MAX
@@ -170,13 +170,13 @@ final class FirmForms {
         }
     }
 
-    private static void required(List<Fault> faults, @Nullable Object value, String pointer) {
+    private static void checkThere(List<Fault> faults, @Nullable Object value, String pointer) {
         if (value == null) {
             faults.add(Fault.at(pointer, "FIELD_MISSING"));
         }
     }
 
-    private static void text(
+    private static void checkText(
             List<Fault> faults, @Nullable String text, String pointer, int charsMax) {
         if (text == null || text.isBlank()) {
             faults.add(Fault.at(pointer, "FIELD_MISSING"));

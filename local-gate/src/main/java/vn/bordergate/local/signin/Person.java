@@ -10,8 +10,7 @@ import vn.bordergate.web.Roles;
  * @param gates codes of the gates at which they may act, or a star for all
  * @param firms numbers of the firms for which they act, or a star for all
  */
-record Person(
-        String subject, String name, String role, List<String> gates, List<String> firms) {
+record Person(String subject, String name, String role, List<String> gates, List<String> firms) {
 
     private static final List<String> EVERYWHERE = List.of("*");
 
