@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
@@ -107,6 +108,8 @@ public record Step(UUID subject, Instant at, String kind, String detail) {
         return switch (event) {
             case TicketIssued e -> step(subject, e.at(), "TICKET", e.ticket(), e.yard());
             case AdmissionRefused e -> step(subject, e.at(), "NOT_ADMITTED", e.yard());
+            // Says that something moved, which the declaration's own step tells.
+            case CargoDecided _ -> null;
             case ReadinessChanged e ->
                     step(subject, e.at(), e.lacking().isEmpty() ? "READY" : "LACKING");
             case LaneCalled e -> step(subject, e.at(), "CALLED", e.ticket(), e.lane());
