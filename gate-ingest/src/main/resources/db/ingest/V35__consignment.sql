@@ -31,7 +31,7 @@ create index consignment_of_firm_by_phase on consignment (firm, phase, declarati
 create index consignment_of_firm_crossed on consignment (firm, crossed_at)
     where crossed_at is not null;
 
--- Whose it is stands among the words, so that a search meets nobody else's rows on its way.
+-- Every word begins with whose it is, so that a search meets nobody else's rows on its way.
 create index consignment_by_word on consignment using gin (words);
 
 -- A text without diacritics and capitals, as it is searched for.
@@ -39,10 +39,11 @@ create function plain_text(said text) returns text
     language sql immutable parallel safe
     return translate(lower(regexp_replace(normalize(said, NFD), '[\u0300-\u036f]', '', 'g')), 'đĐ', 'dd');
 
--- Its words, and the whole of each text with nothing between them.
-create function search_words(said text[]) returns tsvector
+-- Its words, and the whole of each text with nothing between them, each behind whose they are.
+create function search_words(firm text, said text[]) returns tsvector
     language sql immutable parallel safe
-    return (select array_to_tsvector(coalesce(array_agg(distinct left(word, 100)), '{}'))
+    return (select array_to_tsvector(
+                coalesce(array_agg(distinct firm || '|' || left(word, 100)), '{}'))
             from unnest(said) as one(text),
                  lateral (select unnest(regexp_split_to_array(plain_text(one.text), '[\s,.;:/()"''_-]+'))
                           union all
@@ -83,11 +84,9 @@ select d.declaration_id, d.scheme || ':' || d.number as firm, d.reference,
     greatest(d.received_at, t.at, v.at) as moved_at,
     case when s.status = 'PASSED' then coalesce(v.crossed_at, t.at) else v.crossed_at end
         as crossed_at,
-    search_words(array[d.reference, c.content -> 'customsDeclaration' ->> 'number',
+    search_words(d.scheme || ':' || d.number, array[d.reference, c.content -> 'customsDeclaration' ->> 'number',
         c.content -> 'items' -> 0 ->> 'description', c.content -> 'items' -> 0 ->> 'hsCode']
-        || v.plates || v.tickets)
-        || array_to_tsvector(array['@' || d.scheme || ':' || d.number])
-        as words
+        || v.plates || v.tickets) as words
 from declaration d
 left join tracking t using (declaration_id)
 cross join lateral (select d.content::jsonb as content offset 0) c

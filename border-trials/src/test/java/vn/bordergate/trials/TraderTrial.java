@@ -72,7 +72,9 @@ class TraderTrial {
         screen.browser().findElement(By.cssSelector("#answer [type=submit]")).sendKeys(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,
-                () -> assertThat(screen.text("#consignment")).contains("Đã gửi trả lời", "hoa-don.pdf"));
+                () ->
+                        assertThat(screen.text("#consignment"))
+                                .contains("Đã gửi trả lời", "hoa-don.pdf"));
         screen.script("window.notReloaded = true");
         standsAs(id, "IN_PROGRESS");
 
@@ -103,7 +105,9 @@ class TraderTrial {
                 });
         // What nobody has come to yet is not held against them before they send it.
         assertThat(screen.browser().findElements(By.cssSelector("[aria-invalid]"))).hasSize(1);
-        screen.browser().findElement(By.cssSelector("#declaration [type=submit]")).sendKeys(Keys.ENTER);
+        screen.browser()
+                .findElement(By.cssSelector("#declaration [type=submit]"))
+                .sendKeys(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,
                 () ->
@@ -186,7 +190,9 @@ class TraderTrial {
                 PATIENCE,
                 () -> assertThat(screen.text("#form-check")).contains("đã đủ và đúng mẫu"));
         screen.wholePicture("trader-0-form");
-        screen.browser().findElement(By.cssSelector("#declaration [type=submit]")).sendKeys(Keys.ENTER);
+        screen.browser()
+                .findElement(By.cssSelector("#declaration [type=submit]"))
+                .sendKeys(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,
                 () -> assertThat(screen.browser().getCurrentUrl()).contains("done=lodged"));
@@ -206,7 +212,10 @@ class TraderTrial {
                 .executeScript(
                         "arguments[0].value = arguments[1]",
                         field("plannedArrival"),
-                        LocalDateTime.now(ZONE).plusHours(5).truncatedTo(ChronoUnit.MINUTES).toString());
+                        LocalDateTime.now(ZONE)
+                                .plusHours(5)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString());
         screen.browser().findElement(By.cssSelector("#vehicle [type=submit]")).sendKeys(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,

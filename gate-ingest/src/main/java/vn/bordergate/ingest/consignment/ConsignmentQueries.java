@@ -1,12 +1,11 @@
 package vn.bordergate.ingest.consignment;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,6 +18,9 @@ public final class ConsignmentQueries {
 
     /** Counts go up to here, and say so. */
     public static final int COUNT_MAX = 1_000;
+
+    /** Of one search, put in order by themselves; beyond that the list itself is read. */
+    static final int FOUND_MAX = 3_000;
 
     private static final String COUNTS =
             """
@@ -44,13 +46,39 @@ public final class ConsignmentQueries {
 
     /** Newest first, at most as many as wanted. */
     public Flux<Consignment> list(Wanted wanted) {
-        Statement statement = new Statement();
-        statement.page(wanted);
-        var query = database.sql(statement.sql.toString());
-        for (int i = 0; i < statement.values.size(); i++) {
-            query = query.bind(i, statement.values.get(i));
+        if (wanted.firms().isEmpty()) {
+            return Flux.empty();
         }
-        return query.map(Consignment::from).all();
+        return wanted.text().isBlank() ? run(Page.along(wanted)) : search(wanted);
+    }
+
+    /**
+     * What is found rarely is found by its words and then put in order; what is found everywhere is
+     * met soon enough along the order of the list.
+     */
+    private Flux<Consignment> search(Wanted wanted) {
+        Page words = Page.words(wanted, FOUND_MAX + 1);
+        return bound(words)
+                .mapValue(UUID.class)
+                .all()
+                .collectList()
+                .flatMapMany(
+                        found ->
+                                found.size() > FOUND_MAX
+                                        ? run(Page.along(wanted))
+                                        : run(Page.among(wanted, found)));
+    }
+
+    private Flux<Consignment> run(Page page) {
+        return bound(page).map(Consignment::from).all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec bound(Page page) {
+        var query = database.sql(page.sql());
+        for (int i = 0; i < page.values().size(); i++) {
+            query = query.bind(i, page.values().get(i));
+        }
+        return query;
     }
 
     /** How many there are of each phase; {@link #COUNT_MAX} and one more for more than that. */
@@ -83,57 +111,5 @@ public final class ConsignmentQueries {
                 .bind(2, COUNT_MAX + 1)
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .one();
-    }
-
-    /** Of what is not asked for nothing is said, so that the index for the rest is seen. */
-    private static final class Statement {
-
-        private final StringBuilder sql = new StringBuilder();
-        private final List<Object> values = new ArrayList<>();
-
-        private void page(Wanted wanted) {
-            sql.append("with near as (");
-            for (String firm : wanted.firms()) {
-                sql.append(values.isEmpty() ? "" : " union all ");
-                sql.append("(select declaration_id from consignment c where c.firm = ");
-                sql.append(value(firm));
-                conditions(wanted, "@" + firm);
-                sql.append(')');
-            }
-            if (values.isEmpty()) {
-                sql.append("select null::uuid as declaration_id where false");
-            }
-            sql.append(") select ")
-                    .append(Consignment.COLUMNS)
-                    .append("from near join consignment c using (declaration_id)")
-                    .append(" order by c.declaration_id desc limit ")
-                    .append(value(wanted.limit()));
-        }
-
-        private void conditions(Wanted wanted, String owner) {
-            also(" and c.phase = ", wanted.phase() == null ? null : wanted.phase().name(), "");
-            also(" and c.gate = ", wanted.gate(), "");
-            also(" and c.direction = ", wanted.direction(), "");
-            String query = Search.query(wanted.text());
-            also(
-                    " and c.words @@ ",
-                    query == null ? null : Search.exactly(owner) + " & (" + query + ")",
-                    "::tsquery");
-            Instant since = wanted.crossedSince();
-            also(" and c.crossed_at >= ", since == null ? null : since.toString(), "::timestamptz");
-            also(" and c.declaration_id < ", wanted.after(), "");
-            sql.append(" order by declaration_id desc limit ").append(value(wanted.limit()));
-        }
-
-        private void also(String condition, @Nullable Object compared, String type) {
-            if (compared != null) {
-                sql.append(condition).append(value(compared)).append(type);
-            }
-        }
-
-        private String value(Object value) {
-            values.add(value);
-            return "$" + values.size();
-        }
     }
 }

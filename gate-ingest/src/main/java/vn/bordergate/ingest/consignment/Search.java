@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody searches for, as the database's words: without diacritics and capitals, each the
- * beginning of a word, or all of it written together.
+ * What somebody searches for, as the database's words: without diacritics and capitals, the last of
+ * them perhaps not yet written to its end, or all of it written together.
  */
 public final class Search {
 
@@ -25,8 +25,8 @@ public final class Search {
 
     private Search() {}
 
-    /** A text search query, or null where nothing was searched for. */
-    static @Nullable String query(String said) {
+    /** A text search query among the words of one firm, or null where nothing was searched for. */
+    static @Nullable String query(String firm, String said) {
         List<String> words =
                 Arrays.stream(BETWEEN.split(plain(said)))
                         .filter(word -> !word.isEmpty())
@@ -35,13 +35,19 @@ public final class Search {
         if (words.isEmpty()) {
             return null;
         }
-        String each = words.stream().map(Search::beginning).collect(Collectors.joining(" & "));
-        return words.size() == 1 ? each : "(" + each + ") | " + beginning(String.join("", words));
+        String whole = beginning(firm, String.join("", words));
+        String written =
+                words.stream()
+                        .limit(words.size() - 1L)
+                        .map(word -> exactly(firm, word) + " & ")
+                        .collect(Collectors.joining());
+        return words.size() == 1
+                ? whole
+                : "(" + written + beginning(firm, words.getLast()) + ") | " + whole;
     }
 
-    /** A word that must stand there as it is, such as whose the row is. */
-    static String exactly(String word) {
-        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
+    private static String exactly(String firm, String word) {
+        return "'" + (firm + "|" + word).replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** As the function plain_text of V35 writes it. */
@@ -50,7 +56,7 @@ public final class Search {
         return bare.toLowerCase(Locale.ROOT).replace('đ', 'd');
     }
 
-    private static String beginning(String word) {
-        return exactly(word) + ":*";
+    private static String beginning(String firm, String word) {
+        return exactly(firm, word) + ":*";
     }
 }
