@@ -56,10 +56,14 @@ const read = (owner = null) => {
     if (input.value.trim() !== '') at[name] = value(input);
   }
   for (const name of OPTIONAL) {
-    if (object[name] && Object.keys(object[name]).length === 0) delete object[name];
+    const said = Object.keys(object[name] ?? {});
+    if (said.length === 0 || (said.length === 1 && said[0] === 'kind')) delete object[name];
   }
   for (const list of within(owner, '[data-list]')) {
     const rows = [...list.children].map((row) => read(row));
+    // An amendment keeps the numbers of its items; what is added gets the next.
+    let last = Math.max(0, ...rows.map((row) => row.itemNo ?? 0));
+    if (last > 0) rows.forEach((row) => { row.itemNo ??= ++last; });
     if (rows.length > 0 || list.dataset.min) object[list.dataset.list] = rows;
   }
   const items = within(owner, '[data-item]');

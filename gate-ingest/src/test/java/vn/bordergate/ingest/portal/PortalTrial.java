@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
@@ -100,6 +105,44 @@ class PortalTrial {
                 .contains("Phân luồng: Luồng vàng");
         portal.say(new DeclarationCleared(id, 1, OFFICER, RULING, AT));
         assertThat(portal.page(trader, "/mine/" + id)).contains("Đã thông quan");
+    }
+
+    @Test
+    void anOpenPageHearsOfADecisionInTheMomentItStands() throws InterruptedException {
+        DeclarationId id = portal.lodge(trader, "LIVE-1");
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        var listening =
+                trader.get()
+                        .uri("/mine/live?consignment=" + id)
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(
+                                new ParameterizedTypeReference<ServerSentEvent<String>>() {})
+                        .getResponseBody()
+                        .subscribe(event -> told.add(String.valueOf(event.event())));
+        try {
+            // Whoever begins to listen looks once, as nobody knows what they missed.
+            awaitMoved(told);
+            portal.say(new ChannelAssigned(id, 1, CustomsChannel.GREEN, false, RULING, List.of(), AT));
+            long from = System.nanoTime();
+            awaitMoved(told);
+            System.out.printf(
+                    "an open page heard of a decision %.1f ms after it stood%n",
+                    (System.nanoTime() - from) / 1e6);
+        } finally {
+            listening.dispose();
+        }
+    }
+
+    private static void awaitMoved(BlockingQueue<String> told) throws InterruptedException {
+        String name = "";
+        while (!name.equals("moved")) {
+            String next = told.poll(AtThePortal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(next).isNotNull();
+            name = String.valueOf(next);
+        }
     }
 
     @Test
