@@ -1,4 +1,4 @@
-package vn.bordergate.ingest.documents;
+package vn.bordergate.ingest.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bordergate.ingest.documents.Slots.Answer.ACCOUNT_FULL;
