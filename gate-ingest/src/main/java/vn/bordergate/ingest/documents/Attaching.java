@@ -13,9 +13,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.bordergate.ingest.door.Slots;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
+import vn.bordergate.ingest.door.Slots;
 import vn.bordergate.ingest.tracking.Status;
 
 /**

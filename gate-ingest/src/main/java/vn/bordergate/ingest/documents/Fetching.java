@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.bordergate.ingest.door.Slots;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
+import vn.bordergate.ingest.door.Slots;
 
 /** Gives documents out, and none whose bytes are not those that came in. */
 final class Fetching {

@@ -92,8 +92,7 @@ class BulkApi implements BulkApiPage {
 
     @Override
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    public Flux<ServerSentEvent<SheetView>> progress(
-            @PathVariable String id, Principal principal) {
+    public Flux<ServerSentEvent<SheetView>> progress(@PathVariable String id, Principal principal) {
         UUID file = identity(id);
         return files.find(file, principal.getName())
                 .flatMapMany(_ -> watch(file, principal.getName()))
@@ -134,8 +133,7 @@ class BulkApi implements BulkApiPage {
             ServerWebExchange exchange,
             Principal principal) {
         FileKind kind = files.kind(format);
-        return files.correction(
-                        identity(id), principal.getName(), kind, Language.of(exchange))
+        return files.correction(identity(id), principal.getName(), kind, Language.of(exchange))
                 .map(bytes -> download(bytes, kind, "can-sua"));
     }
 

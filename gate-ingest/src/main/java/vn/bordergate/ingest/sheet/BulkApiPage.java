@@ -46,9 +46,7 @@ interface BulkApiPage {
                                                 "application/vnd.openxmlformats-officedocument"
                                                         + ".spreadsheetml.sheet",
                                         schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = "text/csv",
-                                        schema = @Schema(type = "string"))
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
                             }))
     @ApiResponse(responseCode = "202", description = "It is being checked; follow `progress`")
     @ApiResponse(responseCode = "200", description = "The same file was sent before")
@@ -110,8 +108,7 @@ interface BulkApiPage {
                             + " (REPEATED).")
     @ApiResponse(responseCode = "202", description = "It is being lodged; follow `progress`")
     @ApiResponse(responseCode = "409", description = "SHEET_NOT_READY")
-    Mono<ResponseEntity<SheetView>> lodge(
-            String id, @Parameter(hidden = true) Principal principal);
+    Mono<ResponseEntity<SheetView>> lodge(String id, @Parameter(hidden = true) Principal principal);
 
     @Operation(operationId = "fileLandings", summary = "What became of each declaration")
     @ApiResponse(responseCode = "200", description = "Row, reference, outcome, declaration")

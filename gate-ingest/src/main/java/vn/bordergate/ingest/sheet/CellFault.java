@@ -65,8 +65,6 @@ record CellFault(
     }
 
     private static String shortened(String text) {
-        return text.length() <= VALUE_CHARS_MAX
-                ? text
-                : text.substring(0, VALUE_CHARS_MAX) + "…";
+        return text.length() <= VALUE_CHARS_MAX ? text : text.substring(0, VALUE_CHARS_MAX) + "…";
     }
 }

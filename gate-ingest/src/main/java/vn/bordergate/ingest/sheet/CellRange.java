@@ -21,8 +21,7 @@ record CellRange(int fromColumn, int fromRow, int toColumn, int toRow) {
         int toColumn = column(to);
         int fromRow = row(from);
         int toRow = row(to);
-        boolean sound =
-                fromColumn > 0 && fromRow > 0 && toColumn >= fromColumn && toRow >= fromRow;
+        boolean sound = fromColumn > 0 && fromRow > 0 && toColumn >= fromColumn && toRow >= fromRow;
         return sound ? new CellRange(fromColumn, fromRow, toColumn, toRow) : null;
     }
 

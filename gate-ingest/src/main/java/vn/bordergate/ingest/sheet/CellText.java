@@ -55,8 +55,7 @@ final class CellText {
                             ? "0" + digits
                             : digits;
             case DECLARANT_NUMBER -> {
-                int full =
-                        length <= TAX_CODE_LENGTH ? TAX_CODE_LENGTH : CITIZEN_NUMBER_LENGTH;
+                int full = length <= TAX_CODE_LENGTH ? TAX_CODE_LENGTH : CITIZEN_NUMBER_LENGTH;
                 yield whole && length >= 9 && length < full
                         ? "0".repeat(full - length) + digits
                         : digits;

@@ -31,8 +31,7 @@ record FaultWords(
     static FaultWords of(
             CellFault fault, ColumnTexts columns, FaultTexts texts, Language language) {
         String title = fault.title();
-        Optional<CsvColumn> column =
-                title == null ? Optional.empty() : CsvColumn.titled(title);
+        Optional<CsvColumn> column = title == null ? Optional.empty() : CsvColumn.titled(title);
         String heading = column.map(known -> columns.heading(known, language)).orElse(title);
         return new FaultWords(
                 fault.row() == 0 ? null : fault.row(),

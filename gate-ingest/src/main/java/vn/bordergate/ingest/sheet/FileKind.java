@@ -10,8 +10,7 @@ enum FileKind {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
     private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final byte[] ENCRYPTED =
-            "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
     private final String extension;
     private final String mediaType;
@@ -62,7 +61,8 @@ enum FileKind {
     /** UTF-16 has zero bytes and a mark; whoever sends it is told so later. */
     private static boolean isText(byte[] file) {
         boolean marked =
-                file.length >= 2 && (file[0] & 0xFF) + (file[1] & 0xFF) == 0xFF + 0xFE
+                file.length >= 2
+                        && (file[0] & 0xFF) + (file[1] & 0xFF) == 0xFF + 0xFE
                         && Math.max(file[0] & 0xFF, file[1] & 0xFF) == 0xFF;
         for (int i = 0; i < Math.min(file.length, 4096) && !marked; i++) {
             byte one = file[i];

@@ -33,7 +33,9 @@ final class Header {
     /** The header, if this row is one. One with wrong headings refuses the file. */
     static Optional<Header> in(SheetRow row, ColumnTexts texts) {
         long known =
-                row.cells().values().stream().filter(c -> texts.named(c.text()).isPresent()).count();
+                row.cells().values().stream()
+                        .filter(c -> texts.named(c.text()).isPresent())
+                        .count();
         if (known < KNOWN_MIN) {
             return Optional.empty();
         }
@@ -54,11 +56,7 @@ final class Header {
             if (column.required() && !columns.containsValue(column)) {
                 int behind = row.cells().lastKey() + 1;
                 faults.add(
-                        fault(
-                                FaultCode.CSV_COLUMN_MISSING,
-                                row.number(),
-                                behind,
-                                column.title()));
+                        fault(FaultCode.CSV_COLUMN_MISSING, row.number(), behind, column.title()));
             }
         }
         if (!faults.isEmpty()) {

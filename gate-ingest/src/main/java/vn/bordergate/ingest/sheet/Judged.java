@@ -2,8 +2,10 @@ package vn.bordergate.ingest.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import vn.bordergate.ingest.declaring.form.CsvDeclaration;
@@ -12,6 +14,11 @@ import vn.bordergate.web.Fault;
 
 /** A file that was read, with what is to be said of each of its declarations. */
 final class Judged {
+
+    /** How the codes of what is wrong with cells begin. */
+    private static final String SHEET = "SHEET_CELL";
+
+    private static final String FORMULA = "SHEET_FORMULA";
 
     private final Header header;
     private final List<SheetRow> rows;
@@ -56,13 +63,31 @@ final class Judged {
     /** Everything that is wrong, in the order of the file. */
     List<CellFault> faults() {
         List<CellFault> all = new ArrayList<>();
-        declarations.forEach(one -> one.faults().forEach(f -> all.add(placed(f))));
+        declarations.forEach(one -> all.addAll(placed(one.faults())));
         return all;
     }
 
-    CellFault placed(Fault fault) {
-        return CellFault.of(fault, header, byNumber);
+    /**
+     * At their cells. Of a cell that the spreadsheet itself spoils nothing more is told: that its
+     * value is missing follows.
+     */
+    List<CellFault> placed(List<Fault> faults) {
+        List<CellFault> all = new ArrayList<>(faults.size());
+        Set<Spoiled> spoiled = new HashSet<>();
+        for (Fault fault : faults) {
+            CellFault placed = CellFault.of(fault, header, byNumber);
+            Spoiled cell = new Spoiled(placed.row(), placed.place());
+            if (fault.code().startsWith(SHEET) || fault.code().startsWith(FORMULA)) {
+                spoiled.add(cell);
+                all.add(placed);
+            } else if (!spoiled.contains(cell)) {
+                all.add(placed);
+            }
+        }
+        return all;
     }
+
+    private record Spoiled(int row, int place) {}
 
     /** Numbers of all rows of declarations that are not sound, and of those that are named. */
     SortedSet<Integer> rowsToCorrect(List<CellFault> faults) {

@@ -79,11 +79,7 @@ final class SheetFiles {
     }
 
     private byte[] correction(
-            Judged judged,
-            SheetFile file,
-            List<CellFault> kept,
-            FileKind kind,
-            Language language) {
+            Judged judged, SheetFile file, List<CellFault> kept, FileKind kind, Language language) {
         boolean lodged = file.state() == SheetFile.State.LODGED;
         List<CellFault> wrong =
                 lodged && kept.size() < SheetWork.FAULTS_KEPT_MAX ? kept : judged.faults();

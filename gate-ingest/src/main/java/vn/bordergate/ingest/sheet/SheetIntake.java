@@ -120,11 +120,8 @@ final class SheetIntake {
         Mono<SheetFile> notNow =
                 shelf.find(id, by)
                         .switchIfEmpty(Mono.error(SheetRefusals::notFound))
-                        .flatMap(
-                                file ->
-                                        Mono.error(SheetRefusals.notReady(file.state().name())));
-        return database.guarded(
-                claim(id, by, from, SheetFile.State.LODGING).switchIfEmpty(notNow));
+                        .flatMap(file -> Mono.error(SheetRefusals.notReady(file.state().name())));
+        return database.guarded(claim(id, by, from, SheetFile.State.LODGING).switchIfEmpty(notNow));
     }
 
     private Mono<SheetFile> claim(

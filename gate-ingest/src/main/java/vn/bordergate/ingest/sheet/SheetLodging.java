@@ -82,7 +82,8 @@ final class SheetLodging {
             Landed answer = i < landed.size() ? landed.get(i) : untried(one);
             landings.add(answer.landing());
             rows.add(row(one, answer));
-            answer.faults().forEach(fault -> faults.add(judged.placed(located(fault, one))));
+            faults.addAll(
+                    judged.placed(answer.faults().stream().map(f -> located(f, one)).toList()));
         }
         return new Result(landings, rows, faults);
     }

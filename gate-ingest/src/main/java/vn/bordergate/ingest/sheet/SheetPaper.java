@@ -126,12 +126,7 @@ final class SheetPaper {
     }
 
     private static void fill(
-            Worksheet sheet,
-            int row,
-            int place,
-            CsvColumn column,
-            @Nullable Cell cell,
-            Line line) {
+            Worksheet sheet, int row, int place, CsvColumn column, @Nullable Cell cell, Line line) {
         switch (cell == null ? Cell.Kind.NO_RESULT : cell.kind()) {
             case TEXT, ERROR -> sheet.value(row, place, textOf(cell));
             case NUMBER -> sheet.value(row, place, new BigDecimal(textOf(cell)));

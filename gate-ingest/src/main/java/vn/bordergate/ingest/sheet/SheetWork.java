@@ -114,20 +114,10 @@ final class SheetWork {
     private Mono<Void> checked(SheetFile file, Judged judged, boolean thenLodge) {
         List<CellFault> faults = judged.faults();
         Tally tally = Tally.of(judged, faults.size());
-        Mono<Void> settled = settle(file, SheetFile.State.CHECKED, tally, faults, List.of());
-        return thenLodge ? settled.then(Mono.defer(() -> lodgedAtOnce(file, judged))) : settled;
-    }
-
-    private Mono<Void> lodgedAtOnce(SheetFile file, Judged judged) {
-        return database.guarded(
-                        shelf.claim(
-                                file.fileId(),
-                                file.lodgedBy(),
-                                List.of(SheetFile.State.CHECKED),
-                                SheetFile.State.LODGING,
-                                now(),
-                                Instant.EPOCH))
-                .flatMap(claimed -> lodged(claimed, judged));
+        // Whoever watches must not take the file for settled between the two.
+        SheetFile.State next = thenLodge ? SheetFile.State.LODGING : SheetFile.State.CHECKED;
+        Mono<Void> settled = settle(file, next, tally, faults, List.of());
+        return thenLodge ? settled.then(Mono.defer(() -> lodged(file, judged))) : settled;
     }
 
     private Mono<Void> lodged(SheetFile file, Judged judged) {
@@ -167,8 +157,7 @@ final class SheetWork {
             List<CellFault> faults,
             List<LandedRow> landings) {
         List<CellFault> some = faults.stream().limit(FAULTS_KEPT_MAX).toList();
-        return database.guarded(
-                shelf.settle(file.fileId(), state, tally, some, landings, now()));
+        return database.guarded(shelf.settle(file.fileId(), state, tally, some, landings, now()));
     }
 
     private Instant now() {

@@ -2,8 +2,8 @@ package vn.bordergate.ingest.sheet;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -160,8 +160,7 @@ final class Table implements RowSink {
             for (int place : header().columns().keySet()) {
                 boolean meets = range.fromColumn() <= place && place <= range.toColumn();
                 if (meets && from <= range.toRow()) {
-                    covered.computeIfAbsent(place, _ -> new BitSet())
-                            .set(from, range.toRow() + 1);
+                    covered.computeIfAbsent(place, _ -> new BitSet()).set(from, range.toRow() + 1);
                 }
             }
         }

@@ -110,8 +110,7 @@ final class XlsxParts implements AutoCloseable {
         private void count(int bytes) {
             own += bytes;
             unpacked += bytes;
-            boolean swollen =
-                    own > RATIO_FREE_BYTES && own / packed > limits.unpackedRatioMax();
+            boolean swollen = own > RATIO_FREE_BYTES && own / packed > limits.unpackedRatioMax();
             if (swollen || unpacked > limits.unpackedBytesMax().toBytes()) {
                 throw SheetRefusals.unreadable("SHEET_UNPACKED_TOO_LARGE");
             }

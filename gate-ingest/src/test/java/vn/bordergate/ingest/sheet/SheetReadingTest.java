@@ -107,7 +107,10 @@ class SheetReadingTest {
         Table table =
                 read(
                         Sheets.table()
-                                .soundWith("R-1", 7, "<c r=\"@\" s=\"1\"><v>46348.604166666664</v></c>")
+                                .soundWith(
+                                        "R-1",
+                                        7,
+                                        "<c r=\"@\" s=\"1\"><v>46348.604166666664</v></c>")
                                 .bytes());
         Cell cell = table.rows().getFirst().cells().get(8);
         assertThat(cell).isEqualTo(new Cell(Cell.Kind.MOMENT, "2026-11-22T14:30"));
@@ -210,8 +213,7 @@ class SheetReadingTest {
                 "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
                         + "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>&e;</t></is></c></row>"
                         + "</sheetData></worksheet>";
-        refused(
-                Sheets.table().part("xl/worksheets/sheet1.xml", outside).bytes(), "SHEET_DAMAGED");
+        refused(Sheets.table().part("xl/worksheets/sheet1.xml", outside).bytes(), "SHEET_DAMAGED");
     }
 
     @Test
@@ -311,8 +313,7 @@ class SheetReadingTest {
 
     @Test
     void anApostropheThatGuardsAFormulaIsTakenOffAgain() {
-        String csv =
-                HEADER_LINE + String.join(";", Sheets.sound("R-1", 10, "'=1+1")) + "\n";
+        String csv = HEADER_LINE + String.join(";", Sheets.sound("R-1", 10, "'=1+1")) + "\n";
         assertThat(read(csv.getBytes(UTF_8)).rows().getFirst().cells().get(11))
                 .isEqualTo(Cell.text("=1+1"));
         assertThat(CsvPaper.line(List.of("=1+1", "a,b", "say \"x\"")))
@@ -330,8 +331,7 @@ class SheetReadingTest {
 
     private static String row(int number, List<String> texts) {
         StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
-        texts.forEach(
-                text -> row.append("<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>"));
+        texts.forEach(text -> row.append("<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>"));
         return row.append("</row>").toString();
     }
 

@@ -94,8 +94,7 @@ final class Sheets {
 
     /** A sound row with the XML of one cell in place of its text. */
     Sheets soundWith(String reference, int place, String cell) {
-        List<String> cells =
-                new ArrayList<>(sound(reference).stream().map(Sheets::text).toList());
+        List<String> cells = new ArrayList<>(sound(reference).stream().map(Sheets::text).toList());
         cells.set(place, cell);
         return cells(cells);
     }
