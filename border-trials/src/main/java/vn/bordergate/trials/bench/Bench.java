@@ -31,7 +31,7 @@ public final class Bench {
                             .run(target);
             case "readings" ->
                     new ReadingsBench(quick ? ReadingsScale.QUICK : ReadingsScale.FULL).run(target);
-            case "portal" -> new PortalBench(quick, words).run(target);
+            case "portal" -> new PortalBench(quick, PortalPart.in(words)).run(target);
             default -> {
                 System.err.println(
                         "usage: ./gate bench intake|clearance|readings|portal [--quick] [--record]"

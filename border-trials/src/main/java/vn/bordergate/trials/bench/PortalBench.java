@@ -3,36 +3,39 @@ package vn.bordergate.trials.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import vn.bordergate.trials.running.GateProcess;
 
-/** How fast the traders' side is, with all three services in one JVM; each part on its own. */
+/** The traders' side, each part against a whole gate in one JVM beside this one. */
 final class PortalBench {
 
     private final Figures figures = new Figures("portal");
-    private final List<PortalPart> parts;
+    private final boolean quick;
+    private final Set<PortalPart> parts;
 
-    PortalBench(boolean quick, List<String> words) {
-        parts = List.<PortalPart>of(new SheetPart(quick)).stream().filter(p -> asked(p, words)).toList();
-    }
-
-    private static boolean asked(PortalPart part, List<String> words) {
-        int only = words.indexOf("--only");
-        return only < 0 || (only + 1 < words.size() && words.get(only + 1).equals(part.name()));
+    PortalBench(boolean quick, Set<PortalPart> parts) {
+        this.quick = quick;
+        this.parts = parts;
     }
 
     void run(Path target) throws Exception {
         Path data = Files.createTempDirectory("gate-bench");
-        int port = ReadingsBench.freePorts();
-        System.out.println("bench portal: starting the gate");
-        try (GateProcess gate = GateProcess.startByScript(data, port, "run")) {
+        say("starting the gate");
+        try (GateProcess gate =
+                GateProcess.startByScript(data, ReadingsBench.freePorts(), "run")) {
             gate.awaitReady(Duration.ofMinutes(10));
             for (PortalPart part : parts) {
-                part.measure(gate, port, figures);
+                switch (part) {
+                    case SHEET -> new SheetPart(quick, figures).run(gate);
+                }
             }
         } finally {
             figures.publish(target);
             IntakeBench.delete(data);
         }
+    }
+
+    static void say(String what) {
+        System.out.println("bench portal: " + what);
     }
 }

@@ -1,12 +1,27 @@
 package vn.bordergate.trials.bench;
 
-import vn.bordergate.trials.running.GateProcess;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** One part of what the traders' side is measured by, on a gate that runs. */
-interface PortalPart {
+/** What the benchmark of the traders' side measures one after the other. */
+enum PortalPart {
+    SHEET;
 
-    /** As in {@code --only}. */
-    String name();
+    private static final String ONLY = "--only";
 
-    void measure(GateProcess gate, int portBase, Figures figures) throws Exception;
+    /**
+     * The part named behind {@code --only}, or all of them.
+     *
+     * @throws IllegalArgumentException where no part has that name
+     */
+    static Set<PortalPart> in(List<String> words) {
+        int only = words.indexOf(ONLY);
+        if (only < 0) {
+            return EnumSet.allOf(PortalPart.class);
+        }
+        String name = only + 1 < words.size() ? words.get(only + 1) : "";
+        return EnumSet.of(valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
 }

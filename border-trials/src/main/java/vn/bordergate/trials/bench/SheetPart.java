@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.trials.running.GateProcess;
 
 /** A spreadsheet of 10,000 rows: sent, checked with progress, and then lodged. */
-final class SheetPart implements PortalPart {
+final class SheetPart {
 
     private static final int ROWS = 10_000;
     private static final double GOAL_SECONDS = 5;
@@ -45,10 +45,12 @@ final class SheetPart implements PortalPart {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
+    private final Figures figures;
     private final int warmUps;
     private final int measured;
 
-    SheetPart(boolean quick) {
+    SheetPart(boolean quick, Figures figures) {
+        this.figures = figures;
         warmUps = quick ? 1 : 3;
         measured = quick ? 2 : 5;
     }
@@ -56,21 +58,15 @@ final class SheetPart implements PortalPart {
     /** What became of one file. */
     private record Run(double checkedSeconds, int progress, JsonNode view) {}
 
-    @Override
-    public String name() {
-        return "sheet";
-    }
-
-    @Override
-    public void measure(GateProcess gate, int portBase, Figures figures) throws Exception {
+    void run(GateProcess gate) throws Exception {
         String token = gate.token("trader");
-        System.out.println("bench portal: files of " + ROWS + " rows");
+        PortalBench.say("files of " + ROWS + " rows");
         double parsed = Double.MAX_VALUE;
         double worst = 0;
         double lodged = 0;
         int fewest = Integer.MAX_VALUE;
         for (int i = 0; i < warmUps + measured; i++) {
-            byte[] file = file("S" + portBase + "-" + i);
+            byte[] file = file("S" + Long.toString(System.currentTimeMillis(), 36) + "-" + i);
             parsed = Math.min(parsed, parseSeconds(file));
             Run run = checked(gate, token, file);
             require(run.view(), "CHECKED", "sound");

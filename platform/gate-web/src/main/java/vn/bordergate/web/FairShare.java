@@ -49,11 +49,7 @@ final class FairShare implements WebFilter {
                 .map(Principal::getName)
                 .map(account -> take("account " + account, limits.perSecond(), limits.burst()))
                 .switchIfEmpty(Mono.fromSupplier(() -> takeOpen(exchange)))
-                .flatMap(
-                        wait ->
-                                wait == 0
-                                        ? chain.filter(exchange)
-                                        : Mono.error(tooMany(wait)));
+                .flatMap(wait -> wait == 0 ? chain.filter(exchange) : Mono.error(tooMany(wait)));
     }
 
     private long takeOpen(ServerWebExchange exchange) {
