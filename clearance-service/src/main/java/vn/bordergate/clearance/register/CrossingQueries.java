@@ -17,12 +17,6 @@ import vn.bordergate.events.DeclarationId;
 /** What is asked of the crossings beside their state. */
 public final class CrossingQueries {
 
-    private static final String CARRYING =
-            """
-            select distinct x.id from crossing_carries c join crossing x on x.id = c.crossing_id
-            where c.declaration_id = any($1) and x.status in ('IN_YARD', 'CALLED', 'AT_BARRIER')
-            """;
-
     private static final String OVERDUE =
             "select id from crossing where next_due <= $1 order by next_due limit $2";
 
@@ -58,11 +52,6 @@ public final class CrossingQueries {
                 .map(row -> json.state(known(row.get(0, String.class))))
                 .one()
                 .ofType(Crossing.Known.class);
-    }
-
-    /** Vehicles with a ticket that carry one of these. */
-    public Mono<List<CrossingId>> carrying(Collection<DeclarationId> declarations) {
-        return ids(database.sql(CARRYING).bind(0, uuids(declarations)));
     }
 
     /** Vehicles of which something was awaited until now. */
