@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.ingest.declaring.form.CsvColumn;
 import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.declaring.form.Submission;
+import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.ingest.form.FaultList;
 import vn.bordergate.web.Fault;
 
 /**
@@ -48,15 +51,29 @@ public final class GroupLodging {
     public record Landed(
             Landing landing, @Nullable DeclarationId declarationId, List<Fault> faults) {}
 
-    /** What it says, judged as of now; nothing is lodged. */
-    public Reading read(Submission submission) {
-        return submission.read(reader, clock.instant());
+    /**
+     * What it says, judged as of now for this sender; nothing is lodged. Whoever may not declare for
+     * the declarant is told at the first line of it.
+     */
+    public Reading read(Submission submission, FirmRights who) {
+        Reading reading = submission.read(reader, clock.instant());
+        if (reading instanceof Reading.Sound sound
+                && !who.mayDeclareFor(sound.content().declarant())) {
+            Fault fault =
+                    FaultList.inColumn(
+                            Refusals.notYours(),
+                            submission.line(),
+                            CsvColumn.DECLARANT_NUMBER.title(),
+                            0);
+            return new Reading.Faulty(List.of(fault), true, null);
+        }
+        return reading;
     }
 
     /** Lodges what is sound in it; one answer for each, in the same order. */
-    public Mono<List<Landed>> lodge(List<Reading> readings, String by) {
+    public Mono<List<Landed>> lodge(List<Reading> readings, FirmRights who) {
         return submissions
-                .submit(readings, by)
+                .submit(readings, who)
                 .map(answers -> answers.stream().map(GroupLodging::landed).toList());
     }
 
@@ -64,6 +81,8 @@ public final class GroupLodging {
         return switch (answer) {
             case Submissions.Answer.Refused(var faulty) ->
                     new Landed(Landing.REFUSED, null, faulty.faults());
+            case Submissions.Answer.NotYours(var fault) ->
+                    new Landed(Landing.REFUSED, null, List.of(fault));
             case Submissions.Answer.NotNow _ -> new Landed(Landing.UNAVAILABLE, null, List.of());
             case Submissions.Answer.Passed(var outcome) -> landed(outcome);
         };
@@ -80,8 +99,6 @@ public final class GroupLodging {
                             Landing.CONFLICT,
                             conflict.declarationId(),
                             List.of(Refusals.conflictFault(conflict)));
-            case Outcome.TakenByOther _ ->
-                    new Landed(Landing.CONFLICT, null, List.of(Refusals.takenFault()));
             case Outcome.VehiclesRefused(var faults) -> new Landed(Landing.REFUSED, null, faults);
         };
     }

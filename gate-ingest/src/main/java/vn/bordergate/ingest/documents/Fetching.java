@@ -50,8 +50,18 @@ final class Fetching {
     Mono<Attached> find(UUID declarationId, UUID documentId, Visitor visitor) {
         return declarations.guarded(
                 readable(declarationId, visitor)
-                        .flatMap(_ -> documents.find(declarationId, documentId))
+                        .flatMap(
+                                lodged ->
+                                        documents
+                                                .find(declarationId, documentId)
+                                                .doOnNext(one -> requireOpen(visitor, lodged, one)))
                         .switchIfEmpty(Mono.error(DocumentRefusals::notFound)));
+    }
+
+    private static void requireOpen(Visitor visitor, Lodged lodged, Attached document) {
+        if (!visitor.mayOpen(lodged, document.kind())) {
+            throw DocumentRefusals.pricesNotYours();
+        }
     }
 
     /** Does something with the file, which has been read whole once and found to be as it was. */

@@ -1,7 +1,6 @@
 package vn.bordergate.ingest.sheet;
 
 import java.net.URI;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.door.Bodies;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.Texts;
 import vn.bordergate.web.FaultTexts;
 import vn.bordergate.web.Language;
@@ -64,10 +64,10 @@ class BulkApi implements BulkApiPage {
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String then,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         OwnTimeLimit.declare(exchange);
         Mono<byte[]> body = body(exchange.getRequest());
-        return intake.take(body, shown(name), principal.getName(), LODGE.equals(then))
+        return intake.take(body, shown(name), who, LODGE.equals(then))
                 .map(
                         taken -> {
                             SheetView view = files.view(taken.file());
@@ -80,22 +80,22 @@ class BulkApi implements BulkApiPage {
 
     @Override
     @GetMapping
-    public Mono<List<SheetView>> list(Principal principal) {
-        return files.list(principal.getName()).map(files::view).collectList();
+    public Mono<List<SheetView>> list(FirmRights who) {
+        return files.list(who.subject()).map(files::view).collectList();
     }
 
     @Override
     @GetMapping("/{id}")
-    public Mono<SheetView> one(@PathVariable String id, Principal principal) {
-        return files.find(identity(id), principal.getName()).map(files::view);
+    public Mono<SheetView> one(@PathVariable String id, FirmRights who) {
+        return files.find(identity(id), who.subject()).map(files::view);
     }
 
     @Override
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    public Flux<ServerSentEvent<SheetView>> progress(@PathVariable String id, Principal principal) {
+    public Flux<ServerSentEvent<SheetView>> progress(@PathVariable String id, FirmRights who) {
         UUID file = identity(id);
-        return files.find(file, principal.getName())
-                .flatMapMany(_ -> watch(file, principal.getName()))
+        return files.find(file, who.subject())
+                .flatMapMany(_ -> watch(file, who.subject()))
                 .map(view -> ServerSentEvent.builder(view).event("progress").build());
     }
 
@@ -105,24 +105,24 @@ class BulkApi implements BulkApiPage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String after,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         int from = FaultsPart.place(after);
         Language language = Language.of(exchange);
-        return files.faults(identity(id), principal.getName())
+        return files.faults(identity(id), who.subject())
                 .map(all -> part(all, from, language));
     }
 
     @Override
     @PostMapping("/{id}/lodge")
-    public Mono<ResponseEntity<SheetView>> lodge(@PathVariable String id, Principal principal) {
-        return intake.lodge(identity(id), principal.getName())
+    public Mono<ResponseEntity<SheetView>> lodge(@PathVariable String id, FirmRights who) {
+        return intake.lodge(identity(id), who)
                 .map(file -> ResponseEntity.accepted().body(files.view(file)));
     }
 
     @Override
     @GetMapping("/{id}/landings")
-    public Mono<List<LandedRow>> landings(@PathVariable String id, Principal principal) {
-        return files.landings(identity(id), principal.getName());
+    public Mono<List<LandedRow>> landings(@PathVariable String id, FirmRights who) {
+        return files.landings(identity(id), who.subject());
     }
 
     @Override
@@ -131,16 +131,16 @@ class BulkApi implements BulkApiPage {
             @PathVariable String id,
             @RequestParam(defaultValue = "xlsx") String format,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         FileKind kind = files.kind(format);
-        return files.correction(identity(id), principal.getName(), kind, Language.of(exchange))
+        return files.correction(identity(id), who, kind, Language.of(exchange))
                 .map(bytes -> download(bytes, kind, "can-sua"));
     }
 
     @Override
     @DeleteMapping("/{id}")
-    public Mono<ResponseEntity<Void>> delete(@PathVariable String id, Principal principal) {
-        return files.delete(identity(id), principal.getName())
+    public Mono<ResponseEntity<Void>> delete(@PathVariable String id, FirmRights who) {
+        return files.delete(identity(id), who.subject())
                 .thenReturn(ResponseEntity.noContent().build());
     }
 

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +15,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.firm.FirmRights;
 
 /** What the API page says of files; the code that does it stands elsewhere. */
 @Tag(
@@ -66,16 +66,16 @@ interface BulkApiPage {
             @Nullable String name,
             @Nullable String then,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(operationId = "listFiles", summary = "Your files, the newest first")
     @ApiResponse(responseCode = "200", description = "At most as many as are kept")
-    Mono<List<SheetView>> list(@Parameter(hidden = true) Principal principal);
+    Mono<List<SheetView>> list(@Parameter(hidden = true) FirmRights who);
 
     @Operation(operationId = "oneFile", summary = "Where a file stands")
     @ApiResponse(responseCode = "200", description = "State, counts and progress")
     @ApiResponse(responseCode = "404", description = "SHEET_NOT_FOUND among your own")
-    Mono<SheetView> one(String id, @Parameter(hidden = true) Principal principal);
+    Mono<SheetView> one(String id, @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "fileProgress",
@@ -85,7 +85,7 @@ interface BulkApiPage {
                             + " CHECKED, LODGED or REFUSED.")
     @ApiResponse(responseCode = "200", description = "Events, each with what `oneFile` answers")
     Flux<ServerSentEvent<SheetView>> progress(
-            String id, @Parameter(hidden = true) Principal principal);
+            String id, @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "fileFaults",
@@ -98,7 +98,7 @@ interface BulkApiPage {
             String id,
             @Nullable String after,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "lodgeFile",
@@ -108,11 +108,11 @@ interface BulkApiPage {
                             + " (REPEATED).")
     @ApiResponse(responseCode = "202", description = "It is being lodged; follow `progress`")
     @ApiResponse(responseCode = "409", description = "SHEET_NOT_READY")
-    Mono<ResponseEntity<SheetView>> lodge(String id, @Parameter(hidden = true) Principal principal);
+    Mono<ResponseEntity<SheetView>> lodge(String id, @Parameter(hidden = true) FirmRights who);
 
     @Operation(operationId = "fileLandings", summary = "What became of each declaration")
     @ApiResponse(responseCode = "200", description = "Row, reference, outcome, declaration")
-    Mono<List<LandedRow>> landings(String id, @Parameter(hidden = true) Principal principal);
+    Mono<List<LandedRow>> landings(String id, @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "fileToCorrect",
@@ -123,11 +123,11 @@ interface BulkApiPage {
             String id,
             String format,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(operationId = "deleteFile", summary = "Forget a file; what was lodged stays")
     @ApiResponse(responseCode = "204", description = "Gone")
-    Mono<ResponseEntity<Void>> delete(String id, @Parameter(hidden = true) Principal principal);
+    Mono<ResponseEntity<Void>> delete(String id, @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "fileTemplate",

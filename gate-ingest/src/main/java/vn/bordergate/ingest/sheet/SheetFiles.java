@@ -8,6 +8,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultTexts;
 import vn.bordergate.web.FaultsException;
@@ -61,14 +62,14 @@ final class SheetFiles {
      * The rows to correct. Their faults are those of now; what the door found wrong is added from
      * what was kept, for only the door can find it.
      */
-    Mono<byte[]> correction(UUID id, String by, FileKind kind, Language language) {
-        return find(id, by)
+    Mono<byte[]> correction(UUID id, FirmRights who, FileKind kind, Language language) {
+        return find(id, who.subject())
                 .filter(SheetFiles::isReadable)
                 .switchIfEmpty(Mono.error(() -> SheetRefusals.notReady("REFUSED")))
                 .flatMap(
                         file ->
                                 Mono.zip(
-                                        work.judgedAgain(file),
+                                        work.judgedAgain(file, who),
                                         database.guarded(shelf.faults(id)),
                                         (judged, kept) ->
                                                 correction(judged, file, kept, kind, language)));

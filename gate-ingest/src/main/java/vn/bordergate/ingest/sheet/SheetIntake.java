@@ -13,6 +13,7 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.door.Slots;
+import vn.bordergate.ingest.firm.FirmRights;
 
 /** Takes files in, as many at once as there is room for, and hands them to the work. */
 final class SheetIntake {
@@ -47,7 +48,8 @@ final class SheetIntake {
     private record Kept(SheetFile file, byte[] bytes, boolean begins) {}
 
     /** Takes a file in and begins to check it. The body is read only if there is room. */
-    Mono<Taken> take(Mono<byte[]> body, String name, String by, boolean thenLodge) {
+    Mono<Taken> take(Mono<byte[]> body, String name, FirmRights who, boolean thenLodge) {
+        String by = who.subject();
         return withSlot(
                 by,
                 giveBack ->
@@ -58,6 +60,7 @@ final class SheetIntake {
                                                 work.check(
                                                         kept.file(),
                                                         kept.bytes(),
+                                                        who,
                                                         thenLodge,
                                                         giveBack);
                                             } else {
@@ -68,14 +71,15 @@ final class SheetIntake {
     }
 
     /** Begins to lodge what is sound in a file that was checked; again is harmless. */
-    Mono<SheetFile> lodge(UUID id, String by) {
+    Mono<SheetFile> lodge(UUID id, FirmRights who) {
+        String by = who.subject();
         return withSlot(
                 by,
                 giveBack ->
                         claimed(id, by)
                                 .map(
                                         file -> {
-                                            work.lodge(file, giveBack);
+                                            work.lodge(file, who, giveBack);
                                             return file;
                                         }));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.bordergate.ingest.declaring.GroupLodging;
 import vn.bordergate.ingest.declaring.form.CsvDeclaration;
+import vn.bordergate.ingest.firm.FirmRights;
 
 /** Reads a file and says of each declaration in it whether it is sound. It blocks. */
 final class SheetJudge {
@@ -21,7 +22,7 @@ final class SheetJudge {
     }
 
     /** Refused with a coded answer where it is no table that could be checked. */
-    Judged judge(FileKind kind, byte[] file, Pace pace) {
+    Judged judge(FileKind kind, byte[] file, FirmRights who, Pace pace) {
         Table table = new Table(texts, limits, pace);
         switch (kind) {
             case XLSX -> readXlsx(file, table);
@@ -32,7 +33,7 @@ final class SheetJudge {
         pace.begin(Pace.Step.CHECKING, declarations.size());
         List<Judged.One> all = new ArrayList<>(declarations.size());
         for (CsvDeclaration one : declarations) {
-            all.add(new Judged.One(one, door.read(one)));
+            all.add(new Judged.One(one, door.read(one, who)));
             pace.done(all.size());
         }
         return new Judged(header, table.rows(), all);

@@ -9,6 +9,7 @@ import vn.bordergate.ingest.declaring.GroupLodging.Landed;
 import vn.bordergate.ingest.declaring.GroupLodging.Landing;
 import vn.bordergate.ingest.declaring.form.CsvColumn;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.FaultList;
 import vn.bordergate.web.Fault;
 
@@ -32,11 +33,11 @@ final class SheetLodging {
     /** What became of each declaration, and everything that is wrong. */
     record Result(List<Landing> landings, List<LandedRow> rows, List<CellFault> faults) {}
 
-    Mono<Result> lodge(Judged judged, String by, Pace pace) {
+    Mono<Result> lodge(Judged judged, FirmRights who, Pace pace) {
         pace.begin(Pace.Step.LODGING, judged.declarations().size());
         List<Landed> landed = new ArrayList<>(judged.declarations().size());
         return Flux.fromIterable(groups(judged.declarations()))
-                .concatMap(group -> door.lodge(readings(group), by), 1)
+                .concatMap(group -> door.lodge(readings(group), who), 1)
                 .doOnNext(
                         answers -> {
                             landed.addAll(answers);

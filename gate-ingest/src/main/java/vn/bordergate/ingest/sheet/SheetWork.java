@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
@@ -59,30 +60,35 @@ final class SheetWork {
     }
 
     /** Begins to check a file, and to lodge what is sound if that was asked for. */
-    void check(SheetFile file, byte[] bytes, boolean thenLodge, Runnable atEnd) {
+    void check(
+            SheetFile file,
+            byte[] bytes,
+            FirmRights who,
+            boolean thenLodge,
+            Runnable atEnd) {
         Mono<Void> work =
-                judged(file, Mono.just(bytes))
-                        .flatMap(judged -> checked(file, judged, thenLodge))
+                judged(file, Mono.just(bytes), who)
+                        .flatMap(judged -> checked(file, judged, who, thenLodge))
                         .onErrorResume(FaultsException.class, e -> refused(file, e.faults()));
         begin(file, work, atEnd);
     }
 
     /** Begins to lodge what is sound in a file that was checked; it is judged anew. */
-    void lodge(SheetFile file, Runnable atEnd) {
+    void lodge(SheetFile file, FirmRights who, Runnable atEnd) {
         Mono<Void> work =
-                judged(file, database.guarded(shelf.bytes(file.fileId())))
-                        .flatMap(judged -> lodged(file, judged))
+                judged(file, database.guarded(shelf.bytes(file.fileId())), who)
+                        .flatMap(judged -> lodged(file, judged, who))
                         .onErrorResume(FaultsException.class, e -> unlodged(file, e.faults()));
         begin(file, work, atEnd);
     }
 
     /** Reads it again for somebody who waits for the answer. */
-    Mono<Judged> judgedAgain(SheetFile file) {
+    Mono<Judged> judgedAgain(SheetFile file, FirmRights who) {
         Pace pace = new Pace(limits.readMax());
         return database.guarded(shelf.bytes(file.fileId()))
                 .flatMap(
                         bytes ->
-                                Mono.fromCallable(() -> judge.judge(file.kind(), bytes, pace))
+                                Mono.fromCallable(() -> judge.judge(file.kind(), bytes, who, pace))
                                         .subscribeOn(readers));
     }
 
@@ -97,10 +103,10 @@ final class SheetWork {
                 .subscribe(null, e -> LOG.error("the work on a file broke off", e));
     }
 
-    private Mono<Judged> judged(SheetFile file, Mono<byte[]> stored) {
+    private Mono<Judged> judged(SheetFile file, Mono<byte[]> stored, FirmRights who) {
         return stored.flatMap(
                 bytes ->
-                        Mono.fromCallable(() -> judge.judge(file.kind(), bytes, paceOf(file)))
+                        Mono.fromCallable(() -> judge.judge(file.kind(), bytes, who, paceOf(file)))
                                 .subscribeOn(readers));
     }
 
@@ -111,17 +117,18 @@ final class SheetWork {
         return pace;
     }
 
-    private Mono<Void> checked(SheetFile file, Judged judged, boolean thenLodge) {
+    private Mono<Void> checked(
+            SheetFile file, Judged judged, FirmRights who, boolean thenLodge) {
         List<CellFault> faults = judged.faults();
         Tally tally = Tally.of(judged, faults.size());
         // Whoever watches must not take the file for settled between the two.
         SheetFile.State next = thenLodge ? SheetFile.State.LODGING : SheetFile.State.CHECKED;
         Mono<Void> settled = settle(file, next, tally, faults, List.of());
-        return thenLodge ? settled.then(Mono.defer(() -> lodged(file, judged))) : settled;
+        return thenLodge ? settled.then(Mono.defer(() -> lodged(file, judged, who))) : settled;
     }
 
-    private Mono<Void> lodged(SheetFile file, Judged judged) {
-        return lodging.lodge(judged, file.lodgedBy(), paceOf(file))
+    private Mono<Void> lodged(SheetFile file, Judged judged, FirmRights who) {
+        return lodging.lodge(judged, who, paceOf(file))
                 .flatMap(
                         result -> {
                             Tally tally =

@@ -259,6 +259,23 @@ class BulkTrial {
     }
 
     @Test
+    void whoMayNotDeclareForAFirmIsToldAtItsNumber() {
+        String reference = fresh();
+        WebTestClient stranger = gate.stranger("elsewhere-1");
+        String self =
+                self(
+                        sent(
+                                stranger,
+                                Sheets.table().texts(Sheets.sound(reference)).bytes(),
+                                "&then=lodge"));
+        assertThat((Integer) at(settled(stranger, self), "$.tally.sound")).isZero();
+        String faults = get(stranger, self + "/faults", "vi");
+        assertThat((String) at(faults, "$.faults[0].code")).isEqualTo("DECLARANT_NOT_YOURS");
+        assertThat((String) at(faults, "$.faults[0].column")).isEqualTo("B");
+        assertThat(lodged(reference)).isZero();
+    }
+
+    @Test
     void progressIsToldWhileItRunsAndEndsWithTheEnd() {
         Sheets many = Sheets.table();
         String prefix = fresh();
