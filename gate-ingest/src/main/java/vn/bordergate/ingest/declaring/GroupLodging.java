@@ -52,8 +52,8 @@ public final class GroupLodging {
             Landing landing, @Nullable DeclarationId declarationId, List<Fault> faults) {}
 
     /**
-     * What it says, judged as of now for this sender; nothing is lodged. Whoever may not declare for
-     * the declarant is told at the first line of it.
+     * What it says, judged as of now for this sender; nothing is lodged. Whoever may not declare
+     * for the declarant is told at the first line of it.
      */
     public Reading read(Submission submission, FirmRights who) {
         Reading reading = submission.read(reader, clock.instant());

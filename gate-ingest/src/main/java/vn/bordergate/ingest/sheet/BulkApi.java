@@ -108,8 +108,7 @@ class BulkApi implements BulkApiPage {
             FirmRights who) {
         int from = FaultsPart.place(after);
         Language language = Language.of(exchange);
-        return files.faults(identity(id), who.subject())
-                .map(all -> part(all, from, language));
+        return files.faults(identity(id), who.subject()).map(all -> part(all, from, language));
     }
 
     @Override

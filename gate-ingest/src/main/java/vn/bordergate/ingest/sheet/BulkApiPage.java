@@ -84,8 +84,7 @@ interface BulkApiPage {
                     "An event `progress` for each change; the stream ends when the file is"
                             + " CHECKED, LODGED or REFUSED.")
     @ApiResponse(responseCode = "200", description = "Events, each with what `oneFile` answers")
-    Flux<ServerSentEvent<SheetView>> progress(
-            String id, @Parameter(hidden = true) FirmRights who);
+    Flux<ServerSentEvent<SheetView>> progress(String id, @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "fileFaults",

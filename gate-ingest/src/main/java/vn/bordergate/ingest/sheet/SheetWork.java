@@ -60,12 +60,7 @@ final class SheetWork {
     }
 
     /** Begins to check a file, and to lodge what is sound if that was asked for. */
-    void check(
-            SheetFile file,
-            byte[] bytes,
-            FirmRights who,
-            boolean thenLodge,
-            Runnable atEnd) {
+    void check(SheetFile file, byte[] bytes, FirmRights who, boolean thenLodge, Runnable atEnd) {
         Mono<Void> work =
                 judged(file, Mono.just(bytes), who)
                         .flatMap(judged -> checked(file, judged, who, thenLodge))
@@ -117,8 +112,7 @@ final class SheetWork {
         return pace;
     }
 
-    private Mono<Void> checked(
-            SheetFile file, Judged judged, FirmRights who, boolean thenLodge) {
+    private Mono<Void> checked(SheetFile file, Judged judged, FirmRights who, boolean thenLodge) {
         List<CellFault> faults = judged.faults();
         Tally tally = Tally.of(judged, faults.size());
         // Whoever watches must not take the file for settled between the two.
