@@ -93,9 +93,8 @@ class BulkApi implements BulkApiPage {
     @Override
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     public Flux<ServerSentEvent<SheetView>> progress(@PathVariable String id, FirmRights who) {
-        UUID file = identity(id);
-        return files.find(file, who.subject())
-                .flatMapMany(_ -> watch(file, who.subject()))
+        return files.find(identity(id), who.subject())
+                .flatMapMany(this::watch)
                 .map(view -> ServerSentEvent.builder(view).event("progress").build());
     }
 
@@ -162,10 +161,10 @@ class BulkApi implements BulkApiPage {
     }
 
     /** What has not changed is not told again; the last thing told is how it ended. */
-    private Flux<SheetView> watch(UUID file, String by) {
+    private Flux<SheetView> watch(SheetFile file) {
         return Flux.interval(Duration.ZERO, LOOK_EVERY)
                 .onBackpressureDrop()
-                .concatMap(_ -> files.find(file, by).map(files::view), 1)
+                .concatMap(_ -> files.again(file).map(files::view), 1)
                 .distinctUntilChanged()
                 .takeUntil(view -> view.state().isSettled())
                 .take(WATCHED_MAX);

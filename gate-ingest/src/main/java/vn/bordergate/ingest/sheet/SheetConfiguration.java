@@ -77,23 +77,30 @@ class SheetConfiguration {
     }
 
     @Bean
+    SheetSlots sheetSlots(SheetProperties limits) {
+        return new SheetSlots(limits);
+    }
+
+    @Bean
     SheetIntake sheetIntake(
             SheetShelf shelf,
             SheetWork work,
             LodgedDeclarations database,
+            SheetSlots slots,
             SheetProperties limits,
             InstantSource clock) {
-        return new SheetIntake(shelf, work, database, limits, clock);
+        return new SheetIntake(shelf, work, database, slots, limits, clock);
     }
 
     @Bean
     SheetFiles sheetFiles(
             SheetShelf shelf,
             SheetWork work,
+            SheetSlots slots,
             LodgedDeclarations database,
             ColumnTexts columns,
             FaultTexts texts) {
-        return new SheetFiles(shelf, work, database, columns, texts);
+        return new SheetFiles(shelf, work, slots, database, columns, texts);
     }
 
     @Bean

@@ -24,8 +24,17 @@ record SheetFile(
         /** It is no table that could be checked; the faults say why. */
         REFUSED;
 
+        static State during(Pace.Step step) {
+            return step == Pace.Step.LODGING ? LODGING : CHECKING;
+        }
+
         boolean isSettled() {
             return this != CHECKING && this != LODGING;
         }
+    }
+
+    /** The same file in another state. */
+    SheetFile in(State now) {
+        return new SheetFile(fileId, lodgedBy, name, kind, now, tally, changedAt);
     }
 }

@@ -19,6 +19,7 @@ final class SheetFiles {
 
     private final SheetShelf shelf;
     private final SheetWork work;
+    private final SheetSlots slots;
     private final LodgedDeclarations database;
     private final ColumnTexts columns;
     private final FaultTexts texts;
@@ -26,11 +27,13 @@ final class SheetFiles {
     SheetFiles(
             SheetShelf shelf,
             SheetWork work,
+            SheetSlots slots,
             LodgedDeclarations database,
             ColumnTexts columns,
             FaultTexts texts) {
         this.shelf = shelf;
         this.work = work;
+        this.slots = slots;
         this.database = database;
         this.columns = columns;
         this.texts = texts;
@@ -50,6 +53,14 @@ final class SheetFiles {
                 .switchIfEmpty(Mono.error(SheetRefusals::notFound));
     }
 
+    /** The same a moment later; the database is asked only if the work is not done here. */
+    Mono<SheetFile> again(SheetFile file) {
+        Pace.Look look = work.look(file.fileId());
+        return look == null
+                ? find(file.fileId(), file.lodgedBy())
+                : Mono.just(file.in(SheetFile.State.during(look.step())));
+    }
+
     Mono<List<CellFault>> faults(UUID id, String by) {
         return find(id, by).flatMap(_ -> database.guarded(shelf.faults(id)));
     }
@@ -66,13 +77,18 @@ final class SheetFiles {
         return find(id, who.subject())
                 .filter(SheetFiles::isReadable)
                 .switchIfEmpty(Mono.error(() -> SheetRefusals.notReady("REFUSED")))
+                .flatMap(file -> slots.during(who.subject(), correction(file, who, kind, language)));
+    }
+
+    private Mono<byte[]> correction(
+            SheetFile file, FirmRights who, FileKind kind, Language language) {
+        return database.guarded(shelf.faults(file.fileId()))
                 .flatMap(
-                        file ->
-                                Mono.zip(
-                                        work.judgedAgain(file, who),
-                                        database.guarded(shelf.faults(id)),
-                                        (judged, kept) ->
-                                                correction(judged, file, kept, kind, language)));
+                        kept ->
+                                work.judgedAgain(
+                                        file,
+                                        who,
+                                        judged -> correction(judged, file, kept, kind, language)));
     }
 
     private static boolean isReadable(SheetFile file) {

@@ -8,11 +8,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
-import vn.bordergate.ingest.door.Slots;
 import vn.bordergate.ingest.firm.FirmRights;
 
 /** Takes files in, as many at once as there is room for, and hands them to the work. */
@@ -26,12 +23,13 @@ final class SheetIntake {
     private final LodgedDeclarations database;
     private final SheetProperties limits;
     private final InstantSource clock;
-    private final Slots slots;
+    private final SheetSlots slots;
 
     SheetIntake(
             SheetShelf shelf,
             SheetWork work,
             LodgedDeclarations database,
+            SheetSlots slots,
             SheetProperties limits,
             InstantSource clock) {
         this.shelf = shelf;
@@ -39,7 +37,7 @@ final class SheetIntake {
         this.database = database;
         this.limits = limits;
         this.clock = clock;
-        this.slots = new Slots(limits.atOnce() + limits.waitingMax(), limits.eachMax());
+        this.slots = slots;
     }
 
     /** A file that is on its way, and whether work on it began. */
@@ -50,7 +48,7 @@ final class SheetIntake {
     /** Takes a file in and begins to check it. The body is read only if there is room. */
     Mono<Taken> take(Mono<byte[]> body, String name, FirmRights who, boolean thenLodge) {
         String by = who.subject();
-        return withSlot(
+        return slots.taking(
                 by,
                 giveBack ->
                         body.flatMap(bytes -> kept(bytes, name, by))
@@ -73,7 +71,7 @@ final class SheetIntake {
     /** Begins to lodge what is sound in a file that was checked; again is harmless. */
     Mono<SheetFile> lodge(UUID id, FirmRights who) {
         String by = who.subject();
-        return withSlot(
+        return slots.taking(
                 by,
                 giveBack ->
                         claimed(id, by)
@@ -131,34 +129,6 @@ final class SheetIntake {
     private Mono<SheetFile> claim(
             UUID id, String by, List<SheetFile.State> from, SheetFile.State to) {
         return shelf.claim(id, by, from, to, now(), now().minus(LEFT_AFTER));
-    }
-
-    private <T> Mono<T> withSlot(String by, Function<Runnable, Mono<T>> entering) {
-        return Mono.defer(
-                () -> {
-                    takeSlot(by);
-                    AtomicBoolean given = new AtomicBoolean();
-                    Runnable giveBack =
-                            () -> {
-                                if (given.compareAndSet(false, true)) {
-                                    slots.giveBack(by);
-                                }
-                            };
-                    return entering.apply(giveBack)
-                            .doOnError(_ -> giveBack.run())
-                            .doOnCancel(giveBack);
-                });
-    }
-
-    private void takeSlot(String by) {
-        switch (slots.take(by)) {
-            case TAKEN -> {
-                // There is room for it.
-            }
-            case ACCOUNT_FULL ->
-                    throw SheetRefusals.accountBusy(limits.eachMax(), limits.retryAfter());
-            case ALL_FULL -> throw SheetRefusals.busy(limits.retryAfter());
-        }
     }
 
     private Instant now() {

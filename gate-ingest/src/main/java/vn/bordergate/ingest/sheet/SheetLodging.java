@@ -30,10 +30,11 @@ final class SheetLodging {
         this.door = door;
     }
 
-    /** What became of each declaration, and everything that is wrong. */
+    /** What became of each declaration of a file, and everything that is wrong. */
     record Result(List<Landing> landings, List<LandedRow> rows, List<CellFault> faults) {}
 
-    Mono<Result> lodge(Judged judged, FirmRights who, Pace pace) {
+    /** An answer for each that was tried, in the order of the file. */
+    Mono<List<Landed>> lodge(Judged judged, FirmRights who, Pace pace) {
         pace.begin(Pace.Step.LODGING, judged.declarations().size());
         List<Landed> landed = new ArrayList<>(judged.declarations().size());
         return Flux.fromIterable(groups(judged.declarations()))
@@ -44,7 +45,7 @@ final class SheetLodging {
                             pace.passed(landed.size());
                         })
                 .takeUntil(answers -> answers.stream().anyMatch(SheetLodging::isNotNow))
-                .then(Mono.fromSupplier(() -> result(judged, landed)));
+                .then(Mono.just(landed));
     }
 
     private static boolean isNotNow(Landed one) {
@@ -74,7 +75,7 @@ final class SheetLodging {
         return groups;
     }
 
-    private static Result result(Judged judged, List<Landed> landed) {
+    static Result result(Judged judged, List<Landed> landed) {
         List<Landing> landings = new ArrayList<>();
         List<LandedRow> rows = new ArrayList<>();
         List<CellFault> faults = new ArrayList<>();

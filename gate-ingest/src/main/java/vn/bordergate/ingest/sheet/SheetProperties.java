@@ -31,7 +31,7 @@ record SheetProperties(
         @DefaultValue("200MB") DataSize unpackedBytesMax,
         @DefaultValue("200") int unpackedRatioMax,
         @DefaultValue("20000") int rowsMax,
-        @DefaultValue("1000000") int cellsMax,
+        @DefaultValue("500000") int cellsMax,
         @DefaultValue("16000000") int textCharsMax,
         @DefaultValue("2m") Duration receiveMax,
         @DefaultValue("20s") Duration readMax,

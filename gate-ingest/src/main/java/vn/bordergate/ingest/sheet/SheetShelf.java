@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -206,7 +207,9 @@ final class SheetShelf {
         return database.sql(sql)
                 .bind(0, id)
                 .map(row -> Objects.requireNonNull(row.get(0, String.class)))
-                .one();
+                .one()
+                // It may be megabytes, and the thread of the database has others to serve.
+                .publishOn(Schedulers.parallel());
     }
 
     private SheetFile file(Readable row) {

@@ -1,15 +1,18 @@
 package vn.bordergate.ingest.sheet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.firm.FirmRights;
@@ -27,6 +30,9 @@ final class SheetWork {
     /** Kept of one file; nobody reads more, and the file to correct has them all. */
     static final int FAULTS_KEPT_MAX = 5000;
 
+    /** Of two that hand in at once the second waits for the first to have done so. */
+    private static final Duration BUSY_MAX = Duration.ofSeconds(1);
+
     private final SheetShelf shelf;
     private final SheetJudge judge;
     private final SheetLodging lodging;
@@ -35,6 +41,9 @@ final class SheetWork {
     private final Scheduler readers;
     private final InstantSource clock;
     private final Map<UUID, Pace> active = new ConcurrentHashMap<>();
+
+    /** There are never more than there are slots; so many are worked on, and held, at once. */
+    private final Sinks.Many<Mono<Void>> waiting = Sinks.many().unicast().onBackpressureBuffer();
 
     SheetWork(
             SheetShelf shelf,
@@ -51,6 +60,9 @@ final class SheetWork {
         this.limits = limits;
         this.readers = readers;
         this.clock = clock;
+        waiting.asFlux()
+                .flatMap(Function.identity(), limits.atOnce())
+                .subscribe(null, e -> LOG.error("no file is worked on any more", e));
     }
 
     /** How far the work on this file is, if it is done here and now. */
@@ -77,25 +89,36 @@ final class SheetWork {
         begin(file, work, atEnd);
     }
 
-    /** Reads it again for somebody who waits for the answer. */
-    Mono<Judged> judgedAgain(SheetFile file, FirmRights who) {
+    /** Reads it again for somebody who waits for what is made of it. */
+    <T> Mono<T> judgedAgain(SheetFile file, FirmRights who, Function<Judged, T> made) {
         Pace pace = new Pace(limits.readMax());
         return database.guarded(shelf.bytes(file.fileId()))
                 .flatMap(
                         bytes ->
-                                Mono.fromCallable(() -> judge.judge(file.kind(), bytes, who, pace))
+                                Mono.fromCallable(
+                                                () ->
+                                                        made.apply(
+                                                                judge.judge(
+                                                                        file.kind(), bytes, who,
+                                                                        pace)))
                                         .subscribeOn(readers));
     }
 
     /** What fails here fails with nobody to tell; the file shows that it was not finished. */
     private void begin(SheetFile file, Mono<Void> work, Runnable atEnd) {
         active.put(file.fileId(), new Pace(limits.readMax()));
-        work.doFinally(
-                        _ -> {
-                            active.remove(file.fileId());
-                            atEnd.run();
-                        })
-                .subscribe(null, e -> LOG.error("the work on a file broke off", e));
+        Mono<Void> whole =
+                work.onErrorResume(
+                                e -> {
+                                    LOG.error("the work on a file broke off", e);
+                                    return Mono.empty();
+                                })
+                        .doFinally(
+                                _ -> {
+                                    active.remove(file.fileId());
+                                    atEnd.run();
+                                });
+        waiting.emitNext(whole, Sinks.EmitFailureHandler.busyLooping(BUSY_MAX));
     }
 
     private Mono<Judged> judged(SheetFile file, Mono<byte[]> stored, FirmRights who) {
@@ -123,6 +146,8 @@ final class SheetWork {
 
     private Mono<Void> lodged(SheetFile file, Judged judged, FirmRights who) {
         return lodging.lodge(judged, who, paceOf(file))
+                .publishOn(readers)
+                .map(landed -> SheetLodging.result(judged, landed))
                 .flatMap(
                         result -> {
                             Tally tally =

@@ -259,6 +259,22 @@ class BulkTrial {
     }
 
     @Test
+    void aFileThatAProcessLeftHalfLodgedIsTakenUpAgainButNotWhileItIsWorkedOn() {
+        String reference = fresh();
+        String self = self(sent(trader, Sheets.table().texts(Sheets.sound(reference)).bytes(), ""));
+        settled(self);
+        String id = self.substring(self.lastIndexOf('/') + 1);
+        gate.run("update sheet_file set state = 'LODGING' where file_id = '" + id + "'");
+        post(trader, self + "/lodge", new byte[0]).expectStatus().isEqualTo(409);
+        gate.run(
+                "update sheet_file set changed_at = changed_at - interval '11 minutes' where file_id = '"
+                        + id
+                        + "'");
+        assertThat((String) at(lodge(trader, self), "$.state")).isEqualTo("LODGED");
+        assertThat(lodged(reference)).isEqualTo(1);
+    }
+
+    @Test
     void whoMayNotDeclareForAFirmIsToldAtItsNumber() {
         String reference = fresh();
         WebTestClient stranger = gate.stranger("elsewhere-1");
