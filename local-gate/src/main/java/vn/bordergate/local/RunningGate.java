@@ -115,6 +115,7 @@ final class RunningGate implements AutoCloseable {
         if (service == ServiceKind.INGEST) {
             settings.add("--gate.ingest.books=" + GATE_BOOKS);
             settings.add("--gate.ingest.documents.directory=" + data.documents());
+            settings.add("--gate.ingest.ticket.keys=" + data.secrets().resolve("ticket-keys"));
         }
         if (service == ServiceKind.STATS) {
             settings.add("--gate.published.key-file=" + data.secrets().resolve("totals.key"));
