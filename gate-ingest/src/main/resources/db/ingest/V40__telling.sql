@@ -15,6 +15,8 @@ create table telling_receiver (
     made_at       timestamptz not null,
     -- When the next message is to be sent; null while nothing waits or somebody is at it.
     due_at        timestamptz,
+    -- After a failure it is left alone until then, whatever happens meanwhile.
+    paused_until  timestamptz,
     -- Until when an instance has it; past this time another may take it.
     leased_until  timestamptz,
     -- Since when nothing has arrived there; null after a success.

@@ -67,9 +67,7 @@ public final class AnnouncedCrossings {
                                 .find(id)
                                 .flatMap(
                                         stored ->
-                                                progress.find(
-                                                                List.of(
-                                                                        stored.crossingId()))
+                                                progress.find(List.of(stored.crossingId()))
                                                         .map(
                                                                 known ->
                                                                         CrossingStanding.of(

@@ -50,9 +50,7 @@ final class Caller {
                         .headers(
                                 headers ->
                                         headers.set(HttpHeaders.USER_AGENT, "gate-ingest-telling")
-                                                .set(
-                                                        HttpHeaders.CONTENT_TYPE,
-                                                        "application/json"));
+                                                .set(HttpHeaders.CONTENT_TYPE, "application/json"));
         this.callMax = callMax;
         this.clock = clock;
     }
@@ -66,8 +64,7 @@ final class Caller {
                     return posted(to, letter, at)
                             .timeout(callMax)
                             .map(status -> attempt(of(status), status, at, begun))
-                            .onErrorResume(
-                                    e -> Mono.just(attempt(failure(e), null, at, begun)));
+                            .onErrorResume(e -> Mono.just(attempt(failure(e), null, at, begun)));
                 });
     }
 
@@ -84,7 +81,11 @@ final class Caller {
                                         .set("webhook-signature", signatures))
                 .post()
                 .uri(URI.create(to.target()))
-                .send(ByteBufMono.fromString(Mono.just(letter.body()), StandardCharsets.UTF_8, UnpooledByteBufAllocator.DEFAULT))
+                .send(
+                        ByteBufMono.fromString(
+                                Mono.just(letter.body()),
+                                StandardCharsets.UTF_8,
+                                UnpooledByteBufAllocator.DEFAULT))
                 .response(
                         (answer, content) ->
                                 content.map(ByteBuf::readableBytes)

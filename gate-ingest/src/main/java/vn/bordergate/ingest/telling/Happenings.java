@@ -108,9 +108,7 @@ final class Happenings {
             case VehicleCrossed e -> told(Occasion.CROSSED, e).with("lane", e.lane());
             case VehicleReturned e -> told(Occasion.RETURNED, e);
             case CrossingEnded e ->
-                    told(Occasion.ENDED, e)
-                            .with("ending", e.ending())
-                            .with("reasonCode", e.code());
+                    told(Occasion.ENDED, e).with("ending", e.ending()).with("reasonCode", e.code());
             case FeeQuoted e -> told(Occasion.FEE_QUOTED, e).with("vnd", e.vnd());
             case FeePaid e ->
                     told(Occasion.FEE_PAID, e).with("vnd", e.vnd()).with("receipt", e.receipt());
@@ -119,8 +117,7 @@ final class Happenings {
     }
 
     private static Happening told(Occasion occasion, ClearanceDeclarationEvent event) {
-        return new Happening(
-                        occasion, true, event.declarationId().value(), event.at(), Map.of())
+        return new Happening(occasion, true, event.declarationId().value(), event.at(), Map.of())
                 .with("declarationId", event.declarationId())
                 .with("generation", event.generation());
     }

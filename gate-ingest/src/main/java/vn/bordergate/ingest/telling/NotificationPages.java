@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -138,10 +139,10 @@ class NotificationPages {
     }
 
     private static Wish wish(MultiValueMap<String, String> form) {
-        List<@Nullable String> events = form.get("events");
+        List<@Nullable String> events = new ArrayList<>(form.getOrDefault("events", List.of()));
         return new Wish(
                 form.getFirst("url"),
-                events == null ? List.of() : events,
+                events,
                 form.getFirst("language"),
                 !"off".equals(form.getFirst("on")));
     }

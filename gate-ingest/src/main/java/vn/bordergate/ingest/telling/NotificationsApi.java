@@ -73,9 +73,7 @@ class NotificationsApi {
     @GetMapping("/events")
     List<Event> events(@Parameter(hidden = true) ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return Arrays.stream(Occasion.values())
-                .map(o -> new Event(o, o.name(language)))
-                .toList();
+        return Arrays.stream(Occasion.values()).map(o -> new Event(o, o.name(language))).toList();
     }
 
     @Operation(operationId = "receivers", summary = "Your receivers")

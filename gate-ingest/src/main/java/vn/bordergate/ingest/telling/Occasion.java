@@ -8,7 +8,8 @@ import vn.bordergate.web.Language;
 /** What somebody may wish to be told of. The wire names are published and never change. */
 enum Occasion {
     CHANNEL("declaration.channel", "Đã phân luồng", "Channel assigned", "已分配通道"),
-    CHECK_DECIDED("declaration.check-decided", "Có kết quả kiểm tra", "A check was decided", "已有检查结果"),
+    CHECK_DECIDED(
+            "declaration.check-decided", "Có kết quả kiểm tra", "A check was decided", "已有检查结果"),
     SUPPLEMENT_REQUESTED(
             "declaration.supplement-requested",
             "Yêu cầu bổ sung giấy tờ",
@@ -23,8 +24,15 @@ enum Occasion {
     EXPIRED("declaration.expired", "Hết hiệu lực", "Expired", "已失效"),
     WITHDRAWN("declaration.withdrawn", "Đã rút", "Withdrawn", "已撤回"),
     CHANGE_DECLINED(
-            "declaration.change-declined", "Không nhận khai bổ sung", "A change was declined", "修改未获受理"),
-    TICKET_ISSUED("crossing.ticket-issued", "Đã vào bãi, có số thứ tự", "In the yard, ticket issued", "已入场并取号"),
+            "declaration.change-declined",
+            "Không nhận khai bổ sung",
+            "A change was declined",
+            "修改未获受理"),
+    TICKET_ISSUED(
+            "crossing.ticket-issued",
+            "Đã vào bãi, có số thứ tự",
+            "In the yard, ticket issued",
+            "已入场并取号"),
     NOT_ADMITTED("crossing.not-admitted", "Chưa được vào bãi", "Not admitted to the yard", "未获准入场"),
     READY("crossing.ready", "Đủ điều kiện, chờ gọi", "Ready, waiting for the call", "条件齐备，待叫号"),
     LACKING("crossing.lacking", "Còn thiếu điều kiện", "Something is lacking", "条件尚缺"),

@@ -32,7 +32,9 @@ final class Outbox {
                 select receiver_id from telling_receiver where receiver_id = any($1)
                 order by receiver_id for update)
             update telling_receiver r
-            set due_at = least(r.due_at, to_timestamp($2::bigint / 1000.0))
+            set due_at = case when $3 then to_timestamp($2::bigint / 1000.0)
+                else greatest(least(r.due_at, to_timestamp($2::bigint / 1000.0)), r.paused_until)
+                end
             from locked where r.receiver_id = locked.receiver_id
             """;
 
@@ -65,8 +67,7 @@ final class Outbox {
         if (all.isEmpty()) {
             return Mono.empty();
         }
-        UUID[] receivers =
-                all.stream().flatMap(m -> m.receivers().stream()).toArray(UUID[]::new);
+        UUID[] receivers = all.stream().flatMap(m -> m.receivers().stream()).toArray(UUID[]::new);
         UUID[] messages =
                 all.stream()
                         .flatMap(m -> m.receivers().stream().map(_ -> m.id()))
@@ -92,11 +93,15 @@ final class Outbox {
                                         .bind(1, messages)
                                         .bind(2, now.toEpochMilli())
                                         .then())
-                        .then(wake(receivers, now));
+                        .then(wake(receivers, now, false));
     }
 
-    /** Something is due for them now. */
-    Mono<Void> wake(UUID[] receivers, Instant now) {
-        return database.sql(WAKE).bind(0, receivers).bind(1, now.toEpochMilli()).then();
+    /**
+     * Something is due for them now.
+     *
+     * @param anyhow also for those that are left alone after a failure
+     */
+    Mono<Void> wake(UUID[] receivers, Instant now, boolean anyhow) {
+        return database.sql(WAKE).bind(0, receivers).bind(1, now.toEpochMilli()).bind(2, anyhow).then();
     }
 }

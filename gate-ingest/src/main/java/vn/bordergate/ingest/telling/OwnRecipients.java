@@ -41,9 +41,7 @@ final class OwnRecipients implements Recipients {
                                         Objects.requireNonNull(row.get(2, String.class)),
                                         Objects.requireNonNull(row.get(3, UUID.class)),
                                         Objects.requireNonNull(row.get(4, Boolean.class)),
-                                        Set.of(
-                                                Objects.requireNonNull(
-                                                        row.get(5, String[].class)))))
+                                        Set.of(Objects.requireNonNull(row.get(5, String[].class)))))
                 .all();
     }
 }

@@ -42,7 +42,7 @@ final class Receivers {
             """
             update telling_receiver r
             set target = $3, occasions = $4, language = $5, state = $6, reason = null,
-                failing_since = null, failures = 0,
+                failing_since = null, failures = 0, paused_until = null,
                 due_at = (select min(d.due_at) from telling_delivery d
                     where d.receiver_id = r.receiver_id and d.state = 'WAITING')
             where receiver_id = $1 and account = $2

@@ -107,7 +107,7 @@ final class Replays {
                                                 .bind(5, now.toEpochMilli() + 1)
                                                 .map(Replays::queued)
                                                 .one())
-                        .delayUntil(_ -> outbox.wake(new UUID[] {id}, now));
+                        .delayUntil(_ -> outbox.wake(new UUID[] {id}, now, true));
         return transactions.transactional(queued);
     }
 
@@ -115,8 +115,7 @@ final class Replays {
         long count = Objects.requireNonNull(row.get(0, Long.class));
         Instant last = row.get(1, Instant.class);
         // Those of one moment go together, so that the next replay begins behind all of them.
-        return new Queued(
-                count, count < MESSAGES_MAX || last == null ? null : last.plusMillis(1));
+        return new Queued(count, count < MESSAGES_MAX || last == null ? null : last.plusMillis(1));
     }
 
     /** Sends a message that says nothing, through the same queue as all others. */
@@ -138,7 +137,12 @@ final class Replays {
                                 tests ->
                                         tests >= TESTS_A_MINUTE_MAX
                                                 ? Mono.error(tooMany())
-                                                : outbox.put(List.of(message), now));
+                                                : outbox.put(List.of(message), now)
+                                                        .then(
+                                                                outbox.wake(
+                                                                        new UUID[] {id},
+                                                                        now,
+                                                                        true)));
         return transactions.transactional(put);
     }
 

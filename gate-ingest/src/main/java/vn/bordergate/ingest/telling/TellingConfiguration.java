@@ -112,10 +112,8 @@ class TellingConfiguration {
     }
 
     @Bean
-    Caller caller(
-            ExecutorService tellingLookups, TellingProperties settings, InstantSource clock) {
-        Predicate<InetAddress> allowed =
-                settings.innerAddresses() ? _ -> true : PublicAddress::is;
+    Caller caller(ExecutorService tellingLookups, TellingProperties settings, InstantSource clock) {
+        Predicate<InetAddress> allowed = settings.innerAddresses() ? _ -> true : PublicAddress::is;
         return new Caller(
                 new CheckedAddresses(tellingLookups, allowed),
                 settings.swiftCalls() + settings.slowCalls(),

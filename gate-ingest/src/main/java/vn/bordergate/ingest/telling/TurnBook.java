@@ -53,6 +53,7 @@ final class TurnBook {
                     when t.ended = 'FAILED'
                         and r.failing_since <= to_timestamp($6::bigint / 1000.0) then 'FAILED_LONG'
                     else r.reason end,
+                paused_until = to_timestamp(nullif(t.pause, 0) / 1000.0),
                 due_at = case when least(r.due_at, n.next) is null then null
                     else greatest(least(r.due_at, n.next),
                         to_timestamp(nullif(t.pause, 0) / 1000.0)) end
@@ -67,8 +68,7 @@ final class TurnBook {
     private final TransactionalOperator transactions;
     private final Duration failingMax;
 
-    TurnBook(
-            DatabaseClient database, TransactionalOperator transactions, Duration failingMax) {
+    TurnBook(DatabaseClient database, TransactionalOperator transactions, Duration failingMax) {
         this.database = database;
         this.transactions = transactions;
         this.failingMax = failingMax;
@@ -80,7 +80,8 @@ final class TurnBook {
         if (turns.isEmpty()) {
             return Mono.empty();
         }
-        return transactions.transactional(log(turns, now).then(Mono.defer(() -> letGo(turns, now))));
+        return transactions.transactional(
+                log(turns, now).then(Mono.defer(() -> letGo(turns, now))));
     }
 
     private Mono<Void> log(List<Turn> turns, Instant now) {
@@ -97,13 +98,17 @@ final class TurnBook {
         return database.sql(LOG)
                 .bind(0, all.stream().map(Line::receiver).toArray(UUID[]::new))
                 .bind(1, all.stream().map(l -> l.tried().letter().messageId()).toArray(UUID[]::new))
-                .bind(2, all.stream().map(l -> l.tried().letter().deliveryId()).toArray(Long[]::new))
+                .bind(
+                        2,
+                        all.stream().map(l -> l.tried().letter().deliveryId()).toArray(Long[]::new))
                 .bind(
                         3,
                         all.stream()
                                 .map(l -> l.tried().attempt().at().toEpochMilli())
                                 .toArray(Long[]::new))
-                .bind(4, all.stream().map(l -> l.tried().attempt().millis()).toArray(Integer[]::new))
+                .bind(
+                        4,
+                        all.stream().map(l -> l.tried().attempt().millis()).toArray(Integer[]::new))
                 .bind(
                         5,
                         all.stream()

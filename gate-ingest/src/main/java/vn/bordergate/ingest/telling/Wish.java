@@ -29,9 +29,7 @@ record Wish(
         List<Fault> faults = new ArrayList<>();
         String address = url == null ? "" : url.strip();
         String wrong =
-                address.isEmpty()
-                        ? "RECEIVER_ADDRESS_FORM"
-                        : Target.fault(address, innerAddresses);
+                address.isEmpty() ? "RECEIVER_ADDRESS_FORM" : Target.fault(address, innerAddresses);
         if (wrong != null) {
             faults.add(Fault.at("/url", wrong, Map.of("max", Target.CHARS_MAX)));
         }

@@ -58,8 +58,7 @@ class TicketLinkApi {
     @ApiResponse(responseCode = "409", description = "TICKET_CROSSING_ENDED")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<TicketLink> make(
-            @PathVariable String id, @Parameter(hidden = true) Principal principal) {
+    Mono<TicketLink> make(@PathVariable String id, @Parameter(hidden = true) Principal principal) {
         return tickets.link(identity(id), principal.getName())
                 .map(
                         made ->
@@ -77,15 +76,12 @@ class TicketLinkApi {
             responseCode = "404",
             description = "CROSSING_NOT_FOUND among your own, or TICKET_LINK_NONE")
     @GetMapping
-    Mono<TicketLink> since(
-            @PathVariable String id, @Parameter(hidden = true) Principal principal) {
+    Mono<TicketLink> since(@PathVariable String id, @Parameter(hidden = true) Principal principal) {
         return tickets.linkedSince(identity(id), principal.getName())
                 .map(at -> new TicketLink(null, at))
                 .switchIfEmpty(
                         Mono.error(
-                                () ->
-                                        FaultsException.of(
-                                                404, Fault.at("", "TICKET_LINK_NONE"))));
+                                () -> FaultsException.of(404, Fault.at("", "TICKET_LINK_NONE"))));
     }
 
     @Operation(operationId = "endTicketLink", summary = "End the link")

@@ -56,7 +56,8 @@ class TicketPages {
                 .map(
                         shown -> {
                             model.addAttribute("shown", shown);
-                            model.addAttribute("asOf", figures.moment(shown.at(), language.locale()));
+                            model.addAttribute(
+                                    "asOf", figures.moment(shown.at(), language.locale()));
                             if (shown.crossing().status().ended()) {
                                 return ended(model, exchange);
                             }

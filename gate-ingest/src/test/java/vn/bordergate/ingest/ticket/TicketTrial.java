@@ -131,7 +131,8 @@ class TicketTrial {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AAAAAAAAAAAAAAAAAAAAAAAAAAA", "x", "0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e"})
+    @ValueSource(
+            strings = {"AAAAAAAAAAAAAAAAAAAAAAAAAAA", "x", "0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e"})
     void aGuessedLinkLeadsNowhere(String guess) {
         gone("/ticket/" + guess);
     }
@@ -223,7 +224,8 @@ class TicketTrial {
                     .value("Permissions-Policy", v -> assertThat(v).startsWith("camera=(self),"));
         }
         trader.get().uri("/ticket/verify").exchange().expectStatus().isForbidden();
-        opened("/").expectHeader()
+        opened("/")
+                .expectHeader()
                 .value("Permissions-Policy", v -> assertThat(v).startsWith("camera=(),"));
     }
 
