@@ -102,6 +102,10 @@ final class Outbox {
      * @param anyhow also for those that are left alone after a failure
      */
     Mono<Void> wake(UUID[] receivers, Instant now, boolean anyhow) {
-        return database.sql(WAKE).bind(0, receivers).bind(1, now.toEpochMilli()).bind(2, anyhow).then();
+        return database.sql(WAKE)
+                .bind(0, receivers)
+                .bind(1, now.toEpochMilli())
+                .bind(2, anyhow)
+                .then();
     }
 }
