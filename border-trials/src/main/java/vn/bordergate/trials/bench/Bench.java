@@ -35,7 +35,7 @@ public final class Bench {
             default -> {
                 System.err.println(
                         "usage: ./gate bench intake|clearance|readings|portal [--quick] [--record]"
-                                + " [--only green|five-checks|work-list|sheet]");
+                                + " [--only green|five-checks|work-list|sheet|receivers]");
                 System.exit(2);
             }
         }
