@@ -8,6 +8,7 @@ import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgress;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
 import vn.bordergate.ingest.tracking.CrossingStatus;
@@ -52,10 +53,10 @@ public final class AnnouncedCrossings {
         }
     }
 
-    /** One that this account may see; another's is answered as if there were none. */
-    public Mono<Announced> own(UUID id, String account) {
+    /** One of a firm that they may look at; another's is answered as if there were none. */
+    public Mono<Announced> own(UUID id, FirmRights who) {
         return standings
-                .find(id, account)
+                .find(id, who)
                 .map(Announced::of)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable);
     }
