@@ -41,6 +41,11 @@ public record Consignment(
         this(gate, direction, tradeType, lodgedOn, lines, null);
     }
 
+    /** The same, of a firm of that park. */
+    public Consignment ofPark(@Nullable String thePark) {
+        return new Consignment(gate, direction, tradeType, lodgedOn, lines, thePark);
+    }
+
     /**
      * Whether some line has no exchange rate. Then nothing of the declaration is counted, so that a
      * total never holds half of one.
