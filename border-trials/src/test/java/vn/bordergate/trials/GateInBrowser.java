@@ -148,6 +148,15 @@ final class GateInBrowser implements AutoCloseable {
         Eventually.holds(PATIENCE, () -> assertThat(text("h1")).isEqualTo(heading));
     }
 
+    /** The same at the service of those who declare. */
+    void signInAtTheDoor(String person, String path, String heading) throws Exception {
+        browser.get(at(0, path + "?lang=vi"));
+        By choice = By.cssSelector("[value='" + person + "']");
+        Eventually.holds(PATIENCE, () -> assertThat(browser.findElements(choice)).isNotEmpty());
+        browser.findElement(choice).sendKeys(Keys.ENTER);
+        Eventually.holds(PATIENCE, () -> assertThat(text("h1")).isEqualTo(heading));
+    }
+
     /** A page that moves its focus after an answer may take the key; then it is pressed again. */
     void signOut() throws Exception {
         Eventually.holds(

@@ -95,6 +95,7 @@ public final class CrossingNotices {
             // Between those who work at the gate; what follows from it is told by itself.
             case CrossingEvent.PassedUnallowed _,
                     CrossingEvent.PassageConfirmed _,
+                    CrossingEvent.FetchedBack _,
                     CrossingEvent.HoldPlaced _,
                     CrossingEvent.HoldReleased _,
                     CrossingEvent.Proposed _,
