@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 @Component
 final class TotalsReading {
 
-    private static final String VERSION = "select coalesce(sum(facts), 0)::bigint from folded";
+    private static final String VERSION =
+            "select coalesce(sum(facts + switches), 0)::bigint from folded";
 
     private final DatabaseClient database;
     private final ReadGuard guard;
@@ -85,15 +86,17 @@ final class TotalsReading {
         columns.add("sum(facts_without_vnd)::numeric");
         columns.add("sum(net_mass_grams)::numeric");
         columns.add("sum(declarations)::numeric");
+        boolean byMonths = question.fitsMonths();
         return "select "
                 + String.join(", ", columns)
-                + " from total"
+                + (byMonths ? " from month_total" : " from total")
                 + conditions(question)
                 + " group by "
                 + places
                 // A cell whose facts were all reversed is no trade, and not worth a row.
                 + " having sum(declarations) <> 0 or sum(usd_cents) <> 0"
-                + " or sum(net_mass_grams) <> 0 or sum(vnd) <> 0 or bool_or(amount <> 0)"
+                + " or sum(net_mass_grams) <> 0 or sum(vnd) <> 0"
+                + (byMonths ? "" : " or bool_or(amount <> 0)")
                 + " order by "
                 + order
                 + " limit "
