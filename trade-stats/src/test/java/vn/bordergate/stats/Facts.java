@@ -64,6 +64,32 @@ public final class Facts {
                 AT);
     }
 
+    /** The same fact, of a declarant of that group. */
+    public static TradeFact by(int group, TradeFact fact) {
+        return new TradeFact(
+                fact.declarationId(),
+                fact.generation(),
+                fact.stage(),
+                fact.sign(),
+                fact.gate(),
+                fact.direction(),
+                fact.tradeType(),
+                fact.heading(),
+                fact.partner(),
+                fact.day(),
+                fact.currency(),
+                fact.amount(),
+                fact.unitsPerUsd(),
+                fact.usdCents(),
+                fact.vnd(),
+                fact.netMassGrams(),
+                fact.declarations(),
+                fact.at(),
+                fact.channel(),
+                fact.park(),
+                group);
+    }
+
     /**
      * Declarations lodged, amended, cleared, reopened and withdrawn as the seed will have it: every
      * fact of what they did, in an order in which it may have happened.

@@ -11,4 +11,4 @@ import vn.bordergate.journal.Place;
  * @param value the fact's JSON
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record LoggedRecord(int partition, String journal, Place place, String type, byte[] value) {}
+public record LoggedRecord(int partition, String journal, Place place, String type, byte[] value) {}

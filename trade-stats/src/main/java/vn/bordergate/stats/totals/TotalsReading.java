@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.function.LongPredicate;
@@ -32,9 +33,10 @@ final class TotalsReading {
     /**
      * Answers in one go, so that a question takes one seat and one connection.
      *
+     * @param open whether the asker may know every figure as it is
      * @param known whether the asker has the answer of that version already
      */
-    Mono<TotalsAnswer> answer(TotalsQuestion question, LongPredicate known) {
+    Mono<TotalsAnswer> answer(TotalsQuestion question, boolean open, LongPredicate known) {
         return guard.question(
                 version()
                         .flatMap(
@@ -42,7 +44,7 @@ final class TotalsReading {
                                         known.test(version)
                                                 ? Mono.just(
                                                         new TotalsAnswer(version, true, List.of()))
-                                                : rows(question)
+                                                : rows(question, open)
                                                         .map(
                                                                 rows ->
                                                                         new TotalsAnswer(
@@ -55,8 +57,8 @@ final class TotalsReading {
         return database.sql(VERSION).map((row, meta) -> longAt(row, 0)).one().defaultIfEmpty(0L);
     }
 
-    private Mono<List<TotalsRow>> rows(TotalsQuestion question) {
-        GenericExecuteSpec statement = database.sql(sql(question));
+    private Mono<List<TotalsRow>> rows(TotalsQuestion question, boolean open) {
+        GenericExecuteSpec statement = database.sql(sql(question, open));
         if (question.from() != null) {
             statement = statement.bind("from", question.from());
         }
@@ -69,7 +71,7 @@ final class TotalsReading {
         return statement.map((row, meta) -> row(question, row)).all().collectList();
     }
 
-    private String sql(TotalsQuestion question) {
+    private String sql(TotalsQuestion question, boolean open) {
         List<String> columns = new ArrayList<>();
         StringJoiner places = new StringJoiner(", ");
         StringJoiner order = new StringJoiner(", ");
@@ -87,7 +89,8 @@ final class TotalsReading {
         columns.add("sum(declarations)::numeric");
         return "select "
                 + String.join(", ", columns)
-                + " from total"
+                + " from "
+                + (open ? "total" : Disclosure.source(question, days(question)))
                 + conditions(question)
                 + " group by "
                 + places
@@ -98,6 +101,10 @@ final class TotalsReading {
                 + order
                 + " limit "
                 + (settings.answerRowsMax() + 1);
+    }
+
+    private static String days(TotalsQuestion question) {
+        return conditions(new TotalsQuestion(List.of(), question.from(), question.to(), Map.of()));
     }
 
     private static String conditions(TotalsQuestion question) {

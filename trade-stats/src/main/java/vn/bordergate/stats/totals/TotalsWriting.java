@@ -21,7 +21,7 @@ import vn.bordergate.stats.fold.Sums;
 import vn.bordergate.stats.published.DayChanges;
 
 /**
- * Adds a batch of facts to the totals: four statements, however many facts, inside the transaction
+ * Adds a batch of facts to the totals: six statements, however many facts, inside the transaction
  * that also moves the reader's offset.
  */
 @Component
@@ -56,9 +56,11 @@ final class TotalsWriting implements BatchHandler {
         Instant now = clock.instant();
         // The rows that several partitions share come last, to be locked as briefly as can be.
         return TotalUpserts.cells(database, cells)
+                .then(BoardUpserts.groups(database, FactBatch.byDeclarantGroup(facts)))
                 .then(TotalUpserts.folded(database, heard, now))
                 // After the row that a publication waits for, and before what it copies.
                 .then(DayChanges.note(database, facts, now))
+                .then(BoardUpserts.hours(database, FactBatch.byHour(facts)))
                 .then(TotalUpserts.days(database, days))
                 .then(TotalUpserts.gates(database, FactBatch.byGate(days)));
     }
