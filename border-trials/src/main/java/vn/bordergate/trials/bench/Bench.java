@@ -31,9 +31,10 @@ public final class Bench {
                             .run(target);
             case "readings" ->
                     new ReadingsBench(quick ? ReadingsScale.QUICK : ReadingsScale.FULL).run(target);
+            case "board" -> new BoardBench(quick ? BoardScale.QUICK : BoardScale.FULL).run(target);
             default -> {
                 System.err.println(
-                        "usage: ./gate bench intake|clearance|readings [--quick] [--record]"
+                        "usage: ./gate bench intake|clearance|readings|board [--quick] [--record]"
                                 + " [--only green|five-checks|work-list]");
                 System.exit(2);
             }

@@ -15,6 +15,7 @@ import vn.bordergate.clearance.declaration.Consignment.Line;
 import vn.bordergate.events.CountryCode;
 import vn.bordergate.events.CurrencyCode;
 import vn.bordergate.events.CustomsDeclaration;
+import vn.bordergate.events.DeclarantGroup;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.GoodsItem;
 
@@ -75,7 +76,13 @@ public final class Valuation {
             }
         }
         return new Consignment(
-                content.gate(), content.direction(), content.tradeType(), lodgedOn, lines);
+                content.gate(),
+                content.direction(),
+                content.tradeType(),
+                lodgedOn,
+                lines,
+                null,
+                DeclarantGroup.of(content.declarant()));
     }
 
     /** Value of one item in whole US cents, or null where no rate is in force. */

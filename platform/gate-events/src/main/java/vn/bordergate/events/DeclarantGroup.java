@@ -14,7 +14,8 @@ public final class DeclarantGroup {
 
     /** From 0 to {@link #COUNT} - 1; always the same for the same number. */
     public static int of(Declarant declarant) {
-        int mixed = (declarant.scheme() + " " + declarant.number()).hashCode();
+        IdentityScheme scheme = declarant.scheme();
+        int mixed = (scheme + " " + scheme.normalized(declarant.number())).hashCode();
         mixed = (mixed ^ mixed >>> 16) * 0x85eb_ca6b;
         mixed = (mixed ^ mixed >>> 13) * 0xc2b2_ae35;
         return (mixed ^ mixed >>> 16) & COUNT - 1;

@@ -118,7 +118,10 @@ final class PublishedEventSamples {
                 1298000000L,
                 17400000L,
                 1,
-                AT);
+                AT,
+                CustomsChannel.YELLOW,
+                "BAC-DUYEN-HAI",
+                7);
     }
 
     private static DocumentAttached certificate() {

@@ -47,12 +47,7 @@ record YearView(int year, LocalDate through, String scope, List<Line> lines) {
             Words words) {}
 
     /** Ratio and growth are two figures, and so are both attainments. */
-    record Words(
-            String actual,
-            String plan,
-            String attainment,
-            String ratio,
-            String growth) {}
+    record Words(String actual, String plan, String attainment, String ratio, String growth) {}
 
     static YearView of(
             LocalDate through,

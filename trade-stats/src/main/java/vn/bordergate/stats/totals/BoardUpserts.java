@@ -16,7 +16,9 @@ import vn.bordergate.stats.fold.GroupCounts;
 import vn.bordergate.stats.fold.HourKey;
 import vn.bordergate.stats.fold.HourSums;
 
-/** The statements that add what only the board needs: hours, and how many firms are behind goods. */
+/**
+ * The statements that add what only the board needs: hours, and how many firms are behind goods.
+ */
 final class BoardUpserts {
 
     private static final String HOURS =

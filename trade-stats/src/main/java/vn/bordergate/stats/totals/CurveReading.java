@@ -103,8 +103,7 @@ public final class CurveReading {
             Map<String, List<Hour>> places = new TreeMap<>();
             for (Hour hour : hours) {
                 if (hour.day.equals(day)) {
-                    places.computeIfAbsent(
-                                    hour.gate + "|" + hour.direction, k -> new ArrayList<>())
+                    places.computeIfAbsent(hour.gate + "|" + hour.direction, k -> new ArrayList<>())
                             .add(hour);
                 }
             }

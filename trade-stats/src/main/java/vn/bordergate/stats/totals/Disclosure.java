@@ -33,8 +33,7 @@ final class Disclosure {
             EnumSet.of(Dimension.SECTION, Dimension.CHAPTER, Dimension.HEADING);
 
     /** With these the figures would be too fine for anything to be left that may be shown. */
-    private static final Set<Dimension> CLOSED =
-            EnumSet.of(Dimension.PARTNER, Dimension.CURRENCY);
+    private static final Set<Dimension> CLOSED = EnumSet.of(Dimension.PARTNER, Dimension.CURRENCY);
 
     private static final Set<Dimension> WITHIN_MONTHS = EnumSet.of(Dimension.DAY, Dimension.WEEK);
 

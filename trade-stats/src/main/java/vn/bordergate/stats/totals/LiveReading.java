@@ -121,12 +121,7 @@ public final class LiveReading {
         }
         Row first = rows.getFirst();
         return new LiveTotals(
-                first.version,
-                today,
-                first.lastFactAt,
-                first.lagMillis,
-                lines,
-                first.types);
+                first.version, today, first.lastFactAt, first.lagMillis, lines, first.types);
     }
 
     /** Which snapshot is the present one. */

@@ -33,8 +33,7 @@ public record LiveTotals(
     }
 
     /** What was counted on the day in one type of trade, over all gates. */
-    public record TypeLine(
-            TradeType tradeType, Stage stage, long usdCents, long declarations) {}
+    public record TypeLine(TradeType tradeType, Stage stage, long usdCents, long declarations) {}
 
     /** One gate's totals in one direction and stage. */
     public record Line(

@@ -16,8 +16,8 @@ import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.SignedIn;
 
 /**
- * {@code GET /api/totals}: public as far as {@link Disclosure} says. An answer holds for the version in its ETag; asking again with
- * that costs one small query.
+ * {@code GET /api/totals}: public as far as {@link Disclosure} says. An answer holds for the
+ * version in its ETag; asking again with that costs one small query.
  */
 @RestController
 final class TotalsEndpoint {

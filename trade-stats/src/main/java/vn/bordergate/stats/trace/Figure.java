@@ -14,10 +14,7 @@ import vn.bordergate.stats.totals.HsSections;
  * @param only by part of a cell, the one value to keep
  */
 record Figure(
-        String stage,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        Map<Part, String> only) {
+        String stage, @Nullable LocalDate from, @Nullable LocalDate to, Map<Part, String> only) {
 
     Figure {
         only = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(only));
@@ -40,7 +37,7 @@ record Figure(
             this.column = column;
         }
 
-        String parameter() {
+        public String parameter() {
             return parameter;
         }
 

@@ -58,8 +58,7 @@ final class FigureReader {
     private Asked asked() {
         for (String name : parameters.keySet()) {
             if (!OTHERS.contains(name) && part(name).isEmpty()) {
-                faults.add(
-                        Fault.at("?" + name, "TRACE_PARAMETER_UNKNOWN", Map.of("value", name)));
+                faults.add(Fault.at("?" + name, "TRACE_PARAMETER_UNKNOWN", Map.of("value", name)));
             }
         }
         String stage = valid(STAGE, Stage.CLEARED.name(), names(Stage.values()));

@@ -12,7 +12,9 @@ import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Roles;
 import vn.bordergate.web.SignedIn;
 
-/** Who may see the declarations behind a figure: the management board at its gates, and auditors. */
+/**
+ * Who may see the declarations behind a figure: the management board at its gates, and auditors.
+ */
 @Configuration(proxyBeanMethods = false)
 public class TraceRooms {
 
@@ -37,15 +39,15 @@ public class TraceRooms {
                         || reader.grants().everywhere()
                         || (gate != null && reader.grants().covers(gate));
         if (!theirs) {
-            throw new FaultsException(
-                    403, List.of(Fault.at("?gate", "TRACE_GATE_FORBIDDEN")));
+            throw new FaultsException(403, List.of(Fault.at("?gate", "TRACE_GATE_FORBIDDEN")));
         }
     }
 
     @Bean
     AccessRules traceAccess() {
         return AccessRules.of(
-                AccessRules.allow(HttpMethod.GET, "/declarations", "/api/declarations").to(READING));
+                AccessRules.allow(HttpMethod.GET, "/declarations", "/api/declarations")
+                        .to(READING));
     }
 
     @Bean

@@ -65,10 +65,7 @@ class Traces implements AutoCloseable {
 
     private Mono<Trace> found(Figure figure) {
         return live.read(figure)
-                .flatMap(
-                        read ->
-                                Mono.fromCallable(() -> traced(figure, read))
-                                        .subscribeOn(reading))
+                .flatMap(read -> Mono.fromCallable(() -> traced(figure, read)).subscribeOn(reading))
                 .timeout(PATIENCE)
                 .doOnNext(trace -> remember(figure, trace))
                 .onErrorMap(Traces::told);

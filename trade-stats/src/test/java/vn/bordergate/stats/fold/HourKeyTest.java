@@ -34,8 +34,7 @@ class HourKeyTest {
     @Test
     void theHoursOfADayAddUpToTheDay() {
         List<TradeFact> facts = Facts.history(11, 200);
-        long byHour =
-                FactBatch.byHour(facts).values().stream().mapToLong(HourSums::usdCents).sum();
+        long byHour = FactBatch.byHour(facts).values().stream().mapToLong(HourSums::usdCents).sum();
         long byDay =
                 FactBatch.byGateAndDay(FactBatch.fold(facts)).values().stream()
                         .mapToLong(Sums::usdCents)
@@ -48,9 +47,7 @@ class HourKeyTest {
     void aFirmIsBehindAFigureUntilItsLastFactIsTakenBack() {
         TradeFact one = Facts.by(3, fact(1));
         TradeFact two = Facts.by(3, fact(2));
-        var behind =
-                FactBatch.byDeclarantGroup(
-                        List.of(one, two, fact(3), one.reversed(Facts.AT)));
+        var behind = FactBatch.byDeclarantGroup(List.of(one, two, fact(3), one.reversed(Facts.AT)));
 
         assertThat(behind).hasSize(1);
         assertThat(behind.firstEntry().getKey().month()).isEqualTo(LocalDate.of(2026, 11, 1));

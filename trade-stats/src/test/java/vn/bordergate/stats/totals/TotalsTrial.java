@@ -26,7 +26,6 @@ class TotalsTrial {
     /** Somebody who reads every figure as it is; what everybody reads is another trial. */
     private static final String AUDITOR = STAND.bearer("auditor");
 
-
     /** A gate that no other trial uses. */
     private static final String GATE = "TOTALS-GATE";
 
@@ -256,8 +255,7 @@ class TotalsTrial {
 
     private static JsonNode rows(String query) {
         HttpResponse<String> answer =
-                STAND.get(
-                        "/api/totals?gate=" + GATE + "&" + query, "Authorization", AUDITOR);
+                STAND.get("/api/totals?gate=" + GATE + "&" + query, "Authorization", AUDITOR);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body()).get("rows");
     }

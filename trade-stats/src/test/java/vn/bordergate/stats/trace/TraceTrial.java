@@ -47,7 +47,8 @@ class TraceTrial {
         long cents = 0;
         int count = 0;
         for (int page = 1; page <= first.get("pages").asInt(); page++) {
-            for (JsonNode item : json("stage=CLEARED&gate=" + GATE + "&page=" + page).get("items")) {
+            for (JsonNode item :
+                    json("stage=CLEARED&gate=" + GATE + "&page=" + page).get("items")) {
                 cents += item.get("sums").get("usdCents").asLong();
                 count++;
             }
@@ -95,7 +96,7 @@ class TraceTrial {
         Document page = Jsoup.parse(answer.body());
 
         assertThat(page.select("tr[data-declaration]")).hasSize(Traces.PAGE);
-        assertThat(page.select("tr[data-declaration] a").first().attr("href"))
+        assertThat(page.expectFirst("tr[data-declaration] a").attr("href"))
                 .isEqualTo("http://localhost:8082/desk/files/" + new UUID(71, 2));
         assertThat(page.select("[data-adds-up]").text()).startsWith("Khớp từng xu");
         assertThat(page.select("a[rel=next]").attr("href")).contains("page=2");
@@ -106,7 +107,8 @@ class TraceTrial {
     @CsvSource({"stage=CROSSED&lang=en", "stage=CLEARED&gate=NOWHERE&lang=zh", "lang=vi"})
     void aFigureOfNothingHasAPageToo(String query) {
         HttpResponse<String> answer =
-                STAND.get("/declarations?" + query, "Accept", "text/html", "Authorization", AUDITOR);
+                STAND.get(
+                        "/declarations?" + query, "Accept", "text/html", "Authorization", AUDITOR);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("??");
     }
