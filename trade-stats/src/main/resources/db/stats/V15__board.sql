@@ -10,3 +10,6 @@ create table gate_hour (
     declarations bigint   not null,
     primary key (day, gate, direction, stage, hour)
 ) with (fillfactor = 50);
+
+-- Of the same form, for totals that are folded again beside those that are served.
+create table gate_hour_next (like gate_hour including all) with (fillfactor = 50);

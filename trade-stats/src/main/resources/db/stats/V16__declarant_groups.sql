@@ -13,3 +13,6 @@ create table declarant_group (
     g12 bigint not null, g13 bigint not null, g14 bigint not null, g15 bigint not null,
     primary key (month, gate, direction, trade_type, stage, heading)
 ) with (fillfactor = 50);
+
+-- Of the same form, for totals that are folded again beside those that are served.
+create table declarant_group_next (like declarant_group including all) with (fillfactor = 50);
