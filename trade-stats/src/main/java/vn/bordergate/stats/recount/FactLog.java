@@ -22,7 +22,7 @@ public interface FactLog {
 
         private static final long serialVersionUID = 1L;
 
-        LogUnfitException(String message) {
+        public LogUnfitException(String message) {
             super(message);
         }
     }

@@ -23,7 +23,7 @@ final class BoardUpserts {
 
     private static final String HOURS =
             """
-            insert into gate_hour as t (day, gate, direction, stage, hour, usd_cents, declarations)
+            insert into gate_hour%s as t (day, gate, direction, stage, hour, usd_cents, declarations)
             select * from unnest(:days::date[], :gates::text[], :directions::text[],
                 :stages::text[], :hours::smallint[], :cents::bigint[], :declarations::bigint[])
             on conflict (day, gate, direction, stage, hour) do update set
@@ -33,29 +33,37 @@ final class BoardUpserts {
 
     private static final String GROUPS = groups();
 
-    private BoardUpserts() {}
+    private final DatabaseClient database;
+    private final String hours;
+    private final String groups;
 
-    static Mono<Void> hours(DatabaseClient database, SortedMap<HourKey, HourSums> hours) {
-        Collection<HourKey> keys = hours.keySet();
-        return database.sql(HOURS)
+    BoardUpserts(DatabaseClient database, TotalTables tables) {
+        this.database = database;
+        this.hours = tables.in(HOURS);
+        this.groups = tables.in(GROUPS);
+    }
+
+    Mono<Void> hours(SortedMap<HourKey, HourSums> sums) {
+        Collection<HourKey> keys = sums.keySet();
+        return database.sql(hours)
                 .bind("days", dates(keys, HourKey::day))
                 .bind("gates", texts(keys, key -> key.gate().value()))
                 .bind("directions", texts(keys, key -> key.direction().name()))
                 .bind("stages", texts(keys, key -> key.stage().name()))
                 .bind("hours", keys.stream().map(key -> (short) key.hour()).toArray(Short[]::new))
-                .bind("cents", longs(hours.values(), HourSums::usdCents))
-                .bind("declarations", longs(hours.values(), HourSums::declarations))
+                .bind("cents", longs(sums.values(), HourSums::usdCents))
+                .bind("declarations", longs(sums.values(), HourSums::declarations))
                 .then();
     }
 
     /** Asks nothing of the database while no fact tells its group. */
-    static Mono<Void> groups(DatabaseClient database, SortedMap<GoodsKey, GroupCounts> figures) {
+    Mono<Void> groups(SortedMap<GoodsKey, GroupCounts> figures) {
         if (figures.isEmpty()) {
             return Mono.empty();
         }
         Collection<GoodsKey> keys = figures.keySet();
         var bound =
-                database.sql(GROUPS)
+                database.sql(groups)
                         .bind("months", dates(keys, GoodsKey::month))
                         .bind("gates", texts(keys, key -> key.gate().value()))
                         .bind("directions", texts(keys, key -> key.direction().name()))
@@ -74,7 +82,7 @@ final class BoardUpserts {
         StringJoiner sums = new StringJoiner(", ");
         IntStream.range(0, DeclarantGroup.COUNT)
                 .forEach(i -> sums.add("g%1$d = t.g%1$d + excluded.g%1$d".formatted(i)));
-        return "insert into declarant_group as t"
+        return "insert into declarant_group%s as t"
                 + " (month, gate, direction, trade_type, stage, heading, "
                 + columns
                 + ") select * from unnest(:months::date[], :gates::text[], :directions::text[],"

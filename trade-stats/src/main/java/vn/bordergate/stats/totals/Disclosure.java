@@ -111,8 +111,8 @@ final class Disclosure {
     }
 
     /** What everybody's question is answered from. */
-    static String source(TotalsQuestion question, String days) {
-        return isOfGoods(question) ? RELEASED.replace("$days", days) : "total";
+    static String source(TotalsQuestion question, String table, String days) {
+        return isOfGoods(question) ? RELEASED.replace("$days", days) : table;
     }
 
     private static boolean isOfGoods(TotalsQuestion question) {

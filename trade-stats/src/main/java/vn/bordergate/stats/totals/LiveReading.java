@@ -29,13 +29,13 @@ public final class LiveReading {
     private static final ZoneId GATES_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final String STATE =
-            "select coalesce(sum(facts), 0)::bigint as version from folded";
+            "select coalesce(sum(facts + switches), 0)::bigint as version from folded";
 
     /** One statement, hence one moment: version, freshness and sums belong together. */
     private static final String SNAPSHOT =
             """
             with progress as (
-                select coalesce(sum(facts), 0)::bigint as version, max(last_fact_at) as last_fact_at,
+                select coalesce(sum(facts + switches), 0)::bigint as version, max(last_fact_at) as last_fact_at,
                     (select folded_at - last_fact_at from folded order by folded_at desc limit 1)
                         as lag
                 from folded),

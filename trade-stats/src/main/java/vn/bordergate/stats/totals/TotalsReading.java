@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 @Component
 final class TotalsReading {
 
-    private static final String VERSION = "select coalesce(sum(facts), 0)::bigint from folded";
+    private static final String VERSION =
+            "select coalesce(sum(facts + switches), 0)::bigint from folded";
 
     private final DatabaseClient database;
     private final ReadGuard guard;
@@ -87,16 +88,18 @@ final class TotalsReading {
         columns.add("sum(facts_without_vnd)::numeric");
         columns.add("sum(net_mass_grams)::numeric");
         columns.add("sum(declarations)::numeric");
+        String table = question.fitsMonths() ? "month_total" : "total";
         return "select "
                 + String.join(", ", columns)
                 + " from "
-                + (open ? "total" : Disclosure.source(question, days(question)))
+                + (open ? table : Disclosure.source(question, table, days(question)))
                 + conditions(question)
                 + " group by "
                 + places
                 // A cell whose facts were all reversed is no trade, and not worth a row.
                 + " having sum(declarations) <> 0 or sum(usd_cents) <> 0"
-                + " or sum(net_mass_grams) <> 0 or sum(vnd) <> 0 or bool_or(amount <> 0)"
+                + " or sum(net_mass_grams) <> 0 or sum(vnd) <> 0"
+                + (byMonths ? "" : " or bool_or(amount <> 0)")
                 + " order by "
                 + order
                 + " limit "

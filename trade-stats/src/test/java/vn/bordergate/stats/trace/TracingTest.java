@@ -76,6 +76,7 @@ class TracingTest {
                         "a-journal",
                         new Place(log.size() + 1, log.size() + 1),
                         EventType.TRADE_FACT.typeName(),
+                        fact.key().getBytes(StandardCharsets.UTF_8),
                         new EventJson().write(fact).getBytes(StandardCharsets.UTF_8)));
     }
 
