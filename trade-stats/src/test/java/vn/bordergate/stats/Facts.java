@@ -68,13 +68,40 @@ public final class Facts {
                 AT);
     }
 
+    /** The same fact, of a declarant of that group. */
+    public static TradeFact by(int group, TradeFact fact) {
+        return new TradeFact(
+                fact.declarationId(),
+                fact.generation(),
+                fact.stage(),
+                fact.sign(),
+                fact.gate(),
+                fact.direction(),
+                fact.tradeType(),
+                fact.heading(),
+                fact.partner(),
+                fact.day(),
+                fact.currency(),
+                fact.amount(),
+                fact.unitsPerUsd(),
+                fact.usdCents(),
+                fact.vnd(),
+                fact.netMassGrams(),
+                fact.declarations(),
+                fact.at(),
+                fact.channel(),
+                fact.park(),
+                group);
+    }
+
     /** One cleared line that says in which channel, and of which park its firm is. */
     public static TradeFact cleared(
             UUID declaration, String gate, LocalDate day, CustomsChannel channel, String park) {
         return said(
                 fact(declaration, 1, Stage.CLEARED, gate, "0810", "CNY", 100_00, 1, day),
                 channel,
-                park);
+                park,
+                plain.declarantGroup());
     }
 
     private static TradeFact said(TradeFact plain, @Nullable CustomsChannel channel, String park) {
@@ -98,7 +125,8 @@ public final class Facts {
                 plain.declarations(),
                 plain.at(),
                 channel,
-                park);
+                park,
+                plain.declarantGroup());
     }
 
     /**

@@ -63,6 +63,7 @@ public final class Stand {
                                 "--server.port=0",
                                 "--gate.totals.answer-rows-max=500",
                                 "--gate.totals.live-heartbeat=1s",
+                                "--gate.totals.live-tick=100ms",
                                 "--gate.totals.statement-max=2s",
                                 // Trials move the clock of the reports themselves.
                                 "--gate.reports.by-clock=false",

@@ -24,6 +24,9 @@ class StatsTextsTest {
             strings = {
                 "/messages/trade-stats",
                 "/messages/faults-trade-stats",
+                "/messages/trade-board",
+                "/messages/goods",
+                "/messages/faults-trace",
                 "/messages/target",
                 "/messages/release",
                 "/messages/rebuild",

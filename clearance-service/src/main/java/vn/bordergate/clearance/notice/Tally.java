@@ -132,7 +132,8 @@ final class Tally {
                             declarations,
                             at,
                             entry.channel(),
-                            goods.park()));
+                            goods.park(),
+                            goods.declarantGroup()));
             declarations = 0;
         }
     }

@@ -17,6 +17,7 @@ import vn.bordergate.events.CountryCode;
 import vn.bordergate.events.CurrencyCode;
 import vn.bordergate.events.CustomsDeclaration;
 import vn.bordergate.events.Declarant;
+import vn.bordergate.events.DeclarantGroup;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.GoodsItem;
 
@@ -89,7 +90,8 @@ public final class Valuation {
                 content.tradeType(),
                 lodgedOn,
                 lines,
-                park(content, lodgedOn));
+                park(content, lodgedOn),
+                DeclarantGroup.of(content.declarant()));
     }
 
     private @Nullable String park(DeclaredContent content, LocalDate day) {

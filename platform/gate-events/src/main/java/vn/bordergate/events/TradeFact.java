@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     declared, and in facts of before this was said
  * @param park code of the industrial park that the firm stood in, {@code NONE} for a firm of none;
  *     null in facts of before this was said
+ * @param declarantGroup see {@link DeclarantGroup}; null in facts of before this was said
  */
 public record TradeFact(
         DeclarationId declarationId,
@@ -46,7 +47,8 @@ public record TradeFact(
         int declarations,
         Instant at,
         @Nullable CustomsChannel channel,
-        @Nullable String park)
+        @Nullable String park,
+        @Nullable Integer declarantGroup)
         implements PublishedEvent {
 
     /** A firm's park where it stands in none of them. */
@@ -65,9 +67,13 @@ public record TradeFact(
                 park == null || (!park.isBlank() && park.length() <= PARK_LENGTH_MAX),
                 "a park",
                 String.valueOf(park));
+        Form.require(
+                declarantGroup == null || DeclarantGroup.isOne(declarantGroup),
+                "a group of declarants",
+                String.valueOf(declarantGroup));
     }
 
-    /** Without channel and park. */
+    /** Without channel, park and group of declarants. */
     public TradeFact(
             DeclarationId declarationId,
             int generation,
@@ -107,6 +113,7 @@ public record TradeFact(
                 declarations,
                 at,
                 null,
+                null,
                 null);
     }
 
@@ -138,6 +145,7 @@ public record TradeFact(
                 declarations,
                 when,
                 channel,
-                park);
+                park,
+                declarantGroup);
     }
 }

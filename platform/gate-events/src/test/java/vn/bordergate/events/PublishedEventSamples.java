@@ -124,7 +124,8 @@ final class PublishedEventSamples {
                 1,
                 AT,
                 CustomsChannel.YELLOW,
-                "BAC-DUYEN-HAI");
+                "BAC-DUYEN-HAI",
+                7);
     }
 
     private static DocumentAttached certificate() {

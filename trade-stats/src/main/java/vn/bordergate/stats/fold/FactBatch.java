@@ -80,4 +80,29 @@ public final class FactBatch {
         days.forEach((day, sums) -> gates.merge(GateEverKey.of(day), sums, Sums::plus));
         return gates;
     }
+
+    /** The hours that the facts belong to, in the order in which rows are to be locked. */
+    public static SortedMap<HourKey, HourSums> byHour(List<TradeFact> facts) {
+        Map<HourKey, HourSums> hours = new HashMap<>();
+        for (TradeFact fact : facts) {
+            hours.computeIfAbsent(HourKey.of(fact), key -> new HourSums()).add(fact);
+        }
+        return new TreeMap<>(hours);
+    }
+
+    /**
+     * Who is behind the figures on goods, in the order in which rows are to be locked. A fact that
+     * does not tell its group adds nothing, and so keeps its figure back.
+     */
+    public static SortedMap<GoodsKey, GroupCounts> byDeclarantGroup(List<TradeFact> facts) {
+        Map<GoodsKey, GroupCounts> figures = new HashMap<>();
+        for (TradeFact fact : facts) {
+            Integer group = fact.declarantGroup();
+            if (group != null) {
+                figures.computeIfAbsent(GoodsKey.of(fact), key -> new GroupCounts())
+                        .add(group, fact.sign());
+            }
+        }
+        return new TreeMap<>(figures);
+    }
 }

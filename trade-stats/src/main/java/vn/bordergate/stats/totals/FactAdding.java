@@ -16,10 +16,12 @@ public final class FactAdding {
 
     private final TotalUpserts totals;
     private final SideUpserts beside;
+    private final BoardUpserts board;
 
     public FactAdding(DatabaseClient database, TotalTables tables) {
         totals = new TotalUpserts(database, tables);
         beside = new SideUpserts(database, tables);
+        board = new BoardUpserts(database, tables);
     }
 
     /** Adds them, in the caller's transaction. */
@@ -37,8 +39,10 @@ public final class FactAdding {
         SortedMap<CellKey, Measures> cells = FactBatch.fold(facts);
         SortedMap<GateKey, Sums> days = FactBatch.byGateAndDay(cells);
         return totals.cells(cells)
+                .then(board.groups(FactBatch.byDeclarantGroup(facts)))
                 .then(meanwhile)
                 .then(beside.months(FactBatch.byMonth(cells)))
+                .then(board.hours(FactBatch.byHour(facts)))
                 .then(totals.days(days))
                 .then(beside.channels(FactBatch.byChannel(facts)))
                 .then(beside.parks(FactBatch.byPark(facts)))

@@ -16,7 +16,9 @@ public enum TotalTables {
                     "gate_total",
                     "gate_ever",
                     "channel_total",
-                    "park_total");
+                    "park_total",
+                    "gate_hour",
+                    "declarant_group");
 
     private final String suffix;
 
