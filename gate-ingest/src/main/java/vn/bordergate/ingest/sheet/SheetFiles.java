@@ -77,7 +77,8 @@ final class SheetFiles {
         return find(id, who.subject())
                 .filter(SheetFiles::isReadable)
                 .switchIfEmpty(Mono.error(() -> SheetRefusals.notReady("REFUSED")))
-                .flatMap(file -> slots.during(who.subject(), correction(file, who, kind, language)));
+                .flatMap(
+                        file -> slots.during(who.subject(), correction(file, who, kind, language)));
     }
 
     private Mono<byte[]> correction(

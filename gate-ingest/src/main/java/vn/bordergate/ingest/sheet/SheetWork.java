@@ -99,7 +99,9 @@ final class SheetWork {
                                                 () ->
                                                         made.apply(
                                                                 judge.judge(
-                                                                        file.kind(), bytes, who,
+                                                                        file.kind(),
+                                                                        bytes,
+                                                                        who,
                                                                         pace)))
                                         .subscribeOn(readers));
     }

@@ -28,7 +28,10 @@ class SheetSlotsTest {
         held.getFirst().dispose();
         assertThat(status("c")).isZero();
         assertThat(status("a")).isZero();
-        assertThat(slots.during("a", Mono.error(new IllegalStateException())).onErrorComplete().block())
+        assertThat(
+                        slots.during("a", Mono.error(new IllegalStateException()))
+                                .onErrorComplete()
+                                .block())
                 .isNull();
         assertThat(status("a")).isZero();
     }
