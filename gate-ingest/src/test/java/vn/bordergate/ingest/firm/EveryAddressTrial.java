@@ -26,7 +26,7 @@ import vn.bordergate.ingest.TrialToken;
 class EveryAddressTrial {
 
     /** For everybody, and about nobody. */
-    private static final Set<String> OPEN = Set.of("GET /");
+    private static final Set<String> OPEN = Set.of("GET /", "GET /api/bulk/template");
 
     /** Not for traders at all. */
     private static final Set<String> NOT_FOR_TRADERS =

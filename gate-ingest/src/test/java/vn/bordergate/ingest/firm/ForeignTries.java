@@ -54,6 +54,8 @@ final class ForeignTries {
                     "GET /api/firms/requests",
                     "GET /api/declarations",
                     "GET /api/crossings",
+                    "GET /api/bulk",
+                    "GET /bulk",
                     "POST /api/declarations application/x-ndjson",
                     "POST /api/declarations text/csv");
 
@@ -62,6 +64,7 @@ final class ForeignTries {
     private final String declaration;
     private final String document;
     private final String crossing;
+    private final String file;
     private final long request;
     private final long grant;
 
@@ -81,6 +84,7 @@ final class ForeignTries {
         declaration = id(post(boss, "/api/declarations", Sample.EXPORT), "declarationId");
         crossing = id(post(boss, "/api/crossings", vehicle("XE-1", NAME)), "crossingId");
         document = id(upload(boss, declaration), "documentId");
+        file = sentFile(boss);
         people.asks("clerk", FIRM, NAME);
         request = people.openRequest("clerk");
         people.grants("boss", FIRM, "0100504561");
@@ -132,6 +136,10 @@ final class ForeignTries {
         if (address.equals("POST /api/firms/requests") || address.equals("POST /firm/requests")) {
             return List.of(422);
         }
+        if (address.equals("POST /api/bulk")) {
+            // It is checked like any file, and nothing in it may be lodged.
+            return List.of(202);
+        }
         return ANSWERED.contains(address) ? List.of(200) : List.of(403, 404);
     }
 
@@ -174,7 +182,40 @@ final class ForeignTries {
                 t -> t.amended("/api/crossings/" + t.crossing, vehicle(t, "XE-1", "Squatter")));
         all.put("DELETE /api/crossings/{id}", t -> t.deleted("/api/crossings/" + t.crossing));
         putFirms(all);
+        putFiles(all);
         return all;
+    }
+
+    private static void putFiles(
+            Map<String, Function<ForeignTries, WebTestClient.RequestHeadersSpec<?>>> all) {
+        all.put("GET /bulk", t -> t.got("/bulk"));
+        all.put("GET /api/bulk", t -> t.got("/api/bulk"));
+        all.put(
+                "POST /api/bulk",
+                t -> t.sent("/api/bulk?then=lodge", "application/octet-stream", ROW));
+        String one = "/api/bulk/{id}";
+        all.put("GET " + one, t -> t.got("/api/bulk/" + t.file));
+        all.put("DELETE " + one, t -> t.deleted("/api/bulk/" + t.file));
+        all.put("POST " + one + "/lodge", t -> t.json("/api/bulk/" + t.file + "/lodge", ""));
+        for (String part : List.of("progress", "faults", "landings", "correction")) {
+            all.put("GET " + one + "/" + part, t -> t.got("/api/bulk/" + t.file + "/" + part));
+        }
+    }
+
+    /** A file of the firm's own, with its name, value and reference in it. */
+    private static String sentFile(WebTestClient who) {
+        byte[] view =
+                who.post()
+                        .uri("/api/bulk?name=durian-invoice.csv")
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .bodyValue(ROW.replace("Squatter", NAME).replace("SQUAT-9", "KT-1"))
+                        .exchange()
+                        .expectStatus()
+                        .isAccepted()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        return JSON.readTree(Objects.requireNonNull(view)).path("fileId").asString();
     }
 
     private static void putFirms(
