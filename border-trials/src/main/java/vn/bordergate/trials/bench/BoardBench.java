@@ -36,7 +36,7 @@ final class BoardBench {
         Path data = Files.createTempDirectory("gate-bench");
         int port = freePorts();
         say("starting the gate");
-        try (GateProcess gate = GateProcess.startByScript(data, port, "run")) {
+        try (GateProcess gate = GateProcess.start(data, port, "run")) {
             gate.awaitReady(Duration.ofMinutes(10));
             Disposable traffic = lodge(port, gate.token("trader"));
             try {
