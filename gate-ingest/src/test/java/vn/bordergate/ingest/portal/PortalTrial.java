@@ -118,14 +118,14 @@ class PortalTrial {
                         .exchange()
                         .expectStatus()
                         .isOk()
-                        .returnResult(
-                                new ParameterizedTypeReference<ServerSentEvent<String>>() {})
+                        .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
                         .getResponseBody()
                         .subscribe(event -> told.add(String.valueOf(event.event())));
         try {
             // Whoever begins to listen looks once, as nobody knows what they missed.
             awaitMoved(told);
-            portal.say(new ChannelAssigned(id, 1, CustomsChannel.GREEN, false, RULING, List.of(), AT));
+            portal.say(
+                    new ChannelAssigned(id, 1, CustomsChannel.GREEN, false, RULING, List.of(), AT));
             long from = System.nanoTime();
             awaitMoved(told);
             System.out.printf(
