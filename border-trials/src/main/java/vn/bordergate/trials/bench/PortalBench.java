@@ -21,8 +21,7 @@ final class PortalBench {
     void run(Path target) throws Exception {
         Path data = Files.createTempDirectory("gate-bench");
         say("starting the gate");
-        try (GateProcess gate =
-                GateProcess.startByScript(data, ReadingsBench.freePorts(), "run")) {
+        try (GateProcess gate = GateProcess.startByScript(data, ReadingsBench.freePorts(), "run")) {
             gate.awaitReady(Duration.ofMinutes(10));
             for (PortalPart part : parts) {
                 switch (part) {
