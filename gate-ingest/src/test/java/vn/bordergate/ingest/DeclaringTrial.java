@@ -258,6 +258,20 @@ class DeclaringTrial {
     }
 
     @Test
+    void aReferenceThatNothingCanHaveIsAnsweredWithNothingAndTheDoorStaysOpen() {
+        for (int i = 0; i < 200; i++) {
+            trader.get()
+                    .uri(java.net.URI.create(PATH + "?reference=%00"))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .json("[]");
+        }
+        post(Sample.referenced("AFTER-NOTHING")).expectStatus().isCreated();
+    }
+
+    @Test
     void checkingLodgesNothing() {
         String words = fresh();
         trader.post()

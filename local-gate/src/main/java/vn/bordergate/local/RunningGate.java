@@ -124,6 +124,9 @@ final class RunningGate implements AutoCloseable {
         if (service == ServiceKind.INGEST) {
             settings.add("--gate.ingest.books=" + GATE_BOOKS);
             settings.add("--gate.ingest.documents.directory=" + data.documents());
+            settings.add("--gate.ingest.ticket.keys=" + data.secrets().resolve("ticket-keys"));
+            // Everything that may be told lies on this machine too.
+            settings.add("--gate.ingest.telling.inner-addresses=true");
         }
         if (service == ServiceKind.STATS) {
             settings.add("--gate.published.key-file=" + data.secrets().resolve("totals.key"));

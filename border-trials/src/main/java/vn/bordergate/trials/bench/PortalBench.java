@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import vn.bordergate.trials.running.GatePorts;
 import vn.bordergate.trials.running.GateProcess;
 
 /** The traders' side, each part against a whole gate in one JVM beside this one. */
@@ -21,11 +22,16 @@ final class PortalBench {
     void run(Path target) throws Exception {
         Path data = Files.createTempDirectory("gate-bench");
         say("starting the gate");
-        try (GateProcess gate = GateProcess.startByScript(data, ReadingsBench.freePorts(), "run")) {
+        try (GateProcess gate = GateProcess.startByScript(data, GatePorts.four(), "run")) {
             gate.awaitReady(Duration.ofMinutes(10));
             for (PortalPart part : parts) {
                 switch (part) {
                     case SHEET -> new SheetPart(quick, figures).run(gate);
+                    case RECEIVERS ->
+                            new ReceiversPart(
+                                            quick ? ReceiversScale.QUICK : ReceiversScale.FULL,
+                                            figures)
+                                    .run(LocalAddresses.of(gate));
                 }
             }
         } finally {

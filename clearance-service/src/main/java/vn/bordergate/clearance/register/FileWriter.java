@@ -31,7 +31,7 @@ final class FileWriter {
 
     private static final String GENERATIONS =
             "generation (declaration_id, generation, lodged_at, content, remarks, reference,"
-                    + " customs_number, declarant)";
+                    + " customs_number, declarant, declarant_id)";
 
     private static final String DECISIONS =
             "decision (declaration_id, version, at, actor_kind, actor, events)";
@@ -142,7 +142,8 @@ final class FileWriter {
                     .utf8(json.plainUtf8(lodgement.remarks()))
                     .text(lodgement.content().reference())
                     .textOrNull(customs == null ? null : customs.number())
-                    .text(lodgement.content().declarant().name());
+                    .text(lodgement.content().declarant().name())
+                    .text(CrossingQueries.firm(lodgement.content().declarant()));
         }
     }
 

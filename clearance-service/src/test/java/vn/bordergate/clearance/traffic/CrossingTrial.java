@@ -365,9 +365,9 @@ class CrossingTrial {
     private static void paid(CrossingId id) {
         run(
                 """
-                insert into fee_account (crossing_id, version, passing, outstanding_vnd,
+                insert into fee_account (crossing_id, version, generation, passing, outstanding_vnd,
                   overpaid_vnd, settled, state)
-                values ('%s', 1, 'AWAITED', 0, 0, true, '{}')
+                values ('%s', 1, 1, 'AWAITED', 0, 0, true, '{}')
                 """
                         .formatted(id));
     }

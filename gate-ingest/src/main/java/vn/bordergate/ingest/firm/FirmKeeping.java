@@ -1,54 +1,24 @@
 package vn.bordergate.ingest.firm;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import vn.bordergate.ingest.door.Failures;
 import vn.bordergate.ingest.firm.FirmChanges.Act;
 import vn.bordergate.ingest.firm.FirmChanges.Change;
-import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.SignedIn;
 
-/**
- * What people change of firms. Each change is one transaction, and they come one by one: it reads
- * what is, asks the rules, writes rows and record, and is in this instance's memory when it is
- * answered.
- */
+/** What people change of firms: each reads what is, asks the rules, writes, and is recorded. */
 final class FirmKeeping {
 
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
-
     private final FirmRegister register;
-    private final FirmChanges changes;
-    private final TransactionalOperator transactions;
-    private final FirmShelf shelf;
-    private final CircuitBreaker breaker;
-    private final InstantSource clock;
+    private final FirmTransactions transactions;
 
-    FirmKeeping(
-            FirmRegister register,
-            FirmChanges changes,
-            TransactionalOperator transactions,
-            FirmShelf shelf,
-            CircuitBreaker breaker,
-            InstantSource clock) {
+    FirmKeeping(FirmRegister register, FirmTransactions transactions) {
         this.register = register;
-        this.changes = changes;
         this.transactions = transactions;
-        this.shelf = shelf;
-        this.breaker = breaker;
-        this.clock = clock;
     }
 
     /** Asks to act for a firm; nothing holds before it is confirmed. */
@@ -63,7 +33,7 @@ final class FirmKeeping {
                         FirmForms.said(sound.name()),
                         by,
                         FirmForms.said(sound.reason()));
-        return changed(
+        return transactions.changed(
                 at ->
                         Mono.zip(register.staff(sound.firm()), register.openRequests(by.account()))
                                 .doOnNext(is -> FirmRules.ask(is.getT1(), by, is.getT2()))
@@ -78,7 +48,7 @@ final class FirmKeeping {
         FirmForms.Answer sound = answer.sound();
         String reason = FirmForms.said(sound.reason());
         boolean confirmed = Boolean.TRUE.equals(sound.confirmed());
-        return changed(
+        return transactions.changed(
                 at ->
                         register.request(id)
                                 .switchIfEmpty(notFound("FIRM_REQUEST_NOT_FOUND"))
@@ -134,7 +104,7 @@ final class FirmKeeping {
         FirmPerson by = FirmPerson.of(who);
         FirmForms.Membership sound = membership.sound(false);
         String account = FirmForms.said(sound.account());
-        return changed(
+        return transactions.changed(
                 at ->
                         register.staff(sound.of())
                                 .map(is -> FirmRules.put(is, by, account, sound.chosen()))
@@ -163,7 +133,7 @@ final class FirmKeeping {
         FirmForms.Membership sound = membership.sound(true);
         String account = FirmForms.said(sound.account());
         String reason = FirmForms.said(sound.reason());
-        return changed(
+        return transactions.changed(
                 at ->
                         register.staff(sound.of())
                                 .doOnNext(is -> FirmRules.end(is, by, account))
@@ -183,7 +153,7 @@ final class FirmKeeping {
         FirmPerson by = FirmPerson.of(who);
         FirmGrant said = grant.sound().said();
         LocalDate today = today();
-        return changed(
+        return transactions.changed(
                 at ->
                         Mono.zip(register.staff(said.firm()), register.openGrants(said.firm()))
                                 .doOnNext(
@@ -203,7 +173,7 @@ final class FirmKeeping {
     Mono<Void> endGrant(long id, FirmForms.Ending ending, SignedIn who) {
         FirmPerson by = FirmPerson.of(who);
         String reason = FirmForms.said(ending.sound().reason());
-        return changed(
+        return transactions.changed(
                 at ->
                         register.granted(id)
                                 .switchIfEmpty(notFound("FIRM_GRANT_NOT_FOUND"))
@@ -219,27 +189,7 @@ final class FirmKeeping {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Limits.ZONE);
-    }
-
-    /** What is written at one moment, and what is to be recorded of it. */
-    @FunctionalInterface
-    private interface Work {
-        Mono<Change> at(Instant now);
-    }
-
-    private Mono<Void> changed(Work work) {
-        Instant at = Instant.ofEpochMilli(clock.millis());
-        return register.move()
-                .then(Mono.defer(() -> work.at(at)))
-                .delayUntil(change -> changes.add(change, at))
-                .as(transactions::transactional)
-                .timeout(ANSWER_MAX)
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .onErrorMap(Failures::isMachinery, _ -> unavailable())
-                .doOnNext(change -> FirmChanges.audit(change, at))
-                // The change stands; the shelf reads it by itself where this fails.
-                .flatMap(_ -> shelf.refresh().onErrorComplete());
+        return transactions.today();
     }
 
     private static Change granted(Act act, FirmGrant grant, FirmPerson by, String reason) {
@@ -254,11 +204,5 @@ final class FirmKeeping {
 
     private static FaultsException refused(String code) {
         return FaultsException.of(409, Fault.at("", code));
-    }
-
-    static FaultsException unavailable() {
-        Map<String, Object> args = Map.of("seconds", RETRY_AFTER.toSeconds());
-        return new FaultsException(
-                503, List.of(Fault.at("", "GATE_UNAVAILABLE", args)), RETRY_AFTER);
     }
 }

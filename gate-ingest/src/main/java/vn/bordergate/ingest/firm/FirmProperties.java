@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lookEvery how often an instance looks whether another has changed somebody's rights
  * @param believedFor how long rights are believed that could not be looked at again
- * @param entriesMax members and grants that are kept in memory; a register that has more is not
+ * @param entriesMax members, and grants, that are kept in memory; a register that has more is not
  *     believed at all
  */
 @ConfigurationProperties("gate.ingest.firms")

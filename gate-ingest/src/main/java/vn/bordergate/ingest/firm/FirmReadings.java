@@ -68,10 +68,12 @@ final class FirmReadings {
 
     private final DatabaseClient database;
     private final FirmRegister register;
+    private final FirmTransactions guard;
 
-    FirmReadings(DatabaseClient database, FirmRegister register) {
+    FirmReadings(DatabaseClient database, FirmRegister register, FirmTransactions guard) {
         this.database = database;
         this.register = register;
+        this.guard = guard;
     }
 
     /**
@@ -128,6 +130,10 @@ final class FirmReadings {
             List<Changed> changes) {}
 
     Mono<Sheet> sheet(FirmNumber firm) {
+        return guard.guarded(read(firm));
+    }
+
+    private Mono<Sheet> read(FirmNumber firm) {
         return Mono.zip(
                         register.staff(firm),
                         limited(register.about(OF_FIRM, firm)),
@@ -146,34 +152,42 @@ final class FirmReadings {
 
     /** Requests that wait for an officer. */
     Mono<List<Requested>> waiting() {
-        return database.sql(FOR_OFFICERS)
-                .bind(0, SHOWN_MAX)
-                .map(FirmReadings::requested)
-                .all()
-                .collectList();
+        return guard.guarded(
+                database.sql(FOR_OFFICERS)
+                        .bind(0, SHOWN_MAX)
+                        .map(FirmReadings::requested)
+                        .all()
+                        .collectList());
     }
 
     Mono<List<Requested>> askedBy(String account) {
-        return database.sql(OF_ACCOUNT)
-                .bind(0, account)
-                .bind(1, SHOWN_MAX)
-                .map(FirmReadings::requested)
-                .all()
-                .collectList();
+        return guard.guarded(
+                database.sql(OF_ACCOUNT)
+                        .bind(0, account)
+                        .bind(1, SHOWN_MAX)
+                        .map(FirmReadings::requested)
+                        .all()
+                        .collectList());
     }
 
     /** What those are called that somebody was confirmed for. */
     Mono<Map<FirmNumber, String>> names(Collection<FirmNumber> firms) {
-        return database.sql(NAMES)
-                .bind(0, firms.stream().map(f -> f.scheme().name()).toArray(String[]::new))
-                .bind(1, firms.stream().map(FirmNumber::number).toArray(String[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        FirmNumber.of(text(row, "scheme"), text(row, "number")),
-                                        text(row, "name")))
-                .all()
-                .collect(HashMap::new, (all, one) -> all.put(one.getKey(), one.getValue()));
+        if (firms.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        Mono<Map<FirmNumber, String>> named =
+                database.sql(NAMES)
+                        .bind(0, firms.stream().map(f -> f.scheme().name()).toArray(String[]::new))
+                        .bind(1, firms.stream().map(FirmNumber::number).toArray(String[]::new))
+                        .map(FirmReadings::name)
+                        .all()
+                        .collect(HashMap::new, (all, one) -> all.put(one.getKey(), one.getValue()));
+        return guard.guarded(named);
+    }
+
+    private static Map.Entry<FirmNumber, String> name(Readable row) {
+        FirmNumber firm = FirmNumber.of(text(row, "scheme"), text(row, "number"));
+        return Map.entry(firm, text(row, "name"));
     }
 
     private Mono<List<Requested>> limited(DatabaseClient.GenericExecuteSpec query) {

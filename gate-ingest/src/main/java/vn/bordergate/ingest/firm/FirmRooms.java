@@ -66,25 +66,31 @@ class FirmRooms {
     }
 
     @Bean
-    FirmReadings firmReadings(DatabaseClient database, FirmRegister register) {
-        return new FirmReadings(database, register);
-    }
-
-    @Bean
-    FirmKeeping firmKeeping(
+    FirmTransactions firmTransactions(
             FirmRegister register,
             DatabaseClient database,
             TransactionalOperator transactions,
             FirmShelf shelf,
             CircuitBreakerRegistry breakers,
             InstantSource clock) {
-        return new FirmKeeping(
+        return new FirmTransactions(
                 register,
                 new FirmChanges(database),
                 transactions,
                 shelf,
                 breakers.circuitBreaker("door"),
                 clock);
+    }
+
+    @Bean
+    FirmReadings firmReadings(
+            DatabaseClient database, FirmRegister register, FirmTransactions guard) {
+        return new FirmReadings(database, register, guard);
+    }
+
+    @Bean
+    FirmKeeping firmKeeping(FirmRegister register, FirmTransactions transactions) {
+        return new FirmKeeping(register, transactions);
     }
 
     @Bean

@@ -33,6 +33,7 @@ final class FirmShelf implements SmartLifecycle {
     private final InstantSource clock;
     private final AtomicLong looks = new AtomicLong();
     private volatile @Nullable Held held;
+    private volatile boolean failing;
     private @Nullable Disposable running;
 
     /** Where the register is read. */
@@ -93,6 +94,10 @@ final class FirmShelf implements SmartLifecycle {
         if (now == null || next.look() > now.look()) {
             held = next;
         }
+        if (failing) {
+            failing = false;
+            LOG.info("the register of firms is read again");
+        }
     }
 
     /** Before the web server opens, so that the first sender is not sent away. */
@@ -103,16 +108,20 @@ final class FirmShelf implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        refresh().onErrorResume(FirmShelf::later).block(READ_MAX.plusSeconds(1));
+        refresh().onErrorResume(this::later).block(READ_MAX.plusSeconds(1));
         running =
                 Flux.interval(settings.lookEvery())
                         .onBackpressureDrop()
-                        .concatMap(_ -> refresh().onErrorResume(FirmShelf::later), 1)
+                        .concatMap(_ -> refresh().onErrorResume(this::later), 1)
                         .subscribe();
     }
 
-    private static Mono<Void> later(Throwable e) {
-        LOG.warn("the register of firms is read again later: {}", e.toString());
+    /** Told once, not every two seconds of an outage. */
+    private Mono<Void> later(Throwable e) {
+        if (!failing) {
+            failing = true;
+            LOG.warn("the register of firms is read again later: {}", e.toString());
+        }
         return Mono.empty();
     }
 

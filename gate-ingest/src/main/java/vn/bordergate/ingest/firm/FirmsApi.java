@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,7 @@ class FirmsApi {
                 .flatMapIterable(
                         names ->
                                 who.held().entrySet().stream()
-                                        .sorted(java.util.Map.Entry.comparingByKey())
+                                        .sorted(Map.Entry.comparingByKey())
                                         .map(
                                                 e ->
                                                         new Mine(

@@ -24,7 +24,7 @@ record Staff(FirmNumber firm, @Nullable String name, List<Member> members) {
             Instant since,
             @Nullable Instant endedAt) {
 
-        boolean works() {
+        public boolean works() {
             return endedAt == null;
         }
 

@@ -1,0 +1,17 @@
+package vn.bordergate.ingest.telling;
+
+import java.util.UUID;
+
+/**
+ * A message on its way to a receiver.
+ *
+ * @param body as it is sent
+ * @param attempts made before
+ */
+record Letter(long deliveryId, UUID messageId, String body, int attempts) {
+
+    /** The header {@code webhook-id}: the same however often it is sent. */
+    String id() {
+        return "msg_" + messageId;
+    }
+}
