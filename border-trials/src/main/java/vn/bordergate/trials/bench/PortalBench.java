@@ -26,6 +26,7 @@ final class PortalBench {
             gate.awaitReady(Duration.ofMinutes(10));
             for (PortalPart part : parts) {
                 switch (part) {
+                    case SHEET -> new SheetPart(quick, figures).run(gate);
                     case RECEIVERS ->
                             new ReceiversPart(
                                             quick ? ReceiversScale.QUICK : ReceiversScale.FULL,

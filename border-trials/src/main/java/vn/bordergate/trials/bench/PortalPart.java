@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** What the benchmark of the traders' side measures one after the other. */
 enum PortalPart {
+    SHEET,
     RECEIVERS;
 
     private static final String ONLY = "--only";

@@ -175,18 +175,23 @@ class QueuePages {
 
     private String part(Snapshot snapshot, Language language, boolean wall) {
         String key = snapshot.queue().gate() + language.tag() + wall;
-        Part known = parts.get(key);
-        if (known != null && known.tag().equals(snapshot.tag())) {
-            return known.html();
-        }
+        // One writes it anew; whoever comes meanwhile waits for that and does not write it as well.
+        return parts.compute(
+                        key,
+                        (_, known) ->
+                                known != null && known.tag().equals(snapshot.tag())
+                                        ? known
+                                        : new Part(
+                                                snapshot.tag(), written(snapshot, language, wall)))
+                .html();
+    }
+
+    private String written(Snapshot snapshot, Language language, boolean wall) {
         Locale locale = language.locale();
         var context = new Context(locale);
         context.setVariable("queue", snapshot.queue());
         context.setVariable("words", words.in(language));
-        String html =
-                templates.process(
-                        "clearance-service/" + (wall ? "queue-wall-part" : "queue-part"), context);
-        parts.put(key, new Part(snapshot.tag(), html));
-        return html;
+        return templates.process(
+                "clearance-service/" + (wall ? "queue-wall-part" : "queue-part"), context);
     }
 }

@@ -5,11 +5,14 @@ import static vn.bordergate.clearance.calling.MeasureBook.known;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Flux;
@@ -20,7 +23,7 @@ import vn.bordergate.clearance.yard.GatePlans;
  * Takes a turn at each gate when something has changed there, once a second at most; and every ten
  * seconds in any case, as vehicles become due and lanes open by the clock alone.
  */
-public final class CallLoop {
+public final class CallLoop implements HealthIndicator {
 
     static final Duration ANYWAY = Duration.ofSeconds(10);
     private static final Duration TURN_MAX = Duration.ofSeconds(20);
@@ -30,18 +33,22 @@ public final class CallLoop {
             """
             select g.gate, greatest(
               (select max(changed_at) from yard_vehicle v where v.gate = g.gate),
-              (select max(greatest(m.at, m.ended_at)) from yard_measure m where m.gate = g.gate))
+              (select max(m.at) from yard_measure m where m.gate = g.gate),
+              (select max(m.ended_at) from yard_measure m
+                where m.gate = g.gate and m.ended_at is not null))
             from unnest($1::text[]) as g (gate)
             """;
 
     private static final String CLEAN =
             """
-            with gone as (
-              delete from yard_vehicle where stage = 'GONE' and gone_at < $1 returning crossing_id)
-            delete from place_note where crossing_id in (select crossing_id from gone)
+            delete from yard_vehicle where stage = 'GONE' and gone_at < $1
             """;
 
     private static final Duration KEPT = Duration.ofDays(1);
+
+    /** Turns of a gate that fail one after another until it is an alarm. */
+    static final int FAILURES_MAX = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
 
     private final DatabaseClient database;
@@ -51,6 +58,7 @@ public final class CallLoop {
     private final InstantSource clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     CallLoop(
             DatabaseClient database,
@@ -80,8 +88,8 @@ public final class CallLoop {
 
     private Mono<Void> looked() {
         return Flux.fromIterable(plans.gates())
-                .concatMap(crossings::follow)
-                .thenMany(Flux.defer(this::changed))
+                .concatMap(this::follow)
+                .thenMany(Flux.defer(this::changed).timeout(TURN_MAX))
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
                 .filter(this::isDue)
@@ -93,6 +101,41 @@ public final class CallLoop {
                             return Mono.empty();
                         })
                 .doFinally(_ -> running.set(false));
+    }
+
+    /** What ails one gate keeps no other from being looked at. */
+    private Mono<Void> follow(String gate) {
+        return crossings
+                .follow(gate)
+                .timeout(TURN_MAX)
+                .doOnSuccess(_ -> failures.remove("nobody followed at " + gate))
+                .onErrorResume(e -> failed("nobody followed at " + gate, e));
+    }
+
+    private Mono<Void> failed(String what, Throwable e) {
+        int times = failures.merge(what, 1, Integer::sum);
+        if (times % FAILURES_MAX == 0) {
+            LOG.error("{}, {} times in a row: {}", what, times, e.toString());
+        } else {
+            LOG.warn("{}: {}", what, e.toString());
+        }
+        return Mono.empty();
+    }
+
+    /** What failed at a gate so often in a row that somebody must look. */
+    @Override
+    public Health health() {
+        List<String> stuck =
+                failures.entrySet().stream()
+                        .filter(one -> one.getValue() >= FAILURES_MAX)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+        // Said and no illness: another instance, or a restart, would not do better.
+        return Health.up()
+                .withDetail("degraded", !stuck.isEmpty())
+                .withDetail("stuck", stuck)
+                .build();
     }
 
     private Flux<Changed> changed() {
@@ -124,6 +167,7 @@ public final class CallLoop {
         return turnAt(changed.gate())
                 .doOnNext(
                         outcome -> {
+                            failures.remove("no turn at " + changed.gate());
                             if (outcome.dropped() == 0) {
                                 seen.put(changed.gate(), new Seen(changed.at(), clock.instant()));
                             } else {
@@ -137,15 +181,11 @@ public final class CallLoop {
                                         outcome.dropped());
                             }
                         })
-                .onErrorResume(
-                        e -> {
-                            LOG.warn("no turn at {}: {}", changed.gate(), e.toString());
-                            return Mono.empty();
-                        })
+                .onErrorResume(e -> failed("no turn at " + changed.gate(), e).then(Mono.empty()))
                 .then();
     }
 
-    /** Forgets vehicles that have gone; the calls are kept. */
+    /** Forgets vehicles that have gone; calls and places are kept. */
     @Scheduled(fixedDelayString = "${gate.calling.clean:1h}", initialDelay = 60_000)
     public Mono<Void> clean() {
         return Mono.defer(() -> database.sql(CLEAN).bind(0, clock.instant().minus(KEPT)).then());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.calling.CrossingCalls.Revocation;
+import vn.bordergate.clearance.calling.Throughput.Foreseen;
 import vn.bordergate.clearance.calling.YardFloor.Standee;
 import vn.bordergate.clearance.dispatch.Call;
 import vn.bordergate.clearance.rulebook.LaneRuling;
@@ -26,12 +27,13 @@ final class CallWriter {
             """
             insert into lane_call (crossing_id, gate, direction, ticket, lane, laden, goods,
               lane_group, lanes_version, lanes_row, at, order_version, rule, measure_id, overtook,
-              overtook_rules, ready_at, forecast_at, forecast_early, forecast_mid, forecast_late)
+              overtook_rules, ready_at, forecast_at, forecast_early, forecast_mid, forecast_late,
+              forecast_plain)
             select c.crossing, v.gate, v.direction, v.ticket, c.lane, v.laden, v.goods, c.grp,
               c.version, c.line, $1, $2, c.rule, c.measure::uuid,
               coalesce(string_to_array(nullif(c.overtook, ''), ' '), '{}'),
               coalesce(string_to_array(nullif(c.rules, ''), ' '), '{}'), v.ready_at, v.forecast_at,
-              v.forecast_early, v.forecast_mid, v.forecast_late
+              v.forecast_early, v.forecast_mid, v.forecast_late, v.forecast_plain
             from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
               $9::text[], $10::text[], $11::text[])
               as c (crossing, lane, grp, version, line, rule, measure, overtook, rules)
@@ -81,12 +83,13 @@ final class CallWriter {
               forecast_at = coalesce(v.forecast_at, case when c.mid is null then null else $1 end),
               forecast_early = coalesce(v.forecast_early, c.early),
               forecast_mid = coalesce(v.forecast_mid, c.mid),
-              forecast_late = coalesce(v.forecast_late, c.late), changed_at = $1
+              forecast_late = coalesce(v.forecast_late, c.late),
+              forecast_plain = coalesce(v.forecast_plain, c.plain), changed_at = $1
             from unnest($2::uuid[], $3::int[], $4::text[], $5::int[], $6::timestamptz[],
               $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[],
-              $13::timestamptz[], $14::timestamptz[])
+              $13::timestamptz[], $14::timestamptz[], $15::timestamptz[])
               as c (crossing, place, because, overtaken, place_at, grp, priority, version, line,
-              early, mid, late)
+              early, mid, late, plain)
             where v.crossing_id = c.crossing
             """;
 
@@ -104,7 +107,7 @@ final class CallWriter {
             int overtaken,
             @Nullable Instant placeAt,
             LaneRuling ruling,
-            @Nullable Expectation expectation,
+            @Nullable Foreseen foreseen,
             boolean isNews) {}
 
     Mono<Void> calls(TurnPlan plan, Set<UUID> taken) {
@@ -210,12 +213,15 @@ final class CallWriter {
                 .bind(11, stood.stream().map(Stood::isNews).toArray(Boolean[]::new))
                 .bind(12, times(stood, one -> of(one, Expectation::mid)))
                 .bind(13, times(stood, one -> of(one, Expectation::late)))
+                .bind(
+                        14,
+                        times(stood, one -> one.foreseen() == null ? null : one.foreseen().plain()))
                 .then();
     }
 
     private static @Nullable Instant of(Stood one, Function<Expectation, Instant> when) {
-        Expectation expectation = one.expectation();
-        return expectation == null ? null : when.apply(expectation);
+        Foreseen foreseen = one.foreseen();
+        return foreseen == null ? null : when.apply(foreseen.told());
     }
 
     private static int overtaken(TurnPlan plan, Set<UUID> taken, Call call) {

@@ -55,6 +55,10 @@ final class CrossingSource {
               and l.at > $2::timestamptz - interval '1 day' and v.changed_at >= $2
             """;
 
+    /**
+     * A call that ended in no passage was no call: the opposite side took nothing by it, and the
+     * lanes did nothing.
+     */
     private static final String GONE =
             """
             with gone as (
@@ -63,9 +67,12 @@ final class CrossingSource {
               from crossing x
               where v.gate = $1 and v.stage <> 'GONE' and x.id = v.crossing_id
                 and x.status not in ('IN_YARD', 'CALLED', 'AT_BARRIER')
-              returning v.crossing_id, x.crossed_at),
+              returning v.crossing_id, x.status, x.crossed_at),
             through as (
-              update lane_call l set crossed_at = gone.crossed_at from gone
+              update lane_call l set crossed_at = gone.crossed_at,
+                revoked_at = case when gone.crossed_at is null then $2 end,
+                revoked_code = case when gone.crossed_at is null then gone.status end
+              from gone
               where l.crossing_id = gone.crossing_id and l.revoked_at is null
                 and l.crossed_at is null)
             update yard_measure m set ended_at = $2, ended_reason = 'OVER', ended_note = ''

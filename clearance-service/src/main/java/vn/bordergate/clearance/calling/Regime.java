@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.calling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -55,14 +56,45 @@ public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
                 : LaneState.OUT_OF_HOURS;
     }
 
-    /** When the first lane opened today. */
-    Instant begins() {
-        LocalTime first =
-                plan.lanes().stream()
-                        .map(LanePlan::opens)
-                        .min(LocalTime::compareTo)
-                        .orElse(LocalTime.MIDNIGHT);
-        return today().atTime(first).atZone(Valuation.GATE_ZONE).toInstant();
+    /** The lanes of each direction that has some, with the hours in which they are open. */
+    Map<Direction, Throughput.Lanes> lanes() {
+        Map<Direction, Throughput.Lanes> all = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            List<LanePlan> own =
+                    plan.lanes().stream().filter(lane -> lane.direction() == direction).toList();
+            if (!own.isEmpty()) {
+                all.put(direction, lanes(own));
+            }
+        }
+        return all;
+    }
+
+    private Throughput.Lanes lanes(List<LanePlan> own) {
+        int open = (int) own.stream().filter(lane -> state(lane) == LaneState.OPEN).count();
+        LocalTime opens = own.stream().map(LanePlan::opens).min(LocalTime::compareTo).orElseThrow();
+        LocalTime closes =
+                own.stream().map(LanePlan::closes).max(LocalTime::compareTo).orElseThrow();
+        LocalTime ends =
+                own.stream()
+                        .map(lane -> lane.end(until(lane)))
+                        .max(LocalTime::compareTo)
+                        .orElseThrow();
+        boolean isBefore = here().toLocalTime().isBefore(opens);
+        double mean =
+                own.stream()
+                        .mapToLong(lane -> lane.serviceMean().toMillis())
+                        .average()
+                        .orElseThrow();
+        return new Throughput.Lanes(
+                open,
+                Duration.ofMillis(Math.round(mean)),
+                isBefore ? now : at(today(), ends),
+                at(isBefore ? today() : today().plusDays(1), opens),
+                Duration.between(opens, closes));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(Valuation.GATE_ZONE).toInstant();
     }
 
     /**

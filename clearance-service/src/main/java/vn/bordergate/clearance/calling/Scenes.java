@@ -46,7 +46,7 @@ public final class Scenes {
     private static final String CALLS =
             """
             select direction, lane_group, at, laden, goods, ticket, lane, rule,
-              cardinality(overtook), measure_id is not null, revoked_code
+              cardinality(overtook), measure_id is not null, revoked_code, ready_at
             from lane_call where gate = $1 and at >= $2 order by at desc, number desc
             """;
 
@@ -63,6 +63,7 @@ public final class Scenes {
     private final YardFloor floor;
     private final MeasureBook measures;
     private final GatePlans plans;
+    private final ForecastRecord record;
     private final InstantSource clock;
     private final Map<String, Mono<Scene>> shared = new ConcurrentHashMap<>();
     private final Map<String, Mono<Accuracy>> judged = new ConcurrentHashMap<>();
@@ -77,6 +78,7 @@ public final class Scenes {
         this.floor = floor;
         this.measures = measures;
         this.plans = plans;
+        this.record = new ForecastRecord(database, clock);
         this.clock = clock;
     }
 
@@ -126,7 +128,9 @@ public final class Scenes {
                                                     direction,
                                                     LaneGroup.valueOf(
                                                             known(row.get(1, String.class))),
-                                                    at),
+                                                    known(row.get(6, String.class)),
+                                                    at,
+                                                    known(time(row, 11))),
                                             new LastCall(
                                                     known(row.get(5, String.class)),
                                                     direction,
@@ -146,7 +150,8 @@ public final class Scenes {
                         measures.recent(gate),
                         measures.standing(gate, today()),
                         calls,
-                        accuracy(gate))
+                        accuracy(gate),
+                        record.of(gate).onErrorReturn(Spreads.SHIPPED))
                 .map(
                         all ->
                                 scene(
@@ -154,7 +159,8 @@ public final class Scenes {
                                         all.getT1(),
                                         all.getT2(),
                                         all.getT4(),
-                                        all.getT5()));
+                                        all.getT5(),
+                                        all.getT6()));
     }
 
     private static Scene scene(
@@ -162,7 +168,8 @@ public final class Scenes {
             List<Standee> standees,
             List<Measure> recent,
             List<Made> made,
-            Accuracy accuracy) {
+            Accuracy accuracy,
+            Spreads spreads) {
         Instant hour = regime.now().minus(LAST_CALLS);
         List<LaneScene> lanes =
                 regime.plan().lanes().stream()
@@ -191,7 +198,7 @@ public final class Scenes {
                 regime.now(),
                 lanes,
                 yards(regime.plan(), standees),
-                waiting(regime, standees, made),
+                waiting(regime, standees, made, spreads),
                 underWay(standees),
                 made.stream().map(Made::last).limit(LAST_CALLS_SHOWN).toList(),
                 recent,
@@ -224,12 +231,13 @@ public final class Scenes {
                 .toList();
     }
 
-    private static List<Waiting> waiting(Regime regime, List<Standee> standees, List<Made> made) {
+    private static List<Waiting> waiting(
+            Regime regime, List<Standee> standees, List<Made> made, Spreads spreads) {
         var throughput =
                 new Throughput(
                         made.stream().filter(Made::stands).map(Made::called).toList(),
-                        regime.plan(),
-                        regime.begins(),
+                        regime.lanes(),
+                        spreads,
                         regime.now());
         Map<Direction, Map<String, Integer>> inGroup = new EnumMap<>(Direction.class);
         List<Waiting> waiting = new ArrayList<>();
@@ -252,12 +260,13 @@ public final class Scenes {
                                 int placeInGroup =
                                         inGroup.computeIfAbsent(v.direction(), _ -> new HashMap<>())
                                                 .merge(group, 1, Integer::sum);
-                                expectation =
+                                Throughput.Foreseen foreseen =
                                         throughput.expected(
                                                 v.direction(),
                                                 LaneGroup.valueOf(group),
                                                 place,
                                                 placeInGroup);
+                                expectation = foreseen == null ? null : foreseen.told();
                             }
                             waiting.add(shown(one, expectation));
                         });

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.bordergate.clearance.calling.CallWriter.Stood;
 import vn.bordergate.clearance.calling.Throughput.Called;
+import vn.bordergate.clearance.calling.Throughput.Foreseen;
 import vn.bordergate.clearance.calling.YardFloor.Standee;
 import vn.bordergate.clearance.dispatch.LaneGroup;
 import vn.bordergate.clearance.dispatch.Standing;
@@ -22,9 +23,9 @@ final class Standings {
 
     private Standings() {}
 
-    static List<Stood> changed(TurnPlan plan, List<Called> calls, Set<UUID> taken) {
-        var throughput =
-                new Throughput(calls, plan.regime.plan(), plan.regime.begins(), plan.regime.now());
+    static List<Stood> changed(
+            TurnPlan plan, List<Called> calls, Spreads spreads, Set<UUID> taken) {
+        var throughput = new Throughput(calls, plan.regime.lanes(), spreads, plan.regime.now());
         Map<String, Integer> overtaken = plan.overtaken(taken);
         Map<Direction, Map<LaneGroup, Integer>> places = new EnumMap<>(Direction.class);
         List<Stood> changed = new ArrayList<>();
@@ -34,7 +35,7 @@ final class Standings {
             LaneRuling ruling = MeasureBook.known(plan.rulings.get(crossing));
             Integer place = null;
             String because;
-            Expectation expectation = null;
+            Foreseen foreseen = null;
             switch (standing) {
                 case InQueue in -> {
                     Direction direction = standee.vehicle().direction();
@@ -43,7 +44,7 @@ final class Standings {
                                     .merge(ruling.group(), 1, Integer::sum);
                     place = in.place();
                     because = in.rule();
-                    expectation = throughput.expected(direction, ruling.group(), place, inGroup);
+                    foreseen = throughput.expected(direction, ruling.group(), place, inGroup);
                 }
                 case OutOfQueue out -> because = out.obstacle().name();
             }
@@ -55,7 +56,7 @@ final class Standings {
                             standee.overtaken() + overtaken.getOrDefault(standing.ticket(), 0),
                             plan.newPlaces.get(crossing),
                             ruling,
-                            standee.expectation() == null ? expectation : null,
+                            standee.expectation() == null ? foreseen : null,
                             !because.equals(standee.because()));
             if (isOther(stood, standee)) {
                 changed.add(stood);
@@ -67,7 +68,7 @@ final class Standings {
     private static boolean isOther(Stood stood, Standee was) {
         return stood.isNews()
                 || stood.placeAt() != null
-                || stood.expectation() != null
+                || stood.foreseen() != null
                 || stood.overtaken() != was.overtaken()
                 || !Objects.equals(stood.place(), was.place())
                 || !stood.ruling().group().name().equals(was.group())

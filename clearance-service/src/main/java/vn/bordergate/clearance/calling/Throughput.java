@@ -3,79 +3,126 @@ package vn.bordergate.clearance.calling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.dispatch.LaneGroup;
-import vn.bordergate.clearance.yard.GatePlan;
-import vn.bordergate.clearance.yard.LanePlan;
 import vn.bordergate.events.Direction;
 
 /**
  * What the lanes really did in the last hours, and what follows for those who wait: the place in
- * the queue divided by the calls an hour. The spread is that of the half hours before: in one of
- * five the lanes were slower than that, in one of five faster.
+ * the queue, times what a lane takes for one vehicle, over the lanes that are open, counted in the
+ * hours in which they are. A vehicle whose lane group is called more slowly than its place would
+ * say, because others have a head start on it, is expected by its group.
  *
- * <p>A vehicle whose lane group is slower than its direction as a whole is expected by the group.
- * As long as less than an hour was observed, the plan's service time stands in with two fifths more
- * and less.
+ * <p>The range, and how much the middle is off as a rule, is what the record of former expectations
+ * says of such vehicles ({@link Spread}).
  */
-final class Throughput {
+public final class Throughput {
 
     static final Duration OBSERVED = Duration.ofHours(3);
-    static final Duration BIN = Duration.ofMinutes(30);
 
-    /** Half hours of which a spread can be told. */
-    static final int BINS_MIN = 2;
+    /** So many calls of the plan's service time stand in until others were seen. */
+    private static final int PLANNED_CALLS = 4;
 
-    private static final double PLAN_SPREAD = 0.4;
-    private static final double LOW = 0.2;
-    private static final double MIDDLE = 0.5;
-    private static final double HIGH = 0.8;
-    private static final double SECONDS_A_BIN = BIN.toSeconds();
+    /** From so many on, a lane group has a pace of its own. */
+    static final int GROUP_CALLS_MIN = 4;
 
-    /** One call that was made and not taken back. */
-    record Called(Direction direction, LaneGroup group, Instant at) {}
+    /** A lane that called nobody for so many service times stood still for another reason. */
+    private static final int STANDSTILL = 8;
 
-    /** Seconds that pass from one call to the next: usually, in fast and in slow half hours. */
-    record Pace(double fast, double usual, double slow) {
-        Expectation after(int calls, Instant now) {
-            return new Expectation(
-                    now,
-                    now.plusMillis(Math.round(calls * fast * 1000)),
-                    now.plusMillis(Math.round(calls * usual * 1000)),
-                    now.plusMillis(Math.round(calls * slow * 1000)));
+    /** In half of all cases the first in the queue is called before a whole service has passed. */
+    private static final double HALF = 0.5;
+
+    /**
+     * One call that was made and not taken back.
+     *
+     * @param readyAt since when who was called could have been
+     */
+    public record Called(
+            Direction direction, LaneGroup group, String lane, Instant at, Instant readyAt) {}
+
+    /**
+     * The lanes of a direction.
+     *
+     * @param open how many take vehicles now
+     * @param serviceMean how long the plan says that one vehicle takes
+     * @param until when they close today
+     * @param next when they open after that
+     * @param day how long they are open then, and on every day that follows
+     */
+    public record Lanes(int open, Duration serviceMean, Instant until, Instant next, Duration day) {
+
+        public Lanes {
+            if (open < 0 || !serviceMean.isPositive() || !day.isPositive()) {
+                throw new IllegalArgumentException("no such lanes: " + open + ", " + serviceMean);
+            }
+        }
+
+        /** When so many seconds of their work will have passed. */
+        Instant after(Instant now, double seconds) {
+            Duration left = Duration.ofMillis(Math.round(seconds * 1000));
+            Instant from = now;
+            Duration span = now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
+            for (Instant start = next; left.compareTo(span) > 0; start = start.plus(DAY)) {
+                left = left.minus(span);
+                from = start;
+                span = day;
+            }
+            return from.plus(left);
         }
     }
 
+    /**
+     * What is expected.
+     *
+     * @param plain the middle by pace and place alone, with which the record compares
+     */
+    public record Foreseen(Expectation told, Instant plain) {}
+
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Instant now;
-    private final Map<Direction, Pace> ofDirection = new EnumMap<>(Direction.class);
-    private final Map<Direction, Map<LaneGroup, Pace>> ofGroup = new EnumMap<>(Direction.class);
+    private final Map<Direction, Lanes> lanes;
+    private final Spreads spreads;
+    private final Map<Direction, Double> ofDirection = new EnumMap<>(Direction.class);
+    private final Map<Direction, Map<LaneGroup, Double>> ofGroup = new EnumMap<>(Direction.class);
 
     /**
-     * @param begins when the lanes opened today, before which nothing could be called
+     * @param calls of today
+     * @param lanes of each direction that has some
      */
-    Throughput(List<Called> calls, GatePlan plan, Instant begins, Instant now) {
+    public Throughput(
+            List<Called> calls, Map<Direction, Lanes> lanes, Spreads spreads, Instant now) {
         this.now = now;
+        this.lanes = Map.copyOf(lanes);
+        this.spreads = spreads;
         Instant from = now.minus(OBSERVED);
-        Instant first = from.isBefore(begins) ? begins : from;
-        for (Direction direction : Direction.values()) {
-            List<Called> all = calls.stream().filter(c -> c.direction() == direction).toList();
-            Pace observed = pace(all, first, now);
-            Pace pace = observed == null ? planned(plan, direction) : observed;
-            if (pace != null) {
-                ofDirection.put(direction, pace);
-            }
-            Map<LaneGroup, Pace> groups = new EnumMap<>(LaneGroup.class);
-            for (LaneGroup group : LaneGroup.values()) {
-                Pace own = pace(all.stream().filter(c -> c.group() == group).toList(), first, now);
-                if (own != null) {
-                    groups.put(group, own);
-                }
-            }
-            ofGroup.put(direction, groups);
-        }
+        List<Called> seen =
+                calls.stream()
+                        .filter(c -> !c.at().isBefore(from) && !c.at().isAfter(now))
+                        .sorted(Comparator.comparing(Called::at))
+                        .toList();
+        lanes.forEach(
+                (direction, of) -> {
+                    List<Called> own =
+                            seen.stream().filter(c -> c.direction() == direction).toList();
+                    if (of.open() > 0) {
+                        ofDirection.put(direction, pace(own, of) / of.open());
+                    }
+                    Map<LaneGroup, Double> groups = new EnumMap<>(LaneGroup.class);
+                    for (LaneGroup group : LaneGroup.values()) {
+                        Double pace =
+                                groupPace(own.stream().filter(c -> c.group() == group).toList());
+                        if (pace != null) {
+                            groups.put(group, pace);
+                        }
+                    }
+                    ofGroup.put(direction, groups);
+                });
     }
 
     /**
@@ -84,66 +131,62 @@ final class Throughput {
      * @param place in its direction, 1 for the next
      * @param placeInGroup among those of its lane group
      */
-    @Nullable Expectation expected(
+    public @Nullable Foreseen expected(
             Direction direction, LaneGroup group, int place, int placeInGroup) {
-        Pace all = ofDirection.get(direction);
-        if (all == null) {
+        Lanes of = lanes.get(direction);
+        Double all = ofDirection.get(direction);
+        if (of == null || all == null) {
             return null;
         }
-        Expectation byDirection = all.after(place, now);
-        Pace own = ofGroup.getOrDefault(direction, Map.of()).get(group);
-        if (own == null) {
-            return byDirection;
+        double seconds = (place - HALF) * all;
+        Double own = ofGroup.getOrDefault(direction, Map.of()).get(group);
+        if (own != null) {
+            seconds = Math.max(seconds, (placeInGroup - HALF) * own);
         }
-        Expectation byGroup = own.after(placeInGroup, now);
-        return byGroup.mid().isAfter(byDirection.mid()) ? byGroup : byDirection;
+        Spread spread = spreads.of(direction, group);
+        // Nearer than one call to the next no time can be told.
+        double early = Math.max(0, Math.min(seconds * spread.early(), seconds - all));
+        double mid = Math.max(early, seconds * spread.mid());
+        double late = Math.max(mid, Math.max(seconds * spread.late(), seconds + all));
+        return new Foreseen(
+                new Expectation(now, of.after(now, early), of.after(now, mid), of.after(now, late)),
+                of.after(now, seconds));
     }
 
-    private static @Nullable Pace pace(List<Called> calls, Instant from, Instant now) {
-        long bins = Duration.between(from, now).dividedBy(BIN);
-        if (bins < BINS_MIN) {
-            return null;
-        }
-        double[] counts = new double[Math.toIntExact(bins)];
-        Instant first = now.minus(BIN.multipliedBy(bins));
+    /**
+     * Seconds that a lane takes for one vehicle, by the time between two of its calls. Who was not
+     * ready at the call before came to a lane that waited, which says nothing of its pace.
+     */
+    private static double pace(List<Called> calls, Lanes of) {
+        double planned = of.serviceMean().toMillis() / 1000.0;
+        double sum = PLANNED_CALLS * planned;
+        double count = PLANNED_CALLS;
+        Map<String, Instant> last = new HashMap<>();
         for (Called call : calls) {
-            long bin = Duration.between(first, call.at()).dividedBy(BIN);
-            if (!call.at().isBefore(first) && bin < bins) {
-                counts[(int) bin]++;
+            Instant before = last.put(call.lane(), call.at());
+            if (before != null && !call.readyAt().isAfter(before)) {
+                double gap = Duration.between(before, call.at()).toMillis() / 1000.0;
+                if (gap <= STANDSTILL * planned) {
+                    sum += gap;
+                    count++;
+                }
             }
         }
-        List<Double> busy = new ArrayList<>();
-        for (double count : counts) {
-            if (count > 0) {
-                busy.add(SECONDS_A_BIN / count);
+        return sum / count;
+    }
+
+    /** Seconds from one call of the group to the next, while somebody of it waited; or null. */
+    private static @Nullable Double groupPace(List<Called> calls) {
+        List<Double> gaps = new ArrayList<>();
+        Instant before = null;
+        for (Called call : calls) {
+            if (before != null && !call.readyAt().isAfter(before)) {
+                gaps.add(Duration.between(before, call.at()).toMillis() / 1000.0);
             }
+            before = call.at();
         }
-        if (busy.size() < BINS_MIN) {
-            return null;
-        }
-        busy.sort(null);
-        return new Pace(quantile(busy, LOW), quantile(busy, MIDDLE), quantile(busy, HIGH));
-    }
-
-    private static @Nullable Pace planned(GatePlan plan, Direction direction) {
-        double perSecond =
-                plan.lanes().stream()
-                        .filter(lane -> lane.direction() == direction)
-                        .map(LanePlan::serviceMean)
-                        .mapToDouble(mean -> 1.0 / mean.toSeconds())
-                        .sum();
-        if (perSecond <= 0) {
-            return null;
-        }
-        double usual = 1 / perSecond;
-        return new Pace(usual * (1 - PLAN_SPREAD), usual, usual * (1 + PLAN_SPREAD));
-    }
-
-    /** Between the two values on both sides of the share. */
-    static double quantile(List<Double> sorted, double share) {
-        double at = share * (sorted.size() - 1);
-        int below = (int) Math.floor(at);
-        int above = Math.min(below + 1, sorted.size() - 1);
-        return sorted.get(below) + (at - below) * (sorted.get(above) - sorted.get(below));
+        return gaps.size() < GROUP_CALLS_MIN
+                ? null
+                : gaps.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 }

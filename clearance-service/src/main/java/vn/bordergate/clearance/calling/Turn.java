@@ -53,7 +53,7 @@ final class Turn {
 
     private static final String CALLED =
             """
-            select direction, lane_group, at, laden, goods from lane_call
+            select direction, lane_group, at, laden, goods, lane, ready_at from lane_call
             where gate = $1 and at >= $2 and revoked_at is null
             """;
 
@@ -67,6 +67,7 @@ final class Turn {
     private final PublishedOrder order;
     private final Rulebook rules;
     private final Scheduler work;
+    private final ForecastRecord record;
     private final InstantSource clock;
 
     Turn(
@@ -88,6 +89,7 @@ final class Turn {
         this.order = order;
         this.rules = rules;
         this.work = work;
+        this.record = new ForecastRecord(database, clock);
         this.clock = clock;
     }
 
@@ -101,19 +103,30 @@ final class Turn {
             List<Standee> standees,
             Map<String, List<Instant>> firmPlaces,
             List<Called> calls,
-            Map<GoodsClass, Integer> calledToday) {}
+            Map<GoodsClass, Integer> calledToday,
+            Spreads spreads) {}
 
     /** Nothing where another instance has the turn. */
     Mono<Outcome> at(String gate) {
-        return transactions.run(
-                database.sql(MY_TURN)
-                        .bind(0, gate)
-                        .map(row -> known(row.get(0, Boolean.class)))
-                        .one()
-                        .flatMap(mine -> mine ? taken(gate) : Mono.just(Outcome.NOT_MINE)));
+        return record.of(gate)
+                .onErrorReturn(Spreads.SHIPPED)
+                .flatMap(
+                        spreads ->
+                                transactions.run(
+                                        database.sql(MY_TURN)
+                                                .bind(0, gate)
+                                                .map(row -> known(row.get(0, Boolean.class)))
+                                                .one()
+                                                .flatMap(
+                                                        mine ->
+                                                                mine
+                                                                        ? taken(gate, spreads)
+                                                                        : Mono.just(
+                                                                                Outcome
+                                                                                        .NOT_MINE))));
     }
 
-    private Mono<Outcome> taken(String gate) {
+    private Mono<Outcome> taken(String gate, Spreads spreads) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, Valuation.GATE_ZONE);
         GatePlan plan = plans.of(gate, today);
@@ -121,7 +134,7 @@ final class Turn {
             return Mono.just(Outcome.NOT_MINE);
         }
         return measures.standing(gate, today)
-                .flatMap(standing -> read(gate, new Regime(plan, standing, now)))
+                .flatMap(standing -> read(gate, new Regime(plan, standing, now), spreads))
                 .flatMap(this::revokeStranded)
                 .publishOn(work)
                 .flatMap(
@@ -137,7 +150,7 @@ final class Turn {
                                         read));
     }
 
-    private Mono<Read> read(String gate, Regime regime) {
+    private Mono<Read> read(String gate, Regime regime, Spreads spreads) {
         Instant midnight = regime.today().atStartOfDay(Valuation.GATE_ZONE).toInstant();
         Map<GoodsClass, Integer> today = new EnumMap<>(GoodsClass.class);
         Mono<List<Called>> calls =
@@ -158,7 +171,9 @@ final class Turn {
                                     return new Called(
                                             direction,
                                             LaneGroup.valueOf(known(row.get(1, String.class))),
-                                            known(time(row, 2)));
+                                            known(row.get(5, String.class)),
+                                            known(time(row, 2)),
+                                            known(time(row, 6)));
                                 })
                         .all()
                         .collectList();
@@ -172,8 +187,8 @@ final class Turn {
                                                                 all ->
                                                                         new Read(
                                                                                 regime, standees,
-                                                                                firms, all,
-                                                                                today))));
+                                                                                firms, all, today,
+                                                                                spreads))));
     }
 
     private Mono<Map<String, List<Instant>>> firmPlaces(String gate, Set<String> firms) {
@@ -227,7 +242,8 @@ final class Turn {
                                                                                 .plan()
                                                                                 .gate()
                                                                                 .value(),
-                                                                        read.regime()))));
+                                                                        read.regime(),
+                                                                        read.spreads()))));
     }
 
     private Mono<Outcome> write(TurnPlan plan, Read read) {
@@ -244,7 +260,10 @@ final class Turn {
                                                 () ->
                                                         writer.standings(
                                                                 Standings.changed(
-                                                                        plan, read.calls(), taken),
+                                                                        plan,
+                                                                        read.calls(),
+                                                                        read.spreads(),
+                                                                        taken),
                                                                 now)))
                                 .thenReturn(
                                         new Outcome(

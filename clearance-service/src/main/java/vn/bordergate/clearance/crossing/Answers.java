@@ -12,6 +12,7 @@ import vn.bordergate.clearance.crossing.CrossingCommand.HandOver;
 import vn.bordergate.clearance.crossing.CrossingCommand.MoveGoods;
 import vn.bordergate.clearance.crossing.CrossingCommand.Officers;
 import vn.bordergate.clearance.crossing.CrossingCommand.PlaceHold;
+import vn.bordergate.clearance.crossing.CrossingCommand.ProposeFetchedBack;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposePassage;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeRelease;
 import vn.bordergate.clearance.crossing.CrossingCommand.SwapDriver;
@@ -54,7 +55,7 @@ final class Answers {
                 switch (command) {
                     case Admit _, SwapDriver _, HandOver _, ConfirmReturn _ -> YARDS;
                     case PlaceHold _, ProposeRelease _, TurnBack _ -> STOPPING;
-                    case ProposePassage _ -> BARRIERS;
+                    case ProposePassage _, ProposeFetchedBack _ -> BARRIERS;
                     // Whose proposal it may answer depends on what is proposed.
                     case AnswerProposal _ -> STOPPING;
                     case MoveGoods _, TakeGoods _ -> GOODS;
@@ -72,14 +73,14 @@ final class Answers {
         return officer.speaksForOneOf(
                 switch (proposal.subject()) {
                     case RELEASE -> STOPPING;
-                    case PASSAGE -> BARRIERS;
+                    case PASSAGE, FETCHED_BACK -> BARRIERS;
                 });
     }
 
     /** What takes two people; each of the two signs. To disagree takes nobody's signature. */
     private static boolean isSigned(Officers command) {
         return switch (command) {
-            case ProposeRelease _, ProposePassage _ -> true;
+            case ProposeRelease _, ProposePassage _, ProposeFetchedBack _ -> true;
             case AnswerProposal c -> c.agreed();
             case Officers _ -> false;
         };

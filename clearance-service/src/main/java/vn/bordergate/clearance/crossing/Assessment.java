@@ -53,7 +53,9 @@ final class Assessment {
     /** The change of readiness, or none. */
     static List<CrossingEvent> changed(
             Standing standing, Place place, List<Lack> lacking, Cargo cargo, Instant at) {
-        Instant ready = readyAt(place.readyAt(), lacking, at);
+        // What made it ready may be older than its ticket; a place is had from the ticket on.
+        Instant from = at.isBefore(place.admittedAt()) ? place.admittedAt() : at;
+        Instant ready = readyAt(place.readyAt(), lacking, from);
         return place.lacking().equals(lacking)
                         && cargo.equals(standing.cargo())
                         && (ready == null || ready.equals(place.readyAt()))

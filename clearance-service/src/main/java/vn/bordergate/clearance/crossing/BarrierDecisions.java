@@ -87,9 +87,14 @@ final class BarrierDecisions {
 
     /**
      * What a device saw go through is a passage exactly if nothing is lacking now; else it is an
-     * alarm, and until people have decided on that, no device says anything more of the barrier.
+     * alarm, and until people have decided on that, no device says anything more of the barrier. Of
+     * a passage that was fetched back a repeat of its reading is no new one.
      */
     private static List<CrossingEvent> judged(Live s, PassBarrier c, Findings findings) {
+        Instant back = s.standing().marks().fetchedBackAt();
+        if (back != null && !c.at().isAfter(back)) {
+            return List.of();
+        }
         Alarm before = s.standing().marks().alarm();
         if (before != null && (before.barrier() == c.barrier() || !c.at().isAfter(before.at()))) {
             return List.of();
@@ -120,8 +125,16 @@ final class BarrierDecisions {
         } else if (c.at().isBefore(way.call().calledAt())) {
             codes.add("PASSED_BEFORE_CALL");
         }
-        for (Lack lack : Assessment.lacking(s.standing(), findings.assessed())) {
+        List<Lack> lacks = Assessment.lacking(s.standing(), findings.assessed());
+        for (Lack lack : lacks) {
             codes.add(lack.name());
+        }
+        // A word that comes late: what is free now was not yet when it passed.
+        for (Findings.Carried one : findings.assessed().carried()) {
+            boolean later = one.freeSince() != null && c.at().isBefore(one.freeSince());
+            if (later && !codes.contains(Lack.DECLARATION_NOT_CLEARED.name())) {
+                codes.add(Lack.DECLARATION_NOT_CLEARED.name());
+            }
         }
         return codes;
     }

@@ -88,6 +88,10 @@ public sealed interface CrossingCommand {
     record ProposePassage(String reason, Officer officer, int expectedVersion, Instant at)
             implements Officers {}
 
+    /** The vehicle that passed without a permission is back before the barrier. */
+    record ProposeFetchedBack(String reason, Officer officer, int expectedVersion, Instant at)
+            implements Officers {}
+
     /** Another officer agrees with what is proposed; whoever disagrees takes it off. */
     record AnswerProposal(boolean agreed, Officer officer, int expectedVersion, Instant at)
             implements Officers {}

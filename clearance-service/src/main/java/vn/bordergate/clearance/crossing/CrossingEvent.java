@@ -76,6 +76,10 @@ public sealed interface CrossingEvent {
     record PassageConfirmed(String reason, Actor proposedBy, Actor by, Instant at)
             implements CrossingEvent {}
 
+    /** It passed without a permission and is back: the passage never was one. */
+    record FetchedBack(String reason, Actor proposedBy, Actor by, Instant at)
+            implements CrossingEvent {}
+
     record VehicleReturned(@Nullable Actor by, Instant at) implements CrossingEvent {}
 
     /** Nobody waits for its return any more. */

@@ -26,6 +26,7 @@ import vn.bordergate.clearance.crossing.CrossingEvent.ChangeDeclined;
 import vn.bordergate.clearance.crossing.CrossingEvent.CrossingClosed;
 import vn.bordergate.clearance.crossing.CrossingEvent.DidNotCome;
 import vn.bordergate.clearance.crossing.CrossingEvent.DriverChanged;
+import vn.bordergate.clearance.crossing.CrossingEvent.FetchedBack;
 import vn.bordergate.clearance.crossing.CrossingEvent.GoodsMoved;
 import vn.bordergate.clearance.crossing.CrossingEvent.GoodsTaken;
 import vn.bordergate.clearance.crossing.CrossingEvent.HoldPlaced;
@@ -144,6 +145,7 @@ public final class CrossingHistory {
             case VehicleWeighed e -> marked(s, marks.weighing(e.weighing()));
             case PassedUnallowed e -> marked(s, marks.alarm(e.alarm()));
             case PassageConfirmed _ -> marked(s, marks.alarm(null));
+            case FetchedBack e -> marked(s, marks.fetchedBack(e.at()));
             case HoldPlaced e -> marked(s, marks.hold(e.hold()));
             case HoldReleased _ -> marked(s, marks.hold(null));
             case Proposed e -> marked(s, marks.proposal(e.proposal()));

@@ -29,6 +29,7 @@ import vn.bordergate.clearance.crossing.CrossingCommand.Officers;
 import vn.bordergate.clearance.crossing.CrossingCommand.Overdue;
 import vn.bordergate.clearance.crossing.CrossingCommand.PassBarrier;
 import vn.bordergate.clearance.crossing.CrossingCommand.PlaceHold;
+import vn.bordergate.clearance.crossing.CrossingCommand.ProposeFetchedBack;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposePassage;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeRelease;
 import vn.bordergate.clearance.crossing.CrossingCommand.ReachBarrier;
@@ -124,6 +125,7 @@ public final class Crossings {
             case Case(Live s, PlaceHold c) -> OfficerDecisions.held(s, c);
             case Case(Live s, ProposeRelease c) -> OfficerDecisions.releaseProposed(s, c);
             case Case(Live s, ProposePassage c) -> OfficerDecisions.passageProposed(s, c);
+            case Case(Live s, ProposeFetchedBack c) -> OfficerDecisions.fetchedBackProposed(s, c);
             case Case(Live s, AnswerProposal c) -> OfficerDecisions.answered(s, c, findings);
             case Case(Live s, TurnBack c) -> OfficerDecisions.turnedBack(s, c);
             case Case(Live s, SwapDriver c) -> OfficerDecisions.driverSwapped(s, c);

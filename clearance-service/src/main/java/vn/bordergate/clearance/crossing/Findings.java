@@ -1,5 +1,6 @@
 package vn.bordergate.clearance.crossing;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.DeclarationId;
@@ -7,8 +8,17 @@ import vn.bordergate.events.DeclarationId;
 /** What the shell looked up for a command before it is decided. */
 public sealed interface Findings {
 
-    /** Where a declaration stands that the vehicle carries. */
-    record Carried(DeclarationId id, CarriedState state) {}
+    /**
+     * Where a declaration stands that the vehicle carries.
+     *
+     * @param freeSince when it was cleared or last released, which a passage must not be before;
+     *     null where that is not known
+     */
+    record Carried(DeclarationId id, CarriedState state, @Nullable Instant freeSince) {
+        Carried(DeclarationId id, CarriedState state) {
+            this(id, state, null);
+        }
+    }
 
     /**
      * What a permission rests on. For a passage it is read in the transaction that records it.
@@ -54,7 +64,8 @@ public sealed interface Findings {
             case Admission found -> found.assessed();
             case Other found -> found.assessed();
             case Declared _, Nothing _ ->
-                    throw new IllegalArgumentException("not assessed: " + this);
+                    throw new IllegalArgumentException(
+                            "not assessed: " + getClass().getSimpleName());
         };
     }
 
@@ -62,20 +73,21 @@ public sealed interface Findings {
         if (this instanceof Admission found) {
             return found;
         }
-        throw new IllegalArgumentException("no yard was asked: " + this);
+        throw new IllegalArgumentException("no yard was asked: " + getClass().getSimpleName());
     }
 
     default Declared declared() {
         if (this instanceof Declared found) {
             return found;
         }
-        throw new IllegalArgumentException("nothing to compare a mass with: " + this);
+        throw new IllegalArgumentException(
+                "nothing to compare a mass with: " + getClass().getSimpleName());
     }
 
     default Crossing other() {
         if (this instanceof Other found) {
             return found.state();
         }
-        throw new IllegalArgumentException("no other vehicle: " + this);
+        throw new IllegalArgumentException("no other vehicle: " + getClass().getSimpleName());
     }
 }

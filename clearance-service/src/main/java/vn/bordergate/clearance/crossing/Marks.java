@@ -16,6 +16,7 @@ import vn.bordergate.events.Driver;
  * @param attention what a person must look at, the first first
  * @param goodsTo the vehicle that its goods were moved to, or null
  * @param goodsFrom the vehicle that its goods came from, or null
+ * @param fetchedBackAt when people had it back that went through without a permission, or null
  */
 public record Marks(
         @Nullable Driver driver,
@@ -28,10 +29,11 @@ public record Marks(
         @Nullable Alarm alarm,
         List<Attention> attention,
         @Nullable CrossingId goodsTo,
-        @Nullable CrossingId goodsFrom) {
+        @Nullable CrossingId goodsFrom,
+        @Nullable Instant fetchedBackAt) {
 
     public static final Marks NONE =
-            new Marks(null, false, null, null, null, null, null, null, List.of(), null, null);
+            new Marks(null, false, null, null, null, null, null, null, List.of(), null, null, null);
 
     public Marks {
         attention = attention == null ? List.of() : List.copyOf(attention);

@@ -21,6 +21,7 @@ final class MarksBuilder {
     private List<Attention> attention;
     private @Nullable CrossingId goodsTo;
     private @Nullable CrossingId goodsFrom;
+    private @Nullable Instant fetchedBackAt;
 
     MarksBuilder(Marks from) {
         driver = from.driver();
@@ -34,6 +35,7 @@ final class MarksBuilder {
         attention = from.attention();
         goodsTo = from.goodsTo();
         goodsFrom = from.goodsFrom();
+        fetchedBackAt = from.fetchedBackAt();
     }
 
     MarksBuilder driver(Driver now, boolean transfer) {
@@ -75,6 +77,11 @@ final class MarksBuilder {
         return this;
     }
 
+    MarksBuilder fetchedBack(Instant at) {
+        fetchedBackAt = at;
+        return alarm(null);
+    }
+
     MarksBuilder attention(Attention more) {
         List<Attention> all = new ArrayList<>(attention);
         if (!all.contains(more)) {
@@ -111,6 +118,7 @@ final class MarksBuilder {
                 alarm,
                 attention,
                 goodsTo,
-                goodsFrom);
+                goodsFrom,
+                fetchedBackAt);
     }
 }

@@ -12,12 +12,15 @@ import vn.bordergate.clearance.crossing.CrossingCommand.AnswerProposal;
 import vn.bordergate.clearance.crossing.CrossingCommand.ConfirmReturn;
 import vn.bordergate.clearance.crossing.CrossingCommand.HandOver;
 import vn.bordergate.clearance.crossing.CrossingCommand.PlaceHold;
+import vn.bordergate.clearance.crossing.CrossingCommand.ProposeFetchedBack;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposePassage;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeRelease;
 import vn.bordergate.clearance.crossing.CrossingCommand.SwapDriver;
 import vn.bordergate.clearance.crossing.CrossingCommand.TurnBack;
 import vn.bordergate.clearance.crossing.CrossingEvent.AttentionGiven;
+import vn.bordergate.clearance.crossing.CrossingEvent.CallRevoked;
 import vn.bordergate.clearance.crossing.CrossingEvent.DriverChanged;
+import vn.bordergate.clearance.crossing.CrossingEvent.FetchedBack;
 import vn.bordergate.clearance.crossing.CrossingEvent.HoldPlaced;
 import vn.bordergate.clearance.crossing.CrossingEvent.HoldReleased;
 import vn.bordergate.clearance.crossing.CrossingEvent.PassageConfirmed;
@@ -63,6 +66,16 @@ final class OfficerDecisions {
                 s, new Proposal(Subject.PASSAGE, c.reason(), c.by(), c.officer().person()), c.at());
     }
 
+    static List<CrossingEvent> fetchedBackProposed(Live s, ProposeFetchedBack c) {
+        if (s.standing().marks().alarm() == null) {
+            return Answers.declined(DeclineReason.NO_ALARM, c.at());
+        }
+        return proposed(
+                s,
+                new Proposal(Subject.FETCHED_BACK, c.reason(), c.by(), c.officer().person()),
+                c.at());
+    }
+
     private static List<CrossingEvent> proposed(Live s, Proposal proposal, java.time.Instant at) {
         return s.standing().marks().proposal() == null
                 ? List.of(new Proposed(proposal, at))
@@ -86,6 +99,7 @@ final class OfficerDecisions {
         return switch (proposal.subject()) {
             case RELEASE -> released(s, proposal, c);
             case PASSAGE -> passageConfirmed(s, proposal, c, findings);
+            case FETCHED_BACK -> fetchedBack(s, proposal, c);
         };
     }
 
@@ -94,6 +108,16 @@ final class OfficerDecisions {
         events.add(new HoldReleased(proposal.reason(), proposal.by(), c.by(), c.at()));
         if (s instanceof Placed placed) {
             events.addAll(Assessment.with(placed, Lack.VEHICLE_HELD, false, c.at()));
+        }
+        return List.copyOf(events);
+    }
+
+    /** It waits again in its place, and passes by a call of its own as every other. */
+    private static List<CrossingEvent> fetchedBack(Live s, Proposal proposal, AnswerProposal c) {
+        List<CrossingEvent> events = new ArrayList<>();
+        events.add(new FetchedBack(proposal.reason(), proposal.by(), c.by(), c.at()));
+        if (s instanceof UnderWay) {
+            events.add(new CallRevoked("FETCHED_BACK", false, c.at()));
         }
         return List.copyOf(events);
     }

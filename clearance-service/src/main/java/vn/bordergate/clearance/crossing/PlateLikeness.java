@@ -9,6 +9,12 @@ public final class PlateLikeness {
     /** Characters that cameras mistake for each other. */
     private static final String[] ALIKE = {"0ODĐQ", "8B", "1IL", "5S", "2Z", "6G", "4A"};
 
+    /** Above the last letter of a plate. */
+    private static final int LETTERS = 0x200;
+
+    /** For each character, a bit for each group that it is in. */
+    private static final int[] GROUPS = groups();
+
     /** Of a character that is mistaken for one like it. */
     public static final int CONFUSED = 1;
 
@@ -34,9 +40,14 @@ public final class PlateLikeness {
         for (int i = 1; i <= read.length(); i++) {
             int[] now = new int[known.length() + 1];
             now[0] = i * WRONG;
+            int least = now[0];
             for (int j = 1; j <= known.length(); j++) {
                 int other = before[j - 1] + substitution(read.charAt(i - 1), known.charAt(j - 1));
                 now[j] = Math.min(other, Math.min(before[j], now[j - 1]) + WRONG);
+                least = Math.min(least, now[j]);
+            }
+            if (least > DISTANCE_MAX) {
+                return DISTANCE_MAX + 1;
             }
             before = now;
         }
@@ -47,11 +58,17 @@ public final class PlateLikeness {
         if (read == known) {
             return 0;
         }
-        for (String alike : ALIKE) {
-            if (alike.indexOf(read) >= 0 && alike.indexOf(known) >= 0) {
-                return CONFUSED;
+        boolean alike = read < LETTERS && known < LETTERS && (GROUPS[read] & GROUPS[known]) != 0;
+        return alike ? CONFUSED : WRONG;
+    }
+
+    private static int[] groups() {
+        int[] groups = new int[LETTERS];
+        for (int group = 0; group < ALIKE.length; group++) {
+            for (char letter : ALIKE[group].toCharArray()) {
+                groups[letter] |= 1 << group;
             }
         }
-        return WRONG;
+        return groups;
     }
 }

@@ -15,7 +15,9 @@ public record Proposal(Subject subject, String reason, Actor by, @Nullable Strin
         /** That the hold ends. */
         RELEASE,
         /** That a passage which no permission covered is taken for one. */
-        PASSAGE
+        PASSAGE,
+        /** That a vehicle which no permission covered is back before the barrier. */
+        FETCHED_BACK
     }
 
     /** Whether it is the same person who would now be the second. */

@@ -98,6 +98,7 @@ final class YardDecisions {
                 : List.of(new AttentionDrawn(attention, at));
     }
 
+    /** Emptied, it waits as an empty vehicle from then on. */
     static List<CrossingEvent> goodsMoved(InYard s, MoveGoods c, Findings findings) {
         if (s.standing().held()) {
             return Answers.declined(DeclineReason.VEHICLE_HELD, c.at());
@@ -113,7 +114,12 @@ final class YardDecisions {
                         s.standing().loaded(Load.EMPTY, s.standing().marks()), findings.assessed());
         return Assessment.both(
                 List.of(new GoodsMoved(c.to(), c.by(), c.at())),
-                List.of(new ReadinessChanged(lacking, null, Cargo.NONE, c.at())));
+                List.of(
+                        new ReadinessChanged(
+                                lacking,
+                                Assessment.readyAt(null, lacking, c.at()),
+                                Cargo.NONE,
+                                c.at())));
     }
 
     /** With what it takes over it waits as whoever carried it has waited. */

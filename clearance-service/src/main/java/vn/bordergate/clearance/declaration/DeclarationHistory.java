@@ -134,7 +134,8 @@ public final class DeclarationHistory {
             case Proposed e -> s.with(now.with(marks.proposed(e.proposal())));
             case ProposalDropped _ -> s.with(now.with(marks.proposed(null)));
             case HoldPlaced e -> settled(s.with(now.with(marks.hold(e.hold().origin(), e.hold()))));
-            case HoldReleased e -> settled(s.with(now.released(marks.hold(e.origin(), null))));
+            case HoldReleased e ->
+                    settled(s.with(now.released(marks.hold(e.origin(), null).released(e.at()))));
             case CustomsHeard e -> heard(s, e);
             case CustomsContradicted e -> contradicted(s, e);
             case AttentionGiven _ -> s.with(now.with(marks.attention(null)));

@@ -15,6 +15,7 @@ import vn.bordergate.events.CustomsChannel;
  * @param raisedTo channel below which no rule and no amendment takes the file again
  * @param attention code of what an officer must look at, or null
  * @param crossedAt when the last vehicle with its goods had crossed, or null
+ * @param releasedAt when the last hold of it ended, or null
  */
 public record Marks(
         int slips,
@@ -27,10 +28,11 @@ public record Marks(
         @Nullable Hold officersHold,
         @Nullable CustomsWord word,
         @Nullable String attention,
-        @Nullable Instant crossedAt) {
+        @Nullable Instant crossedAt,
+        @Nullable Instant releasedAt) {
 
     public static final Marks NONE =
-            new Marks(0, 0, null, null, null, null, null, null, null, null, null);
+            new Marks(0, 0, null, null, null, null, null, null, null, null, null, null);
 
     public boolean held() {
         return customsHold != null || officersHold != null;
@@ -56,7 +58,8 @@ public record Marks(
                 officersHold,
                 word,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks lapsed(int slip) {
@@ -71,7 +74,8 @@ public record Marks(
                 officersHold,
                 word,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks firstLodged(LocalDate day) {
@@ -86,7 +90,8 @@ public record Marks(
                 officersHold,
                 word,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     /** Its validity begins anew; where a history of before does not say the day, it does not. */
@@ -102,7 +107,8 @@ public record Marks(
                 officersHold,
                 word,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks raised(@Nullable CustomsChannel to) {
@@ -117,7 +123,8 @@ public record Marks(
                 officersHold,
                 word,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks proposed(@Nullable Proposal next) {
@@ -132,7 +139,8 @@ public record Marks(
                 officersHold,
                 word,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks hold(Hold.Origin origin, @Nullable Hold hold) {
@@ -148,7 +156,8 @@ public record Marks(
                 customs ? officersHold : hold,
                 word,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks heard(CustomsWord next) {
@@ -163,7 +172,8 @@ public record Marks(
                 officersHold,
                 next,
                 attention,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks attention(@Nullable String code) {
@@ -178,7 +188,8 @@ public record Marks(
                 officersHold,
                 word,
                 code,
-                crossedAt);
+                crossedAt,
+                releasedAt);
     }
 
     Marks crossed(Instant at) {
@@ -193,6 +204,23 @@ public record Marks(
                 officersHold,
                 word,
                 attention,
+                at,
+                releasedAt);
+    }
+
+    Marks released(Instant at) {
+        return new Marks(
+                slips,
+                lapsedSlip,
+                firstLodgedOn,
+                reopenedOn,
+                raisedTo,
+                proposal,
+                customsHold,
+                officersHold,
+                word,
+                attention,
+                crossedAt,
                 at);
     }
 }

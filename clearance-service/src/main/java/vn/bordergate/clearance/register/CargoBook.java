@@ -4,7 +4,7 @@ import java.util.Collection;
 import vn.bordergate.clearance.crossing.Cargo;
 import vn.bordergate.clearance.declaration.Declaration;
 
-/** Who says what the goods of some declarations are to the queue. */
+/** Who says what the goods of some declarations are to the queue, but for whose they are. */
 @FunctionalInterface
 public interface CargoBook {
 

@@ -17,17 +17,14 @@ import vn.bordergate.events.DeclarationId;
 /** What is asked of the crossings beside their state. */
 public final class CrossingQueries {
 
-    private static final String CARRYING =
-            """
-            select distinct x.id from crossing_carries c join crossing x on x.id = c.crossing_id
-            where c.declaration_id = any($1) and x.status in ('IN_YARD', 'CALLED', 'AT_BARRIER')
-            """;
-
     private static final String OVERDUE =
             "select id from crossing where next_due <= $1 order by next_due limit $2";
 
     private static final String WAITING =
-            "select id from crossing where status = 'IN_YARD' and lacking <> '' order by id limit $1";
+            """
+            select id from crossing where status = 'IN_YARD' and lacking <> '' and id > $2
+            order by id limit $1
+            """;
 
     /** Vehicles that are still to bring something of a declaration. */
     private static final String STILL_CARRIED =
@@ -46,7 +43,7 @@ public final class CrossingQueries {
         this.json = json;
     }
 
-    /** One text for a firm, the same for all of its vehicles. */
+    /** One text for a firm, the same for all of its vehicles and goods. */
     public static String firm(Declarant announcer) {
         return announcer.scheme() + ":" + announcer.number();
     }
@@ -60,19 +57,18 @@ public final class CrossingQueries {
                 .ofType(Crossing.Known.class);
     }
 
-    /** Vehicles with a ticket that carry one of these. */
-    public Mono<List<CrossingId>> carrying(Collection<DeclarationId> declarations) {
-        return ids(database.sql(CARRYING).bind(0, uuids(declarations)));
-    }
-
     /** Vehicles of which something was awaited until now. */
     public Mono<List<CrossingId>> overdue(Instant now, int most) {
         return ids(database.sql(OVERDUE).bind(0, now).bind(1, most));
     }
 
-    /** Vehicles in a yard that lacked something when they were last assessed. */
-    public Mono<List<CrossingId>> waiting(int most) {
-        return ids(database.sql(WAITING).bind(0, most));
+    /**
+     * Vehicles in a yard that lacked something when they were last assessed, in the order of ids.
+     *
+     * @param after the last of those who were looked at before
+     */
+    public Mono<List<CrossingId>> waiting(UUID after, int most) {
+        return ids(database.sql(WAITING).bind(0, most).bind(1, after));
     }
 
     /** Of these declarations, those that some other vehicle is still to take across. */

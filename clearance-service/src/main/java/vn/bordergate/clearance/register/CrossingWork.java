@@ -1,7 +1,6 @@
 package vn.bordergate.clearance.register;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import vn.bordergate.clearance.crossing.Crossing;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
@@ -29,6 +29,9 @@ public final class CrossingWork {
 
     private static final Actor BARRIERS = new Actor(ActorKind.RULE, "barriers");
 
+    private static final String TOUCH =
+            "update declaration set version = version where id = any($1)";
+
     private static final String LOOK = "select id, state from declaration where id = any($1)";
 
     private final CrossingRegister register;
@@ -38,9 +41,14 @@ public final class CrossingWork {
     private final FeesDue fees;
     private final CargoBook cargo;
     private final DeclaredMass masses;
+    private final PriorityCarried priority;
     private final DatabaseClient database;
     private final FileJson json;
+    private final Scheduler scheduler;
 
+    /**
+     * @param scheduler where decisions are made: never where the database's answers are read
+     */
     @SuppressWarnings("TooManyParameters") // one for each thing that a decision rests on
     public CrossingWork(
             CrossingRegister register,
@@ -50,7 +58,8 @@ public final class CrossingWork {
             FeesDue fees,
             CargoBook cargo,
             DatabaseClient database,
-            FileJson json) {
+            FileJson json,
+            Scheduler scheduler) {
         this.register = register;
         this.queries = queries;
         this.files = files;
@@ -58,8 +67,10 @@ public final class CrossingWork {
         this.fees = fees;
         this.cargo = cargo;
         this.masses = new DeclaredMass(database, json);
+        this.priority = new PriorityCarried(database);
         this.database = database;
         this.json = json;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -81,22 +92,44 @@ public final class CrossingWork {
                                 }
                             }
                             Mono<OpenFiles> found = passing ? files.take(carried) : look(carried);
-                            return found.flatMap(
-                                    at ->
-                                            fees.among(ids)
-                                                    .map(
-                                                            due ->
-                                                                    new GateAtWork(
-                                                                            open, at, passing, due,
-                                                                            cargo, yards, masses)));
+                            return found.flatMap(at -> open(open, at, carried, ids, passing));
                         });
+    }
+
+    private Mono<GateAtWork> open(
+            OpenCrossings open,
+            OpenFiles at,
+            Set<DeclarationId> carried,
+            Collection<CrossingId> ids,
+            boolean passing) {
+        return priority.among(carried)
+                .zipWhen(_ -> due(ids, open))
+                .publishOn(scheduler)
+                .map(
+                        found ->
+                                new GateAtWork(
+                                        open,
+                                        new Permissions(
+                                                passing, at, cargo, found.getT2(), found.getT1()),
+                                        yards,
+                                        masses));
+    }
+
+    private Mono<Set<CrossingId>> due(Collection<CrossingId> ids, OpenCrossings open) {
+        Map<CrossingId, Integer> generations = new LinkedHashMap<>();
+        for (CrossingId id : ids) {
+            generations.put(
+                    id, open.state(id) instanceof Crossing.Known s ? s.standing().generation() : 0);
+        }
+        return fees.among(generations);
     }
 
     /**
      * Writes what was decided, and tells the declarations of which the last vehicle has crossed.
      */
     public Mono<Void> put(GateAtWork gate) {
-        return register.put(gate.crossings()).then(Mono.defer(() -> tellDeclarations(gate)));
+        return register.put(gate.crossings(), gate::clearedAt)
+                .then(Mono.defer(() -> tellDeclarations(gate)));
     }
 
     private Mono<Void> tellDeclarations(GateAtWork gate) {
@@ -111,6 +144,7 @@ public final class CrossingWork {
                         still -> {
                             Map<DeclarationId, Instant> whole = new LinkedHashMap<>(crossed);
                             still.forEach(whole::remove);
+                            Mono<Void> touched = still.isEmpty() ? Mono.empty() : touch(still);
                             whole.forEach(
                                     (id, at) ->
                                             gate.files()
@@ -119,8 +153,18 @@ public final class CrossingWork {
                                                             new DeclarationCommand.CarryAcross(at),
                                                             new Findings.Nothing(),
                                                             BARRIERS));
-                            return files.put(gate.files());
+                            return touched.then(files.put(gate.files()));
                         });
+    }
+
+    /**
+     * Of two whose goods cross at once, each sees the other on its way. What is changed by the
+     * first makes the second begin anew, and see that it is the last.
+     */
+    private Mono<Void> touch(List<DeclarationId> ids) {
+        return database.sql(TOUCH)
+                .bind(0, ids.stream().map(DeclarationId::value).toArray(UUID[]::new))
+                .then();
     }
 
     /** As they stand for this transaction, without keeping anybody from changing them. */
@@ -135,15 +179,15 @@ public final class CrossingWork {
                                 Map.entry(
                                         new DeclarationId(
                                                 Objects.requireNonNull(row.get(0, UUID.class))),
-                                        json.state(
-                                                Objects.requireNonNull(row.get(1, String.class)))))
+                                        Objects.requireNonNull(row.get(1, String.class))))
                 .all()
                 .collectList()
+                .publishOn(scheduler)
                 .map(
                         found -> {
                             Map<DeclarationId, Declaration> states = new LinkedHashMap<>();
-                            new ArrayList<>(found)
-                                    .forEach(one -> states.put(one.getKey(), one.getValue()));
+                            found.forEach(
+                                    one -> states.put(one.getKey(), json.state(one.getValue())));
                             return new OpenFiles(states);
                         });
     }

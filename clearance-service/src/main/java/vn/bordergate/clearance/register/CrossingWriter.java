@@ -33,7 +33,10 @@ final class CrossingWriter {
 
     private static final int COLUMNS = 30;
 
-    /** New rows and changed ones alike; of two who announce the same at once the second waits. */
+    /**
+     * New rows and changed ones alike; of two who announce the same at once the second waits. That
+     * a vehicle has crossed stays known when it has come back.
+     */
     private static final String WRITE =
             """
             insert into crossing (id, version, generation, gate, direction, status, plate, firm,
@@ -56,7 +59,8 @@ final class CrossingWriter {
               lacking = excluded.lacking, attention = excluded.attention,
               planned_at = excluded.planned_at, admitted_at = excluded.admitted_at,
               ready_at = excluded.ready_at, called_at = excluded.called_at,
-              reached_at = excluded.reached_at, crossed_at = excluded.crossed_at,
+              reached_at = excluded.reached_at,
+              crossed_at = coalesce(excluded.crossed_at, crossing.crossed_at),
               ended_at = excluded.ended_at, next_due = excluded.next_due,
               changed_at = excluded.changed_at, state = excluded.state
             where crossing.version < excluded.version

@@ -29,13 +29,16 @@ final class DeclaredMass {
     /** Of the declared mass: packaging, water, what is left of a former load. */
     private static final int TOLERANCE_PERCENT = 5;
 
+    /** More than any road carries; what is declared above it is compared as this. */
+    private static final BigDecimal MASS_MAX_KG = BigDecimal.valueOf(1_000_000);
+
     /** Each with how many vehicles were announced for it, which share its goods. */
     private static final String CONTENT =
             """
             select g.content, (select count(*) from crossing_carries c
               join crossing x on x.id = c.crossing_id
               where c.declaration_id = d.id
-                and x.status not in ('TURNED_BACK', 'NO_SHOW', 'WITHDRAWN'))
+                and x.status not in ('TURNED_BACK', 'NO_SHOW', 'WITHDRAWN')), d.id
             from declaration d
               join generation g on g.declaration_id = d.id and g.generation = d.generation
             where d.id = any($1)
@@ -49,29 +52,38 @@ final class DeclaredMass {
         this.files = files;
     }
 
-    Mono<Findings.Declared> of(Crossing.Known vehicle) {
+    /** What each is to weigh on one vehicle of those that carry it; unknown ones are not named. */
+    Mono<Map<DeclarationId, BigDecimal>> shares(Collection<DeclarationId> declarations) {
+        return declarations.isEmpty()
+                ? Mono.just(Map.of())
+                : database.sql(CONTENT)
+                        .bind(
+                                0,
+                                declarations.stream()
+                                        .map(DeclarationId::value)
+                                        .toArray(UUID[]::new))
+                        .map(
+                                row ->
+                                        Map.entry(
+                                                new DeclarationId(known(row.get(2, UUID.class))),
+                                                share(
+                                                        files.content(
+                                                                known(row.get(0, String.class))),
+                                                        known(row.get(1, Long.class)))))
+                        .all()
+                        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    static Findings.Declared of(Crossing.Known vehicle, Map<DeclarationId, BigDecimal> shares) {
         boolean trailer = vehicle.standing().vehicle().trailerPlate() != null;
         int tare = trailer ? TARE_WITH_TRAILER_KG : TARE_ALONE_KG;
-        Collection<DeclarationId> declarations = vehicle.standing().load().declarations();
-        if (declarations.isEmpty()) {
-            return Mono.just(new Findings.Declared(0, tare, 0));
+        BigDecimal gross = BigDecimal.ZERO;
+        for (DeclarationId id : vehicle.standing().load().declarations()) {
+            gross = gross.add(shares.getOrDefault(id, BigDecimal.ZERO));
         }
-        return database.sql(CONTENT)
-                .bind(0, declarations.stream().map(DeclarationId::value).toArray(UUID[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        files.content(known(row.get(0, String.class))),
-                                        known(row.get(1, Long.class))))
-                .all()
-                .map(one -> share(one.getKey(), one.getValue()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .map(
-                        gross -> {
-                            int kg = gross.setScale(0, RoundingMode.HALF_UP).intValue();
-                            return new Findings.Declared(
-                                    kg, tare, TOLERANCE_KG + kg / 100 * TOLERANCE_PERCENT);
-                        });
+        int kg = gross.min(MASS_MAX_KG).setScale(0, RoundingMode.HALF_UP).intValue();
+        int tolerance = kg == 0 ? 0 : TOLERANCE_KG + kg / 100 * TOLERANCE_PERCENT;
+        return new Findings.Declared(kg, tare, tolerance);
     }
 
     private static BigDecimal share(DeclaredContent content, long vehicles) {

@@ -1,14 +1,16 @@
 package vn.bordergate.clearance.register;
 
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import vn.bordergate.clearance.crossing.CarriedState;
 import vn.bordergate.clearance.crossing.Crossing;
 import vn.bordergate.clearance.crossing.CrossingCommand;
 import vn.bordergate.clearance.crossing.CrossingCommand.Admit;
@@ -25,38 +27,31 @@ import vn.bordergate.clearance.crossing.CrossingEvent;
 import vn.bordergate.clearance.crossing.Crossings;
 import vn.bordergate.clearance.crossing.Findings;
 import vn.bordergate.clearance.crossing.Findings.Assessed;
-import vn.bordergate.clearance.crossing.Findings.Carried;
 import vn.bordergate.clearance.crossing.Load;
-import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.register.YardPlaces.Wanted;
+import vn.bordergate.clearance.yard.Occupancy;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.GateCode;
 
 /** Crossings that are open for decisions, with the declarations and fees that these rest on. */
 public final class GateAtWork {
 
     private final OpenCrossings crossings;
-    private final OpenFiles files;
-    private final boolean passing;
-    private final Set<CrossingId> due;
-    private final CargoBook cargo;
+    private final Permissions permissions;
     private final YardPlaces yards;
     private final DeclaredMass masses;
+    private final Map<GateCode, Map<String, Occupancy>> yardsRead = new HashMap<>();
+    private final Map<DeclarationId, BigDecimal> shares = new HashMap<>();
 
     GateAtWork(
             OpenCrossings crossings,
-            OpenFiles files,
-            boolean passing,
-            Set<CrossingId> due,
-            CargoBook cargo,
+            Permissions permissions,
             YardPlaces yards,
             DeclaredMass masses) {
         this.crossings = crossings;
-        this.files = files;
-        this.passing = passing;
-        this.due = due;
-        this.cargo = cargo;
+        this.permissions = permissions;
         this.yards = yards;
         this.masses = masses;
     }
@@ -66,7 +61,7 @@ public final class GateAtWork {
     }
 
     OpenFiles files() {
-        return files;
+        return permissions.files();
     }
 
     /** Where the crossing stands after what was decided so far. */
@@ -87,19 +82,19 @@ public final class GateAtWork {
         return switch (command) {
             case PassBarrier _ -> {
                 requireLocks();
-                yield Mono.just(assessed(id, load));
+                yield Mono.just(permissions.assessed(id, load));
             }
             case AnswerProposal c -> {
                 if (c.agreed()) {
                     requireLocks();
                 }
-                yield Mono.just(assessed(id, load));
+                yield Mono.just(permissions.assessed(id, load));
             }
             case EnterYard c -> admission(id, s, c.yard(), c.at());
             case Admit c -> admission(id, s, "", c.at());
-            case Weigh _ -> masses.of(s).cast(Findings.class);
-            case Reassess _, Call _ -> Mono.just(assessed(id, load));
-            case Amend c -> Mono.just(assessed(id, Load.of(c.vehicle())));
+            case Weigh _ -> sharesOf(load.declarations()).map(_ -> DeclaredMass.of(s, shares));
+            case Reassess _, Call _ -> Mono.just(permissions.assessed(id, load));
+            case Amend c -> Mono.just(permissions.assessed(id, Load.of(c.vehicle())));
             case CrossingCommand _ -> Mono.just(new Findings.Nothing());
         };
     }
@@ -114,8 +109,8 @@ public final class GateAtWork {
         Crossing giver = state(from);
         Crossing taker = state(move.to());
         Load load = giver instanceof Crossing.Known s ? s.standing().load() : Load.EMPTY;
-        var moving = new Findings.Other(taker, assessed(from, Load.EMPTY));
-        var taking = new Findings.Other(giver, assessed(move.to(), load));
+        var moving = new Findings.Other(taker, permissions.assessed(from, Load.EMPTY));
+        var taking = new Findings.Other(giver, permissions.assessed(move.to(), load));
         List<CrossingEvent> moved = Crossings.decide(giver, move, moving);
         List<CrossingEvent> taken = Crossings.decide(taker, take, taking);
         for (List<CrossingEvent> half : List.of(moved, taken)) {
@@ -127,8 +122,34 @@ public final class GateAtWork {
         return crossings.decide(from, move, moving, by);
     }
 
+    /** Reads with one statement what those weigh that are about to be weighed. */
+    public Mono<Void> aboutToWeigh(Collection<CrossingId> ids) {
+        Set<DeclarationId> carried = new HashSet<>();
+        for (CrossingId id : ids) {
+            if (crossings.state(id) instanceof Crossing.Live s) {
+                carried.addAll(s.standing().load().declarations());
+            }
+        }
+        return sharesOf(carried).then();
+    }
+
+    private Mono<Boolean> sharesOf(Collection<DeclarationId> declarations) {
+        List<DeclarationId> missing =
+                declarations.stream().filter(id -> !shares.containsKey(id)).toList();
+        if (missing.isEmpty()) {
+            return Mono.just(true);
+        }
+        return masses.shares(missing)
+                .map(
+                        read -> {
+                            missing.forEach(
+                                    id -> shares.put(id, read.getOrDefault(id, BigDecimal.ZERO)));
+                            return true;
+                        });
+    }
+
     private void requireLocks() {
-        if (!passing) {
+        if (!permissions.passing()) {
             throw new IllegalStateException("a passage is decided on locked declarations");
         }
     }
@@ -137,16 +158,19 @@ public final class GateAtWork {
         if (!(s instanceof Crossing.Announced)) {
             return Mono.just(new Findings.Nothing());
         }
-        Assessed assessed = assessed(id, s.standing().load());
-        return yards.place(
-                        new Wanted(
-                                id,
-                                s.standing().vehicle().gate(),
-                                yard,
-                                s.standing().vehicle().direction(),
-                                s.standing().load().laden(),
-                                assessed.cargo().goods(),
-                                at))
+        Assessed assessed = permissions.assessed(id, s.standing().load());
+        GateCode gate = s.standing().vehicle().gate();
+        var wanted =
+                new Wanted(
+                        id,
+                        gate,
+                        yard,
+                        s.standing().vehicle().direction(),
+                        s.standing().load().laden(),
+                        assessed.cargo().goods(),
+                        at);
+        return occupied(gate)
+                .flatMap(read -> yards.place(wanted, crossings.moves().after(gate, read)))
                 .map(
                         given ->
                                 switch (given) {
@@ -159,28 +183,12 @@ public final class GateAtWork {
                                 });
     }
 
-    private Assessed assessed(CrossingId id, Load load) {
-        List<Carried> carried = new ArrayList<>();
-        List<Declaration.Lodged> known = new ArrayList<>();
-        for (DeclarationId declaration : load.declarations()) {
-            Declaration state = files.state(declaration);
-            carried.add(new Carried(declaration, carriedState(state)));
-            if (state instanceof Declaration.Lodged file) {
-                known.add(file);
-            }
-        }
-        return new Assessed(carried, !due.contains(id), cargo.of(known));
-    }
-
-    private static CarriedState carriedState(Declaration state) {
-        return switch (state) {
-            case Declaration.NotLodged _, Declaration.Withdrawn _ -> CarriedState.MISSING;
-            case Declaration.Checking s ->
-                    s.standing().marks().held() ? CarriedState.HELD : CarriedState.UNCLEARED;
-            case Declaration.Held _ -> CarriedState.HELD;
-            case Declaration.Cleared _, Declaration.Passed _ -> CarriedState.CLEARED;
-            case Declaration.Refused _, Declaration.Expired _ -> CarriedState.REFUSED;
-        };
+    /** Read once: nothing of this transaction is written before all is decided. */
+    private Mono<Map<String, Occupancy>> occupied(GateCode gate) {
+        Map<String, Occupancy> read = yardsRead.get(gate);
+        return read == null
+                ? yards.occupied(gate).doOnNext(found -> yardsRead.put(gate, found))
+                : Mono.just(read);
     }
 
     /** Declarations on vehicles that have crossed by what was decided, and when. */
@@ -195,6 +203,20 @@ public final class GateAtWork {
             }
         }
         return crossed;
+    }
+
+    /** When a declaration that is looked at here was cleared; null where it was not. */
+    @Nullable Instant clearedAt(DeclarationId id) {
+        return switch (files.state(id)) {
+            case Declaration.Inside s -> s.clearedAt();
+            case Declaration.Passed s -> s.clearedAt();
+            case Declaration.NotLodged _,
+                    Declaration.Checking _,
+                    Declaration.Refused _,
+                    Declaration.Withdrawn _,
+                    Declaration.Expired _ ->
+                    null;
+        };
     }
 
     /** Of a crossing that is known, what stands; else null. */

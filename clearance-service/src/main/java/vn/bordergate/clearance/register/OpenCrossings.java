@@ -24,6 +24,7 @@ public final class OpenCrossings {
     private final Map<CrossingId, Crossing> states;
     private final Map<CrossingId, Crossing> changed = new LinkedHashMap<>();
     private final List<Decided> decided = new ArrayList<>();
+    private final YardMoves moves = new YardMoves();
 
     OpenCrossings(Map<CrossingId, Crossing> states) {
         this.states = new HashMap<>(states);
@@ -59,8 +60,14 @@ public final class OpenCrossings {
             states.put(id, after);
             changed.put(id, after);
             decided.add(new Decided(id, before, events, after, by, command));
+            moves.add(before, after);
         }
         return events;
+    }
+
+    /** Who came into the yards and left them by what was decided. */
+    YardMoves moves() {
+        return moves;
     }
 
     Map<CrossingId, Crossing> changed() {

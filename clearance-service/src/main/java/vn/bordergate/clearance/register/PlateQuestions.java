@@ -3,6 +3,7 @@ package vn.bordergate.clearance.register;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -25,14 +26,34 @@ public final class PlateQuestions {
 
     private static final String ADD =
             """
+            with come as (
+              select c.*, count(*) over same as times, max(at) over same as latest,
+                row_number() over (partition by gate, place, kind, apart
+                  order by at, line) as nth
+              from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[],
+                $6::text[], $7::timestamptz[], $8::text[], $9::text[], $10::text[])
+                with ordinality as c (device, number, gate, place, kind, plate, at, reading, status,
+                  candidates, line)
+              cross join lateral (select
+                case when kind = 'WEIGHED' then null else plate end as one) w
+              cross join lateral (select coalesce(w.one, line::text) as apart) a
+              window same as (partition by gate, place, kind, apart)
+            ), again as (
+              update plate_question q set seen = q.seen + c.times,
+                last_at = greatest(q.last_at, c.latest)
+              from come c
+              where c.nth = 1 and q.plate = c.plate and q.gate = c.gate and q.place = c.place
+                and q.kind = c.kind and c.kind <> 'WEIGHED' and q.status in ('UNKNOWN', 'UNSURE')
+              returning c.line)
             insert into plate_question (device, number, gate, place, kind, plate, at, reading, status,
-              candidates)
-            select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[],
-              $6::text[], $7::timestamptz[], $8::text[], $9::text[], $10::text[])
+              candidates, seen, last_at)
+            select device, number, gate, place, kind, plate, at, reading, status, candidates, times,
+              latest
+            from come where nth = 1 and line not in (select line from again) order by line
             on conflict (device, number) do nothing
             """;
 
-    private static final String COLUMNS = "id, reading, status, candidates";
+    private static final String COLUMNS = "id, reading, status, candidates, seen, last_at";
 
     private static final String WAITING =
             "select "
@@ -44,7 +65,22 @@ public final class PlateQuestions {
             "select "
                     + COLUMNS
                     + " from plate_question where gate = $1 and status in ('UNKNOWN', 'UNSURE')"
-                    + " order by at desc, id desc limit $2";
+                    + " and id < $3 order by id desc limit $2";
+
+    /**
+     * Of vehicles that are here by now: what was read and what was announced at the same moment.
+     */
+    private static final String ANNOUNCED =
+            "select "
+                    + COLUMNS
+                    + """
+                     from plate_question q
+                    where status in ('UNKNOWN', 'UNSURE') and status = 'UNKNOWN' and at > $1
+                      and candidates = '' and plate is not null and exists (
+                        select from crossing x where x.plate = q.plate and x.gate = q.gate
+                          and x.status in ('ANNOUNCED', 'IN_YARD', 'CALLED', 'AT_BARRIER'))
+                    order by at, id limit $2 for update
+                    """;
 
     private static final String ONE =
             "select "
@@ -86,15 +122,25 @@ public final class PlateQuestions {
         }
     }
 
-    /** A question that is open. */
+    /**
+     * A question that is open.
+     *
+     * @param seen how often the same was read there
+     * @param lastAt when that was last
+     */
     public record Question(
-            long id, ReadingTaken reading, Status status, List<CrossingId> candidates) {
+            long id,
+            ReadingTaken reading,
+            Status status,
+            List<CrossingId> candidates,
+            int seen,
+            Instant lastAt) {
         public Question {
             candidates = List.copyOf(candidates);
         }
     }
 
-    /** Keeps them; the same reading again is kept once. */
+    /** Keeps them; the same vehicle before the same device is one question, with how often. */
     public Mono<Void> add(List<Asked> all) {
         return all.isEmpty()
                 ? Mono.empty()
@@ -131,9 +177,28 @@ public final class PlateQuestions {
                         .collectList();
     }
 
-    /** What is open at a gate, the latest first. */
-    public Flux<Question> open(String gate, int most) {
-        return database.sql(OPEN).bind(0, gate).bind(1, most).map(this::question).all();
+    /**
+     * What is open at a gate, the latest first.
+     *
+     * @param before the last that was shown before, or more than there are
+     */
+    public Flux<Question> open(String gate, int most, long before) {
+        return database.sql(OPEN)
+                .bind(0, gate)
+                .bind(1, most)
+                .bind(2, before)
+                .map(this::question)
+                .all();
+    }
+
+    /** Locked, those whose vehicle is known by now; their reader and its announcer missed it. */
+    public Mono<List<Question>> announced(Instant now, int most) {
+        return database.sql(ANNOUNCED)
+                .bind(0, now.minus(AWAITED_MAX))
+                .bind(1, most)
+                .map(this::question)
+                .all()
+                .collectList();
     }
 
     /** An open question, locked; nothing where it is not open any more. */
@@ -154,11 +219,16 @@ public final class PlateQuestions {
 
     /** Removes what nobody needs to know any more. */
     public Mono<Void> forget(Instant now) {
-        return database.sql(
-                        "delete from plate_question where answered_at < $1"
-                                + " or (status in ('UNKNOWN', 'UNSURE') and at < $1)")
-                .bind(0, now.minus(KEPT_MAX))
-                .then();
+        Instant until = now.minus(KEPT_MAX);
+        return database.sql("delete from plate_question where answered_at < $1")
+                .bind(0, until)
+                .then()
+                .then(
+                        database.sql(
+                                        "delete from plate_question where at < $1"
+                                                + " and status in ('UNKNOWN', 'UNSURE')")
+                                .bind(0, until)
+                                .then());
     }
 
     private Question question(Readable row) {
@@ -169,7 +239,9 @@ public final class PlateQuestions {
                 Status.valueOf(known(row.get(2, String.class))),
                 candidates.isEmpty()
                         ? List.of()
-                        : List.of(candidates.split(",")).stream().map(CrossingId::of).toList());
+                        : List.of(candidates.split(",")).stream().map(CrossingId::of).toList(),
+                known(row.get(4, Integer.class)),
+                known(row.get(5, OffsetDateTime.class)).toInstant());
     }
 
     private static String joined(List<CrossingId> ids) {

@@ -1,7 +1,9 @@
 package vn.bordergate.clearance.register;
 
 import java.time.Instant;
+import java.util.Map;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.yard.Occupancy;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GateCode;
@@ -11,10 +13,17 @@ import vn.bordergate.events.GoodsClass;
 public interface YardPlaces {
 
     /**
+     * How full the yards of a gate are for the caller's transaction; one that is empty may lack.
+     */
+    Mono<Map<String, Occupancy>> occupied(GateCode gate);
+
+    /**
      * Finds a place and gives a ticket, in the caller's transaction; asked once for each vehicle,
      * in the order of their coming.
+     *
+     * @param occupied with those who were let in and called out in the same transaction before
      */
-    Mono<Given> place(Wanted wanted);
+    Mono<Given> place(Wanted wanted, Map<String, Occupancy> occupied);
 
     /**
      * A vehicle before a yard.

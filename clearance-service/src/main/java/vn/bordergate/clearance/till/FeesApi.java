@@ -20,6 +20,7 @@ import vn.bordergate.clearance.till.FeeView.Begun;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.FreeText;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.SignedIn;
 
@@ -64,6 +65,9 @@ class FeesApi {
             if (note != null && note.length() > NOTE_CHARS_MAX) {
                 throw FaultsException.of(
                         422, Fault.at("/note", "FEE_NOTE_LONG", Map.of("max", NOTE_CHARS_MAX)));
+            }
+            if (!FreeText.isPlainLines(note)) {
+                throw FaultsException.of(422, Fault.at("/note", "TEXT_CHARACTERS"));
             }
             return note == null || note.isBlank() ? null : note.strip();
         }

@@ -47,14 +47,29 @@ final class Till {
         this.clock = clock;
     }
 
-    /** The account as this reader may see it; to a trader, of their own crossings alone. */
+    /**
+     * The account as this reader may see it: to a trader, of their own crossings alone; to an
+     * officer, of the gates that they were granted.
+     */
     Mono<OpenAccount> account(CrossingId id, SignedIn reader) {
+        return known(id, reader)
+                .doOnNext(
+                        open -> {
+                            if (open.announced() instanceof Announced a
+                                    && !a.announcedBy().equals(reader.subject())
+                                    && !reader.grants().covers(a.gate())) {
+                                throw refused(403, "FOREIGN_GATE");
+                            }
+                        });
+    }
+
+    private Mono<OpenAccount> known(CrossingId id, SignedIn reader) {
         return accounts.look(id)
-                .filter(open -> open.announced() instanceof Announced a && mayRead(a, reader))
+                .filter(open -> open.announced() instanceof Announced a && isConcerned(a, reader))
                 .switchIfEmpty(Mono.error(() -> refused(404, "FEE_UNKNOWN")));
     }
 
-    private static boolean mayRead(Announced announced, SignedIn reader) {
+    private static boolean isConcerned(Announced announced, SignedIn reader) {
         return announced.announcedBy().equals(reader.subject())
                 || reader.isOneOf(Roles.readersOfFiles())
                 || reader.isOneOf(Roles.ADMINISTRATOR);
@@ -62,7 +77,7 @@ final class Till {
 
     /** Who announced it pays through the provider; the board takes money at its counter. */
     Mono<Payment> pay(CrossingId id, SignedIn who) {
-        return account(id, who)
+        return known(id, who)
                 .flatMap(
                         open ->
                                 open.announced() instanceof Announced announced

@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.bordergate.clearance.audit.Acts;
+import vn.bordergate.clearance.register.CrossingJson;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.Topic;
@@ -50,6 +51,8 @@ class TillRooms {
                                 "/api/crossings/{id}/fee/refund/answer",
                                 "/desk/fees/**")
                         .to(Roles.MANAGEMENT_BOARD),
+                AccessRules.allow(null, "/my-fees/{id}", "/my-fees/{id}/payment")
+                        .to(Roles.TRADER),
                 // Believed by its signature, not by a token.
                 AccessRules.open(HttpMethod.POST, "/api/payments/notices"),
                 AccessRules.allow(HttpMethod.GET, "/desk/fees", "/desk/fees.csv")
@@ -130,6 +133,17 @@ class TillRooms {
             JournaledTransactions transactions,
             Clock clock) {
         return new GoodsWatch(goods, accounts, quoting, transactions, clock);
+    }
+
+    @Bean
+    AnnouncementWatch announcementWatch(
+            DatabaseClient database,
+            CrossingJson crossings,
+            AccountStore accounts,
+            Quoting quoting,
+            JournaledTransactions transactions,
+            Clock clock) {
+        return new AnnouncementWatch(database, crossings, accounts, quoting, transactions, clock);
     }
 
     /** By itself, so that a stuck till stops no vehicle from being announced. */

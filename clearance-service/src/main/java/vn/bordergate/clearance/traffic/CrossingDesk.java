@@ -65,10 +65,10 @@ final class CrossingDesk {
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    Mono<List<Question>> questions(String gate, int most, GateOfficer by) {
+    Mono<List<Question>> questions(String gate, int most, long before, GateOfficer by) {
         requireGate(gate, by);
         return questions
-                .open(gate, most)
+                .open(gate, most, before)
                 .collectList()
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }

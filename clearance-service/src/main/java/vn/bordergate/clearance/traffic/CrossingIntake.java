@@ -168,11 +168,27 @@ public final class CrossingIntake implements BatchHandler {
         }
 
         Mono<Void> taken() {
-            return Flux.fromIterable(batch.records())
+            return gate.aboutToWeigh(weighed())
+                    .thenMany(Flux.fromIterable(batch.records()))
                     .concatMap(this::taken)
                     .then(Mono.defer(() -> work.put(gate)))
                     .then(Mono.defer(() -> questions.add(asked)))
                     .then(Mono.defer(() -> Flux.concat(answered).then()));
+        }
+
+        private List<CrossingId> weighed() {
+            Set<String> plates = new HashSet<>();
+            for (Received received : batch.records()) {
+                if (received.event() instanceof ReadingTaken r
+                        && r.kind() == ReadingKind.WEIGHED
+                        && r.plate() != null) {
+                    plates.add(r.plate().value());
+                }
+            }
+            return book.all().stream()
+                    .filter(one -> plates.contains(one.plate()))
+                    .map(Known::id)
+                    .toList();
         }
 
         private Mono<Void> taken(Received received) {

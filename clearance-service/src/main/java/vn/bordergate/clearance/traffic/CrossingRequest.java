@@ -17,6 +17,7 @@ import vn.bordergate.clearance.crossing.CrossingCommand.ConfirmReturn;
 import vn.bordergate.clearance.crossing.CrossingCommand.HandOver;
 import vn.bordergate.clearance.crossing.CrossingCommand.MoveGoods;
 import vn.bordergate.clearance.crossing.CrossingCommand.PlaceHold;
+import vn.bordergate.clearance.crossing.CrossingCommand.ProposeFetchedBack;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposePassage;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeRelease;
 import vn.bordergate.clearance.crossing.CrossingCommand.SwapDriver;
@@ -56,6 +57,8 @@ record CrossingRequest(
         RELEASE,
         /** Says that a passage without a permission was in order. */
         CONFIRM,
+        /** Says that a vehicle which passed without a permission is back. */
+        FETCHED_BACK,
         /** Confirms or drops what another proposed. */
         PROPOSAL,
         TURN_BACK,
@@ -86,7 +89,7 @@ record CrossingRequest(
             faults.add(Fault.at("/version", "FIELD_MISSING"));
         }
         switch (action) {
-            case HOLD, RELEASE, CONFIRM -> {
+            case HOLD, RELEASE, CONFIRM, FETCHED_BACK -> {
                 if (reason == null || reason.isBlank()) {
                     faults.add(Fault.at("/reason", "REASON_MISSING"));
                 }
@@ -154,6 +157,7 @@ record CrossingRequest(
             case HOLD -> new PlaceHold(why, note, by, seen, at);
             case RELEASE -> new ProposeRelease(why, by, seen, at);
             case CONFIRM -> new ProposePassage(why, by, seen, at);
+            case FETCHED_BACK -> new ProposeFetchedBack(why, by, seen, at);
             case PROPOSAL -> new AnswerProposal(Objects.requireNonNull(agreed), by, seen, at);
             case TURN_BACK -> new TurnBack(Objects.requireNonNull(code), note, by, seen, at);
             case DRIVER ->

@@ -16,6 +16,7 @@ import vn.bordergate.clearance.crossing.Proposal;
 import vn.bordergate.clearance.crossing.Standing;
 import vn.bordergate.clearance.crossing.Weighing;
 import vn.bordergate.clearance.register.CrossingStatus;
+import vn.bordergate.events.Actor;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Direction;
@@ -47,12 +48,23 @@ record CrossingView(
         @Nullable LaneCall call,
         @Nullable Weighing weighing,
         @Nullable Hold hold,
-        @Nullable Proposal proposal,
+        @Nullable Proposed proposal,
         @Nullable Alarm alarm,
         List<Attention> attention,
         @Nullable CrossingId goodsTo,
         @Nullable CrossingId goodsFrom,
         @Nullable Instant crossedAt) {
+
+    /**
+     * What waits for a second officer; who the first is beside their account is nobody's business.
+     */
+    record Proposed(Proposal.Subject subject, String reason, Actor by) {
+        static @Nullable Proposed of(@Nullable Proposal proposal) {
+            return proposal == null
+                    ? null
+                    : new Proposed(proposal.subject(), proposal.reason(), proposal.by());
+        }
+    }
 
     static CrossingView of(CrossingId id, Crossing.Known state, GateOfficer reader) {
         Standing standing = state.standing();
@@ -77,7 +89,7 @@ record CrossingView(
                 state instanceof Crossing.UnderWay s ? s.call() : null,
                 marks.weighing(),
                 marks.hold(),
-                marks.proposal(),
+                Proposed.of(marks.proposal()),
                 marks.alarm(),
                 marks.attention(),
                 marks.goodsTo(),

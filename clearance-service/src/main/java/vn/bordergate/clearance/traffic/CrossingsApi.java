@@ -98,6 +98,8 @@ class CrossingsApi {
             @Nullable Integer confidence,
             @Nullable Integer massKg,
             Instant at,
+            int seen,
+            Instant lastAt,
             List<CrossingId> candidates) {
 
         static QuestionView of(PlateQuestions.Question q) {
@@ -112,6 +114,8 @@ class CrossingsApi {
                     q.reading().confidence(),
                     q.reading().massKg(),
                     q.reading().at(),
+                    q.seen(),
+                    q.lastAt(),
                     q.candidates());
         }
     }
@@ -119,13 +123,16 @@ class CrossingsApi {
     /** Which vehicle it was; none where there was no vehicle, or not one that matters. */
     record QuestionAnswer(@Nullable UUID crossing, @Nullable Boolean dismissed) {}
 
+    /** The latest first; {@code before} is the id of the last that was shown. */
     @GetMapping("/api/plate-questions")
     Mono<List<QuestionView>> questions(
             @RequestParam String gate,
             @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable Long before,
             Principal who) {
         int most = Math.clamp(limit, 1, QUESTIONS_MAX);
-        return desk.questions(gate, most, GateOfficer.of(who))
+        long first = before == null ? Long.MAX_VALUE : before;
+        return desk.questions(gate, most, first, GateOfficer.of(who))
                 .map(all -> all.stream().map(QuestionView::of).toList());
     }
 

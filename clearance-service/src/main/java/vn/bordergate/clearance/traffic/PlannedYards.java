@@ -14,6 +14,7 @@ import vn.bordergate.clearance.yard.Arrival;
 import vn.bordergate.clearance.yard.GatePlan;
 import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.clearance.yard.Occupancy;
+import vn.bordergate.events.GateCode;
 
 /**
  * Places in the yards as they are planned, by how many vehicles stand in them. At a gate without a
@@ -39,7 +40,7 @@ final class PlannedYards implements YardPlaces {
     }
 
     @Override
-    public Mono<Given> place(Wanted wanted) {
+    public Mono<Given> place(Wanted wanted, Map<String, Occupancy> occupied) {
         GatePlan plan =
                 plans.of(
                         wanted.gate().value(),
@@ -47,24 +48,15 @@ final class PlannedYards implements YardPlaces {
         if (plan == null) {
             return ticket(wanted, wanted.yard().isEmpty() ? "-" : wanted.yard());
         }
-        return occupancy(wanted.gate().value())
-                .flatMap(
-                        now ->
-                                switch (Admission.decide(
-                                        plan,
-                                        new Arrival(
-                                                wanted.direction(), wanted.laden(), wanted.goods()),
-                                        wanted.yard(),
-                                        now)) {
-                                    case Admission.Admitted a -> ticket(wanted, a.yard());
-                                    case Admission.Refused r ->
-                                            Mono.just(
-                                                    new Refusal(
-                                                            r.yard().isEmpty()
-                                                                    ? wanted.yard()
-                                                                    : r.yard(),
-                                                            r.code()));
-                                });
+        return switch (Admission.decide(
+                plan,
+                new Arrival(wanted.direction(), wanted.laden(), wanted.goods()),
+                wanted.yard(),
+                occupied)) {
+            case Admission.Admitted a -> ticket(wanted, a.yard());
+            case Admission.Refused r ->
+                    Mono.just(new Refusal(r.yard().isEmpty() ? wanted.yard() : r.yard(), r.code()));
+        };
     }
 
     private Mono<Given> ticket(Wanted wanted, String yard) {
@@ -72,9 +64,10 @@ final class PlannedYards implements YardPlaces {
                 .map(ticket -> new Ticket(yard, ticket));
     }
 
-    private Mono<Map<String, Occupancy>> occupancy(String gate) {
+    @Override
+    public Mono<Map<String, Occupancy>> occupied(GateCode gate) {
         return database.sql(OCCUPIED)
-                .bind(0, gate)
+                .bind(0, gate.value())
                 .map(
                         row ->
                                 Map.entry(
@@ -87,6 +80,7 @@ final class PlannedYards implements YardPlaces {
                                                         Objects.requireNonNull(
                                                                 row.get(2, Long.class))))))
                 .all()
-                .collect(HashMap::new, (map, one) -> map.put(one.getKey(), one.getValue()));
+                .<Map<String, Occupancy>>collect(
+                        HashMap::new, (map, one) -> map.put(one.getKey(), one.getValue()));
     }
 }

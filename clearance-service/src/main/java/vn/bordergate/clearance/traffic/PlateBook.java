@@ -21,10 +21,10 @@ import vn.bordergate.events.ReadingTaken;
  */
 final class PlateBook {
 
-    /** For so long a reading of a passage that is made is a repeat, and not of the next one. */
     /** Of a passage that was over before. */
     private static final int RANK_OVER = 5;
 
+    /** For so long a reading of a passage that is made is a repeat, and not of the next one. */
     private static final Duration REPEATED = Duration.ofMinutes(5);
 
     /** Below it a camera says itself that it is not sure, in thousandths. */

@@ -39,6 +39,9 @@ import vn.bordergate.web.Roles;
 @Configuration(proxyBeanMethods = false)
 class TrafficRooms {
 
+    /** So many vehicles are locked at a time that no barrier waits long for them. */
+    private static final int RECORDS_MAX = 500;
+
     private static final String[] ACTING = {
         Roles.YARD,
         Roles.BORDER_GUARD,
@@ -93,7 +96,7 @@ class TrafficRooms {
                 settled.among(vehicles)
                         .map(
                                 paid -> {
-                                    Set<CrossingId> due = new HashSet<>(vehicles);
+                                    Set<CrossingId> due = new HashSet<>(vehicles.keySet());
                                     due.removeAll(paid);
                                     return due;
                                 });
@@ -107,7 +110,8 @@ class TrafficRooms {
             YardPlaces yards,
             FeesDue fees,
             DatabaseClient database,
-            FileJson json) {
+            FileJson json,
+            @Qualifier("fileWork") Scheduler work) {
         return new CrossingWork(
                 register,
                 queries,
@@ -116,7 +120,8 @@ class TrafficRooms {
                 fees,
                 new CargoByCodes(GoodsClasses.shipped()),
                 database,
-                json);
+                json,
+                work);
     }
 
     @Bean
@@ -125,8 +130,8 @@ class TrafficRooms {
     }
 
     @Bean
-    VehicleFinder vehicleFinder(DatabaseClient database) {
-        return new VehicleFinder(database);
+    VehicleFinder vehicleFinder(DatabaseClient database, @Qualifier("fileWork") Scheduler work) {
+        return new VehicleFinder(database, work);
     }
 
     @Bean
@@ -161,19 +166,18 @@ class TrafficRooms {
     Subscription crossingSubscription(
             CrossingWork work, VehicleFinder finder, PlateQuestions questions) {
         return new Subscription(
-                "clearance-crossings",
-                List.of(Topic.GATE_CROSSINGS.wireName()),
-                new CrossingIntake(work, finder, questions));
+                        "clearance-crossings",
+                        List.of(Topic.GATE_CROSSINGS.wireName()),
+                        new CrossingIntake(work, finder, questions))
+                .withRecordsMax(RECORDS_MAX);
     }
 
     /** By itself, so that a burst of decisions on declarations keeps no barrier waiting. */
     @Bean
-    Subscription readinessSubscription(CrossingWork work, CrossingQueries queries) {
+    Subscription readinessSubscription(CrossingWork work) {
         return new Subscription(
                 "clearance-readiness",
-                List.of(
-                        Topic.CLEARANCE_DECLARATIONS.wireName(),
-                        Topic.CLEARANCE_CROSSINGS.wireName()),
-                new CrossingReadiness(work, queries));
+                List.of(Topic.CLEARANCE_CROSSINGS.wireName()),
+                new CrossingReadiness(work));
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import vn.bordergate.clearance.crossing.PlateLikeness;
 import vn.bordergate.clearance.traffic.PlateBook.Known;
 import vn.bordergate.events.CrossingId;
@@ -34,8 +35,9 @@ final class VehicleFinder {
             """
             select id, gate, plate from crossing
             where plate = any($1)
-              and (status in ('ANNOUNCED', 'IN_YARD', 'CALLED', 'AT_BARRIER', 'CROSSED')
-                or ended_at > $2)
+              and status in ('ANNOUNCED', 'IN_YARD', 'CALLED', 'AT_BARRIER', 'CROSSED')
+            union all
+            select id, gate, plate from crossing where plate = any($1) and ended_at > $2
             """;
 
     private static final String LIVE =
@@ -52,13 +54,19 @@ final class VehicleFinder {
             insert into plate_sighting (plate, gate, at)
             select p, g, max(t::timestamptz)
             from unnest($1::text[], $2::text[], $3::text[]) as n (p, g, t) group by p, g
+            order by p, g
             on conflict (plate, gate) do update set at = greatest(plate_sighting.at, excluded.at)
             """;
 
     private final DatabaseClient database;
+    private final Scheduler work;
 
-    VehicleFinder(DatabaseClient database) {
+    /**
+     * @param work where plates are compared: never where the database's answers are read
+     */
+    VehicleFinder(DatabaseClient database, Scheduler work) {
         this.database = database;
+        this.work = work;
     }
 
     /** Everybody whom these readings may be of, at any gate. */
@@ -102,12 +110,12 @@ final class VehicleFinder {
                 .bind(0, strange.keySet().toArray(String[]::new))
                 .map(VehicleFinder::vehicle)
                 .all()
-                .filter(one -> isLike(one, strange))
                 .collectList()
+                .publishOn(work)
                 .map(
-                        like -> {
+                        live -> {
                             List<Known> all = new ArrayList<>(found);
-                            all.addAll(like);
+                            live.stream().filter(one -> isLike(one, strange)).forEach(all::add);
                             return new PlateBook(all);
                         });
     }

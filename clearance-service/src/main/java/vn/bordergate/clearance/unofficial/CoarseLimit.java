@@ -32,7 +32,8 @@ final class CoarseLimit {
 
     /**
      * @param cellMax from one cell, in an hour
-     * @param allMax from all together
+     * @param allMax from all together; a cell from which nothing came yet is heard beyond it, so
+     *     that a few who send much leave room for everybody else
      */
     CoarseLimit(int cellMax, int allMax) {
         this.cellMax = cellMax;
@@ -49,7 +50,7 @@ final class CoarseLimit {
             RANDOM.nextBytes(key);
         }
         int cell = cell(address);
-        if (cells[cell] >= cellMax || all >= allMax) {
+        if (cells[cell] >= cellMax || (all >= allMax && cells[cell] > 0)) {
             return false;
         }
         cells[cell]++;

@@ -2,7 +2,6 @@ package vn.bordergate.clearance.unofficial;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +22,7 @@ import vn.bordergate.events.ActorKind;
 import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.FreeText;
 import vn.bordergate.web.Roles;
 import vn.bordergate.web.SignedIn;
 
@@ -66,12 +66,12 @@ final class Hearing {
     record Told(State state, LocalDate receivedOn, @Nullable String answer) {}
 
     /** Keeps a report and answers with the code, which nobody will be told again. */
-    Mono<String> report(Report report, @Nullable InetSocketAddress from) {
-        requireRoom(sent, from);
+    Mono<String> report(Report report, String from) {
         List<Fault> faults = report.faults();
         if (!faults.isEmpty()) {
             return Mono.error(new FaultsException(422, faults));
         }
+        requireRoom(sent, from);
         String code = ReceiptCode.next();
         LocalDate day = LocalDate.ofInstant(clock.instant(), Valuation.GATE_ZONE);
         return transactions
@@ -80,7 +80,7 @@ final class Hearing {
                 .thenReturn(code);
     }
 
-    Mono<Told> told(@Nullable String code, @Nullable InetSocketAddress from) {
+    Mono<Told> told(@Nullable String code, String from) {
         requireRoom(asked, from);
         return reports.byCode(ReceiptCode.hash(code == null ? "" : code))
                 .map(kept -> new Told(kept.state(), kept.receivedOn(), kept.answer()))
@@ -92,8 +92,13 @@ final class Hearing {
         return reports.months().transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    Mono<List<Kept>> list() {
-        return reports.list().transformDeferred(CircuitBreakerOperator.of(breaker));
+    /**
+     * The latest first.
+     *
+     * @param before the last that was shown before, or null for the first of them
+     */
+    Mono<List<Kept>> list(@Nullable UUID before) {
+        return reports.list(before).transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
     /** How the reporter can be reached; that somebody looked is in the trail. */
@@ -146,11 +151,13 @@ final class Hearing {
                     422,
                     Fault.at("/answer", "UNOFFICIAL_TEXT_LONG", Map.of("max", ANSWER_CHARS_MAX)));
         }
+        if (!FreeText.isPlainLines(answer)) {
+            throw FaultsException.of(422, Fault.at("/answer", "UNOFFICIAL_TEXT_FORM"));
+        }
     }
 
-    private void requireRoom(CoarseLimit limit, @Nullable InetSocketAddress from) {
-        String address = from == null ? "" : from.getHostString();
-        if (!limit.takes(address, clock.instant())) {
+    private void requireRoom(CoarseLimit limit, String from) {
+        if (!limit.takes(from, clock.instant())) {
             throw new FaultsException(
                     429, List.of(Fault.at("", "UNOFFICIAL_TOO_MANY")), RETRY_AFTER);
         }

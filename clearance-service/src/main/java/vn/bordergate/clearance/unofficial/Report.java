@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.web.Fault;
+import vn.bordergate.web.FreeText;
 
 /**
  * What somebody reports, in their own words. Its text form says nothing of it, so that it is in no
@@ -57,7 +58,7 @@ record Report(
         if (text.length() > charsMax) {
             faults.add(Fault.at(pointer, "UNOFFICIAL_TEXT_LONG", Map.of("max", charsMax)));
         }
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+        if (!FreeText.isPlainLines(text.replace('\t', ' '))) {
             faults.add(Fault.at(pointer, "UNOFFICIAL_TEXT_FORM"));
         }
     }

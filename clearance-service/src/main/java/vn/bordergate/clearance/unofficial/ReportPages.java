@@ -27,9 +27,11 @@ class ReportPages {
     private static final String PAGE = "clearance-service/unofficial";
 
     private final Hearing hearing;
+    private final Senders senders;
 
-    ReportPages(Hearing hearing) {
+    ReportPages(Hearing hearing, Senders senders) {
         this.hearing = hearing;
+        this.senders = senders;
     }
 
     /** A gate by its name. */
@@ -47,7 +49,7 @@ class ReportPages {
     Mono<String> report(Model model, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(ReportPages::report)
-                .flatMap(report -> hearing.report(report, exchange.getRequest().getRemoteAddress()))
+                .flatMap(report -> hearing.report(report, senders.of(exchange.getRequest())))
                 .doOnNext(code -> model.addAttribute("code", code))
                 .flatMap(_ -> shown(null, model, exchange));
     }
@@ -58,8 +60,7 @@ class ReportPages {
                 .flatMap(
                         form ->
                                 hearing.told(
-                                        form.getFirst("code"),
-                                        exchange.getRequest().getRemoteAddress()))
+                                        form.getFirst("code"), senders.of(exchange.getRequest())))
                 .doOnNext(told -> model.addAttribute("told", told))
                 .flatMap(_ -> shown(null, model, exchange));
     }
@@ -83,10 +84,14 @@ class ReportPages {
     }
 
     @GetMapping("/desk/unofficial-charges")
-    Mono<String> desk(Model model, SignedIn reader) {
-        return hearing.list()
+    Mono<String> desk(
+            @RequestParam(required = false) @Nullable String before, Model model, SignedIn reader) {
+        return hearing.list(before == null ? null : ReportsApi.report(before))
                 .map(
                         reports -> {
+                            boolean more = reports.size() == Reports.SHOWN_MAX;
+                            model.addAttribute(
+                                    "earlier", more ? reports.getLast().reportId() : null);
                             model.addAttribute("reports", reports);
                             model.addAttribute("mayContact", reader.isOneOf(Roles.AUDITOR));
                             model.addAttribute("answerMax", Hearing.ANSWER_CHARS_MAX);
@@ -103,7 +108,7 @@ class ReportPages {
                             model.addAttribute("contactOf", id);
                             model.addAttribute("contact", contact);
                         })
-                .flatMap(_ -> desk(model, who));
+                .flatMap(_ -> desk(null, model, who));
     }
 
     @PostMapping("/desk/unofficial-charges/{id}/steps")

@@ -1,5 +1,7 @@
 package vn.bordergate.clearance.unofficial;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +41,13 @@ final class Reports {
             """;
 
     private static final String LIST =
-            COLUMNS + " order by r.received_on desc, r.report_id limit $1";
+            COLUMNS
+                    + """
+                     where $2::uuid is null or (r.received_on, r.report_id) <
+                      (select b.received_on, b.report_id from unofficial_charge b
+                        where b.report_id = $2::uuid)
+                    order by r.received_on desc, r.report_id desc limit $1
+                    """;
 
     private static final String ONE = COLUMNS + " where r.report_id = $1";
 
@@ -123,8 +131,13 @@ final class Reports {
                                                         .then()));
     }
 
-    Mono<List<Kept>> list() {
-        return database.sql(LIST).bind(0, SHOWN_MAX).map(Reports::kept).all().collectList();
+    Mono<List<Kept>> list(@Nullable UUID before) {
+        return database.sql(LIST)
+                .bind(0, SHOWN_MAX)
+                .bind(1, Parameters.in(R2dbcType.VARCHAR, before == null ? null : "" + before))
+                .map(Reports::kept)
+                .all()
+                .collectList();
     }
 
     Mono<Kept> one(UUID id) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -24,9 +25,11 @@ import vn.bordergate.web.SignedIn;
 class ReportsApi {
 
     private final Hearing hearing;
+    private final Senders senders;
 
-    ReportsApi(Hearing hearing) {
+    ReportsApi(Hearing hearing, Senders senders) {
         this.hearing = hearing;
+        this.senders = senders;
     }
 
     /** The code that the answer can be read with; it is told once. */
@@ -59,12 +62,12 @@ class ReportsApi {
     @PostMapping("/api/unofficial-charges")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Received> report(@RequestBody Report report, ServerHttpRequest request) {
-        return hearing.report(report, request.getRemoteAddress()).map(Received::new);
+        return hearing.report(report, senders.of(request)).map(Received::new);
     }
 
     @PostMapping("/api/unofficial-charges/answer")
     Mono<Told> told(@RequestBody CodeRequest asked, ServerHttpRequest request) {
-        return hearing.told(asked.code(), request.getRemoteAddress());
+        return hearing.told(asked.code(), senders.of(request));
     }
 
     @GetMapping("/api/unofficial-charges/months")
@@ -72,9 +75,10 @@ class ReportsApi {
         return hearing.months();
     }
 
+    /** The latest first; {@code before} is the id of the last that was shown. */
     @GetMapping("/api/unofficial-charges")
-    Mono<List<Kept>> list() {
-        return hearing.list();
+    Mono<List<Kept>> list(@RequestParam(required = false) @Nullable String before) {
+        return hearing.list(before == null ? null : report(before));
     }
 
     @GetMapping("/api/unofficial-charges/{id}/contact")

@@ -2,7 +2,9 @@ package vn.bordergate.clearance.unofficial;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -66,6 +68,11 @@ class UnofficialRooms {
     @Bean
     FaultMessages unofficialFaults() {
         return new FaultMessages("messages/faults-unofficial");
+    }
+
+    @Bean
+    Senders senders(@Value("${gate.unofficial.proxies:}") List<String> proxies) {
+        return new Senders(proxies);
     }
 
     @Bean

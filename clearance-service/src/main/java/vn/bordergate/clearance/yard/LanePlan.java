@@ -49,7 +49,12 @@ public record LanePlan(
      * @param until until when officers have extended the day, or the usual end
      */
     public boolean isOpenAt(LocalTime time, LocalTime until) {
+        return !time.isBefore(opens) && time.isBefore(end(until));
+    }
+
+    /** When it closes where officers have extended the day until then. */
+    public LocalTime end(LocalTime until) {
         LocalTime end = until.isAfter(extendableTo) ? extendableTo : until;
-        return !time.isBefore(opens) && time.isBefore(end.isBefore(closes) ? closes : end);
+        return end.isBefore(closes) ? closes : end;
     }
 }

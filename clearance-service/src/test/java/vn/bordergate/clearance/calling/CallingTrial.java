@@ -200,6 +200,29 @@ class CallingTrial {
                 .contains(Acts.idOf("yard/" + YardAtWork.GATE).toString());
     }
 
+    @Test
+    void whatAnOfficerDidToAVehicleHoldsOnTheNextDay() throws Exception {
+        List<YardVehicle> three = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            three.add(yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(30 - i)));
+        }
+        yard.put(three.toArray(YardVehicle[]::new));
+        taken("TO_FRONT", three.get(2).ticket(), "SPOILING");
+        // Its ticket is of the day before, and is written with that day from now on.
+        yard.run("update yard_vehicle set arrived_at = arrived_at - interval '1 day'");
+
+        yard.turn();
+
+        assertThat(yard.of(three.get(2), "stage")).isEqualTo("CALLED");
+        assertThat(
+                        yard.text(
+                                "select (measure_id is not null)::text from lane_call where"
+                                        + " crossing_id = '"
+                                        + three.get(2).crossing()
+                                        + "'"))
+                .isEqualTo("true");
+    }
+
     /** The yard's entries of the trail, once this one is sealed, which happens aside. */
     private static String sealed(String act) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();

@@ -3,6 +3,7 @@ package vn.bordergate.clearance.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,68 @@ class CrossingSourceTrial {
                                         + crossing
                                         + "'"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void aCallThatEndedInNoPassageIsNoCall() {
+        sql("update crossing set version = 6, status = 'NO_SHOW' where id = '" + crossing + "'");
+        look();
+
+        assertThat(
+                        yard.text(
+                                "select revoked_code || coalesce(crossed_at::text, '') from"
+                                        + " lane_call where crossing_id = '"
+                                        + crossing
+                                        + "'"))
+                .isEqualTo("NO_SHOW");
+    }
+
+    @Test
+    void whoCrossedAndCameBackBetweenTwoLooksHasCrossed() {
+        sql(
+                "update crossing set version = 8, status = 'RETURNED', crossed_at = now(),"
+                        + " ended_at = now() where id = '"
+                        + crossing
+                        + "'");
+        look();
+
+        assertThat(
+                        yard.text(
+                                "select (crossed_at is not null and revoked_at is null)::text from"
+                                        + " lane_call where crossing_id = '"
+                                        + crossing
+                                        + "'"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void oneGateThatFailsKeepsNoOtherFromBeingLookedAt() {
+        sql(
+                """
+                insert into crossing (id, version, generation, gate, direction, status, plate, firm,
+                  reference, laden, goods, channel, priority, held, ticket, yard, lacking,
+                  attention, announced_at, planned_at, admitted_at, ready_at, changed_at, state)
+                select gen_random_uuid(), 3, 1, g, 'EXPORT', 'IN_YARD', '29C12346', 'VN:1', 'R-2',
+                  true, 'FRESH', 'GREEN', false, false, 'X-0008', null, '', '', now(), now(),
+                  now(), now(), now(), '{}'
+                from unnest(array['A-GATE', 'ANOTHER-GATE']) as g
+                """);
+        var plans = gate.bean(vn.bordergate.clearance.yard.GatePlans.class);
+        assertThat(plans.gates()).contains(YardAtWork.GATE);
+        // A vehicle without a yard cannot be followed.
+        sql("update crossing set gate = '" + otherGate(plans) + "' where gate = 'A-GATE'");
+        sql("update crossing set version = 4, plate = '29C12399' where id = '" + crossing + "'");
+
+        gate.bean(CallLoop.class).look().block(ClearanceAtWork.PATIENCE);
+
+        assertThat(of("plate")).isEqualTo("29C12399");
+    }
+
+    /** One that is looked at before the gate of these trials. */
+    private static String otherGate(vn.bordergate.clearance.yard.GatePlans plans) {
+        List<String> gates = List.copyOf(plans.gates());
+        assertThat(gates.getFirst()).isNotEqualTo(YardAtWork.GATE);
+        return gates.getFirst();
     }
 
     private String of(String column) {

@@ -155,6 +155,11 @@ public final class YardAtWork {
         }
     }
 
+    /** Changes what is written. */
+    public void run(String sql) {
+        gate.bean(DatabaseClient.class).sql(sql).then().block(ClearanceAtWork.PATIENCE);
+    }
+
     /** A column of a vehicle as text; empty for null. */
     public String of(YardVehicle vehicle, String column) {
         return text(

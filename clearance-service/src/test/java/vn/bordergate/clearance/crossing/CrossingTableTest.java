@@ -55,6 +55,7 @@ import vn.bordergate.clearance.crossing.CrossingCommand.MoveGoods;
 import vn.bordergate.clearance.crossing.CrossingCommand.Overdue;
 import vn.bordergate.clearance.crossing.CrossingCommand.PassBarrier;
 import vn.bordergate.clearance.crossing.CrossingCommand.PlaceHold;
+import vn.bordergate.clearance.crossing.CrossingCommand.ProposeFetchedBack;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposePassage;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeRelease;
 import vn.bordergate.clearance.crossing.CrossingCommand.ReachBarrier;
@@ -201,6 +202,17 @@ class CrossingTableTest {
         states.put(
                 "The same, passage proposed by an",
                 after(alarmed, new ProposePassage("seen", GUARD_AN, alarmed.version(), AT)));
+        states.put(
+                "The same, fetching back proposed by an",
+                after(alarmed, new ProposeFetchedBack("seen", GUARD_AN, alarmed.version(), AT)));
+        states.put(
+                "The same, fetched back",
+                after(
+                        after(
+                                alarmed,
+                                new ProposeFetchedBack("seen", GUARD_AN, alarmed.version(), AT)),
+                        new AnswerProposal(true, GUARD_BINH, alarmed.version() + 1, AT),
+                        cleared(FIRST)));
         states.put(
                 "Crossed, an export",
                 after(
@@ -411,6 +423,9 @@ class CrossingTableTest {
                 new Asked(new ProposeRelease("seen", PROGRAM, seen, AT), ok));
         commands.put(
                 "ProposePassage", new Asked(new ProposePassage("seen", GUARD_AN, seen, AT), ok));
+        commands.put(
+                "ProposeFetchedBack",
+                new Asked(new ProposeFetchedBack("seen", GUARD_AN, seen, AT), ok));
         commands.put(
                 "ProposePassage, by Customs",
                 new Asked(new ProposePassage("seen", CUSTOMS_LAN, seen, AT), ok));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.bordergate.clearance.OverHttp.code;
 import static vn.bordergate.clearance.OverHttp.json;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CrossingAmended;
+import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationAmended;
 import vn.bordergate.events.DeclarationId;
@@ -312,9 +318,82 @@ class TillTrial {
         assertThat(
                         till.gate
                                 .bean(SettledFees.class)
-                                .among(List.of(paid, unpaid, new CrossingId(UUID.randomUUID())))
+                                .among(
+                                        Map.of(
+                                                paid,
+                                                1,
+                                                unpaid,
+                                                1,
+                                                new CrossingId(UUID.randomUUID()),
+                                                1))
                                 .block(ClearanceAtWork.PATIENCE))
                 .containsExactly(paid);
+        // What was announced since was not quoted yet.
+        assertThat(
+                        till.gate
+                                .bean(SettledFees.class)
+                                .among(Map.of(paid, 2))
+                                .block(ClearanceAtWork.PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    void anAmendmentThatCameBetweenTwoCallsIsQuotedInTheEnd() throws Exception {
+        DeclarationId carried = till.lodged(AtTheTill.machinery());
+        var small = till.vehicle(3_500, 0, carried, AtTheTill.KIM_THANH);
+        CrossingId id = till.announced(small, AtTheTill.NOW);
+        var large = till.vehicle(28_000, 0, carried, AtTheTill.KIM_THANH);
+        till.told(new LaneCalled(id, "N-1", "N1", "1", "QO-001", 0, null, AtTheTill.NOW));
+        till.amended(id, 2, large);
+        assertThat(generation(id)).isEqualTo(1);
+        // The call had been taken back, and the crossing took the amendment.
+        till.gate.see(
+                List.of(
+                        new CrossingAnnounced(id, 1, small, BY, AtTheTill.NOW),
+                        new CrossingAmended(id, 2, large, BY, AtTheTill.NOW)));
+
+        till.gate.bean(AnnouncementWatch.class).sweep().block(ClearanceAtWork.PATIENCE);
+
+        assertThat(generation(id)).isEqualTo(2);
+        assertThat(
+                        till.one(
+                                "select capacity_kg from fee_account where crossing_id = '"
+                                        + id
+                                        + "'",
+                                Integer.class))
+                .isEqualTo(28_000);
+    }
+
+    private static final Actor BY = new Actor(ActorKind.DECLARANT, AtTheTill.HAULIER);
+
+    private static int generation(CrossingId id) {
+        return till.one(
+                "select generation from fee_account where crossing_id = '" + id + "'",
+                Integer.class);
+    }
+
+    @Test
+    void anOfficerReadsTheFeesOfTheirOwnGatesAlone() throws Exception {
+        CrossingId id = till.machines(3_500);
+        String path = "/api/crossings/" + id + "/fee";
+        for (String gate : List.of("KIM-THANH", "MUONG-KHUONG")) {
+            String token = till.gate.tokenAt(List.of(gate), "quang", "management-board");
+            HttpResponse<String> answer = till.http.get(path, token);
+            assertThat(answer.statusCode()).isEqualTo(gate.equals("KIM-THANH") ? 200 : 403);
+            HttpResponse<String> quotes = till.http.get(path + "/quotes", token);
+            assertThat(quotes.statusCode()).isEqualTo(answer.statusCode());
+        }
+        String elsewhere = till.gate.tokenAt(List.of("MUONG-KHUONG"), "quang", "management-board");
+        assertThat(code(till.http.get(path, elsewhere))).isEqualTo("FOREIGN_GATE");
+    }
+
+    @Test
+    void aNoteOfARefundHoldsNothingThatIsNotSeen() throws Exception {
+        CrossingId id = till.machines(3_500);
+        String path = "/api/crossings/" + id + "/fee/refund";
+        String body = "{\"reason\":\"PAID_TWICE\",\"note\":\"back\\u202ewards\"}";
+        assertThat(code(till.http.post(path, body, till.board("hoa"))))
+                .isEqualTo("TEXT_CHARACTERS");
     }
 
     private static void sweep() {

@@ -34,11 +34,11 @@ import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.Declarant;
 import vn.bordergate.events.DeclarationCleared;
-import vn.bordergate.events.DeclarationHeld;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.Direction;
@@ -133,8 +133,8 @@ class CrossingTrial {
         String before = column(id, "ready_at::text");
         hold(declaration);
         gate.assess(
-                gate.published(DeclarationHeld.class).stream()
-                        .filter(e -> e.declarationId().equals(declaration))
+                gate.published(CargoDecided.class).stream()
+                        .filter(e -> e.crossingId().equals(id))
                         .toList());
 
         assertThat(gate.published(CallRevoked.class))
@@ -365,9 +365,9 @@ class CrossingTrial {
     private static void paid(CrossingId id) {
         run(
                 """
-                insert into fee_account (crossing_id, version, passing, outstanding_vnd,
+                insert into fee_account (crossing_id, version, generation, passing, outstanding_vnd,
                   overpaid_vnd, settled, state)
-                values ('%s', 1, 'AWAITED', 0, 0, true, '{}')
+                values ('%s', 1, 1, 'AWAITED', 0, 0, true, '{}')
                 """
                         .formatted(id));
     }

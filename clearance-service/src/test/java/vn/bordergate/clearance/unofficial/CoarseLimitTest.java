@@ -23,9 +23,23 @@ class CoarseLimitTest {
     void allTogetherSendUpToTheirLimit() {
         var limit = new CoarseLimit(100, 5);
         for (int i = 0; i < 5; i++) {
-            assertThat(limit.takes("192.0.2." + i, NOON)).isTrue();
+            assertThat(limit.takes("192.0.2.1", NOON)).isTrue();
         }
-        assertThat(limit.takes("192.0.2.200", NOON)).isFalse();
+        assertThat(limit.takes("192.0.2.1", NOON)).isFalse();
+    }
+
+    @Test
+    void whoHasSentNothingYetIsHeardHoweverMuchOthersSent() {
+        var limit = new CoarseLimit(100, 5);
+        for (int i = 0; i < 6; i++) {
+            var unused = limit.takes("192.0.2.1", NOON);
+        }
+        // Of a thousand a few share the cell of the one who sent so much.
+        int heard = 0;
+        for (int i = 0; i < 400; i++) {
+            heard += limit.takes("198.51.100." + i, NOON) ? 1 : 0;
+        }
+        assertThat(heard).isBetween(200, CoarseLimit.CELLS);
     }
 
     @Test

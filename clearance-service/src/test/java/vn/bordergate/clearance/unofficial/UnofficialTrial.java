@@ -58,6 +58,42 @@ class UnofficialTrial {
     }
 
     @Test
+    void everyReportCanBeReachedPageByPage() throws Exception {
+        gate.bean(DatabaseClient.class)
+                .sql(
+                        """
+                        insert into unofficial_charge (report_id, code_hash, received_on, what)
+                        select gen_random_uuid(), 'paged-' || n, date '2020-01-01' + n / 7, 'paged'
+                        from generate_series(1, 250) as n
+                        """)
+                .then()
+                .block(ClearanceAtWork.PATIENCE);
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        String before = "";
+        while (true) {
+            JsonNode page = json(http.get(API + before, auditor()));
+            for (JsonNode one : page) {
+                assertThat(seen.add(one.path("reportId").asString())).isTrue();
+            }
+            if (page.size() < Reports.SHOWN_MAX) {
+                break;
+            }
+            before = "?before=" + page.get(page.size() - 1).path("reportId").asString();
+        }
+        assertThat(seen).hasSize((int) count());
+        assertThat(http.page("/desk/unofficial-charges", auditor()).body()).contains("?before=");
+    }
+
+    @Test
+    void whatIsRefusedForItsFormCountsForNobody() throws Exception {
+        for (int i = 0; i < UnofficialRooms.SENT_CELL_MAX + 1; i++) {
+            assertThat(http.post(API, "{\"what\":\" \"}", "").statusCode()).isEqualTo(422);
+        }
+        assertThat(http.post(API, "{\"what\":\"after many mistakes\"}", "").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void noOfficerOfTheGateReadsAReport() throws Exception {
         reported("Seen by none of them", "");
         for (String role :

@@ -8,6 +8,8 @@ import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmNumber;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgress;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
 import vn.bordergate.ingest.tracking.CrossingStatus;
@@ -52,12 +54,21 @@ public final class AnnouncedCrossings {
         }
     }
 
-    /** One that this account may see; another's is answered as if there were none. */
-    public Mono<Announced> own(UUID id, String account) {
+    /** One of a firm that they may look at; another's is answered as if there were none. */
+    public Mono<Announced> own(UUID id, FirmRights who) {
         return standings
-                .find(id, account)
+                .find(id, who)
                 .map(Announced::of)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable);
+    }
+
+    /** The same, for who may declare for that firm. */
+    public Mono<Announced> ownToChange(UUID id, FirmRights who) {
+        return own(id, who)
+                .doOnNext(
+                        own ->
+                                Announcing.requireAnnouncing(
+                                        who, FirmNumber.of(own.vehicle().announcer()), ""));
     }
 
     /** Whosever it is; for those who were let in by something else than an account. */

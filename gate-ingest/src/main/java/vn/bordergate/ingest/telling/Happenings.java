@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
@@ -84,7 +85,7 @@ final class Happenings {
         };
     }
 
-    private static Happening of(ClearanceCrossingEvent event) {
+    private static @Nullable Happening of(ClearanceCrossingEvent event) {
         return switch (event) {
             case TicketIssued e ->
                     told(Occasion.TICKET_ISSUED, e)
@@ -113,6 +114,8 @@ final class Happenings {
             case FeePaid e ->
                     told(Occasion.FEE_PAID, e).with("vnd", e.vnd()).with("receipt", e.receipt());
             case FeeRefunded e -> told(Occasion.FEE_REFUNDED, e).with("vnd", e.vnd());
+            // What follows from it is told by itself.
+            case CargoDecided _ -> null;
         };
     }
 

@@ -2,11 +2,9 @@ package vn.bordergate.ingest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.GateLinks;
@@ -55,11 +54,12 @@ class TicketLinkApi {
                             + " crossing. It is said this once. A new link ends the one before.")
     @ApiResponse(responseCode = "201", description = "The link")
     @ApiResponse(responseCode = "404", description = "CROSSING_NOT_FOUND among your own")
+    @ApiResponse(responseCode = "403", description = "ANNOUNCER_NOT_YOURS to declare for")
     @ApiResponse(responseCode = "409", description = "TICKET_CROSSING_ENDED")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<TicketLink> make(@PathVariable String id, @Parameter(hidden = true) Principal principal) {
-        return tickets.link(identity(id), principal.getName())
+    Mono<TicketLink> make(@PathVariable String id, FirmRights who) {
+        return tickets.link(identity(id), who)
                 .map(
                         made ->
                                 new TicketLink(
@@ -76,8 +76,8 @@ class TicketLinkApi {
             responseCode = "404",
             description = "CROSSING_NOT_FOUND among your own, or TICKET_LINK_NONE")
     @GetMapping
-    Mono<TicketLink> since(@PathVariable String id, @Parameter(hidden = true) Principal principal) {
-        return tickets.linkedSince(identity(id), principal.getName())
+    Mono<TicketLink> since(@PathVariable String id, FirmRights who) {
+        return tickets.linkedSince(identity(id), who)
                 .map(at -> new TicketLink(null, at))
                 .switchIfEmpty(
                         Mono.error(
@@ -86,11 +86,12 @@ class TicketLinkApi {
 
     @Operation(operationId = "endTicketLink", summary = "End the link")
     @ApiResponse(responseCode = "204", description = "No link leads to the ticket")
+    @ApiResponse(responseCode = "403", description = "ANNOUNCER_NOT_YOURS to declare for")
     @ApiResponse(responseCode = "404", description = "CROSSING_NOT_FOUND among your own")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> end(@PathVariable String id, @Parameter(hidden = true) Principal principal) {
-        return tickets.unlink(identity(id), principal.getName());
+    Mono<Void> end(@PathVariable String id, FirmRights who) {
+        return tickets.unlink(identity(id), who);
     }
 
     /** What is no identity is the identity of nothing. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.AnnouncedCrossings;
 import vn.bordergate.ingest.declaring.AnnouncedCrossings.Announced;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgress;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
@@ -49,26 +50,26 @@ final class Tickets {
     record Shown(Announced crossing, Instant at, String version, String code, Instant until) {}
 
     /** A new link, which ends the one before. */
-    Mono<Made> link(UUID crossing, String account) {
+    Mono<Made> link(UUID crossing, FirmRights who) {
         Instant now = clock.instant();
         LinkToken token = LinkToken.fresh();
         return crossings
-                .own(crossing, account)
+                .ownToChange(crossing, who)
                 .flatMap(
                         own ->
                                 own.status().ended()
                                         ? Mono.error(ended())
-                                        : links.make(crossing, token, account, now))
+                                        : links.make(crossing, token, who.subject(), now))
                 .thenReturn(new Made(token, now));
     }
 
     /** Since when a link has been out; empty where there is none. */
-    Mono<Instant> linkedSince(UUID crossing, String account) {
-        return crossings.own(crossing, account).flatMap(_ -> links.madeAt(crossing));
+    Mono<Instant> linkedSince(UUID crossing, FirmRights who) {
+        return crossings.own(crossing, who).flatMap(_ -> links.madeAt(crossing));
     }
 
-    Mono<Void> unlink(UUID crossing, String account) {
-        return crossings.own(crossing, account).flatMap(_ -> links.end(crossing)).then();
+    Mono<Void> unlink(UUID crossing, FirmRights who) {
+        return crossings.ownToChange(crossing, who).flatMap(_ -> links.end(crossing)).then();
     }
 
     /** What the link leads to; a token that was never given and one that ended are the same. */

@@ -36,7 +36,8 @@ final class CrossingSamples {
                         EARLIER,
                         true,
                         AT),
-                new TicketIssued(ID, "X-0412", "KB2", AT),
+                new TicketIssued(
+                        ID, "X-0412", "KB2", AT, GATE, Direction.EXPORT, true, GoodsClass.FRESH),
                 new AdmissionRefused(ID, "KB2", "YARDS_FULL", AT),
                 new ReadinessChanged(ID, List.of("DECLARATION_NOT_CLEARED", "FEE_DUE"), AT),
                 new LaneCalled(ID, "X-0412", "X1", "2026-11-1", "QO-012", 3, "thuốc cứu người", AT),
@@ -51,12 +52,23 @@ final class CrossingSamples {
                         "X1",
                         List.of(CARRIED),
                         EARLIER,
-                        AT),
+                        AT,
+                        CustomsChannel.YELLOW,
+                        EARLIER),
                 new VehicleReturned(ID, GATE, Direction.EXPORT, AT),
-                new CrossingEnded(ID, GATE, CrossingEnding.TURNED_BACK, "GOODS_REFUSED", AT),
+                new CrossingEnded(
+                        ID,
+                        GATE,
+                        CrossingEnding.TURNED_BACK,
+                        "GOODS_REFUSED",
+                        AT,
+                        Direction.EXPORT,
+                        true,
+                        GoodsClass.FRESH),
                 new FeeQuoted(ID, 800_000, "2026-11", "FE-004", AT),
                 new FeePaid(ID, 800_000, "KT-2026-000001", AT),
-                new FeeRefunded(ID, 800_000, "KT-2026-000001", "NOT_CROSSED", AT));
+                new FeeRefunded(ID, 800_000, "KT-2026-000001", "NOT_CROSSED", AT),
+                new CargoDecided(ID, AT));
     }
 
     private static AnnouncedVehicle lorry() {

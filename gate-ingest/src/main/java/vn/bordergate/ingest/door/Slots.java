@@ -1,29 +1,29 @@
-package vn.bordergate.ingest.documents;
+package vn.bordergate.ingest.door;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** How many may be at it at once, in all and for one account. */
-final class Slots {
+public final class Slots {
 
     private final int all;
     private final int each;
     private final Map<String, Integer> taken = new HashMap<>();
     private int takenByAll;
 
-    Slots(int all, int each) {
+    public Slots(int all, int each) {
         this.all = all;
         this.each = each;
     }
 
     /** What came of asking for one. */
-    enum Answer {
+    public enum Answer {
         TAKEN,
         ACCOUNT_FULL,
         ALL_FULL
     }
 
-    synchronized Answer take(String account) {
+    public synchronized Answer take(String account) {
         int own = taken.getOrDefault(account, 0);
         if (own >= each) {
             return Answer.ACCOUNT_FULL;
@@ -36,7 +36,7 @@ final class Slots {
         return Answer.TAKEN;
     }
 
-    synchronized void giveBack(String account) {
+    public synchronized void giveBack(String account) {
         takenByAll--;
         taken.computeIfPresent(account, (_, own) -> own == 1 ? null : own - 1);
     }

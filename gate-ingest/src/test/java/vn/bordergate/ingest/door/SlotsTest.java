@@ -1,9 +1,9 @@
-package vn.bordergate.ingest.documents;
+package vn.bordergate.ingest.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.bordergate.ingest.documents.Slots.Answer.ACCOUNT_FULL;
-import static vn.bordergate.ingest.documents.Slots.Answer.ALL_FULL;
-import static vn.bordergate.ingest.documents.Slots.Answer.TAKEN;
+import static vn.bordergate.ingest.door.Slots.Answer.ACCOUNT_FULL;
+import static vn.bordergate.ingest.door.Slots.Answer.ALL_FULL;
+import static vn.bordergate.ingest.door.Slots.Answer.TAKEN;
 
 import org.junit.jupiter.api.Test;
 

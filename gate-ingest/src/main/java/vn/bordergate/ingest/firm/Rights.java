@@ -1,0 +1,31 @@
+package vn.bordergate.ingest.firm;
+
+import org.springframework.security.core.Authentication;
+import reactor.core.publisher.Mono;
+import vn.bordergate.web.ClaimedFirms;
+
+/** Whose rights to ask for at any door; from memory, so that no submission waits for it. */
+public final class Rights {
+
+    private final FirmShelf shelf;
+
+    Rights(FirmShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /**
+     * What this account may do now.
+     *
+     * @return or 503 where the register was never read, or too long ago to be believed
+     */
+    public Mono<FirmRights> of(Authentication who) {
+        return Mono.fromSupplier(() -> now(who));
+    }
+
+    private FirmRights now(Authentication who) {
+        ClaimedFirms claimed = ClaimedFirms.of(who);
+        return claimed.every()
+                ? FirmRights.ofEveryFirm(who.getName())
+                : shelf.rights(who.getName(), claimed.words());
+    }
+}
