@@ -100,7 +100,8 @@ class TraderTrial {
                 () -> {
                     WebElement wrong = field("declarant/number");
                     assertThat(wrong.getAttribute("aria-invalid")).isEqualTo("true");
-                    String[] described = wrong.getAttribute("aria-describedby").split(" ");
+                    String[] described =
+                            String.valueOf(wrong.getAttribute("aria-describedby")).split(" ", -1);
                     assertThat(screen.text("#" + described[described.length - 1])).isNotBlank();
                 });
         // What nobody has come to yet is not held against them before they send it.
