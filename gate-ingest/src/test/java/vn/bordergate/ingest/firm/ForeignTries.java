@@ -38,6 +38,9 @@ final class ForeignTries {
             2026-11-22T14:30:00+07:00,CN,081060,Durian,VN,17400,69600,USD
             """;
 
+    private static final String WISH =
+            "{\"url\":\"https://farm.example/gate\",\"events\":[\"crossing.called\"]}";
+
     private static final String SQUAT =
             Sample.referenced("SQUAT-1").replace(NAME, "Squatter").replace("\n", "");
 
@@ -56,6 +59,8 @@ final class ForeignTries {
                     "GET /api/crossings",
                     "GET /api/bulk",
                     "GET /bulk",
+                    "GET /notifications",
+                    "GET /api/notifications/receivers",
                     "POST /api/declarations application/x-ndjson",
                     "POST /api/declarations text/csv");
 
@@ -65,6 +70,7 @@ final class ForeignTries {
     private final String document;
     private final String crossing;
     private final String file;
+    private final String receiver;
     private final long request;
     private final long grant;
 
@@ -85,6 +91,7 @@ final class ForeignTries {
         crossing = id(post(boss, "/api/crossings", vehicle("XE-1", NAME)), "crossingId");
         document = id(upload(boss, declaration), "documentId");
         file = sentFile(boss);
+        receiver = id(post(boss, "/api/notifications/receivers", WISH), "receiverId");
         people.asks("clerk", FIRM, NAME);
         request = people.openRequest("clerk");
         people.grants("boss", FIRM, "0100504561");
@@ -93,7 +100,7 @@ final class ForeignTries {
 
     /** What the stranger must not read. */
     List<String> secrets() {
-        return List.of(NAME, PLATE, "KT-1", "durian-invoice", "boss", "69600");
+        return List.of(NAME, PLATE, "KT-1", "durian-invoice", "farm.example", "boss", "69600");
     }
 
     String everythingKept() {
@@ -109,7 +116,10 @@ final class ForeignTries {
                         "firm_change",
                         "firm_member",
                         "firm_request",
-                        "firm_grant")) {
+                        "firm_grant",
+                        "ticket_link",
+                        "telling_receiver",
+                        "telling_delivery")) {
             all.append(table)
                     .append(' ')
                     .append(gate.number("select count(*) from ingest." + table))
@@ -134,6 +144,10 @@ final class ForeignTries {
 
     private static List<Integer> expected(String address) {
         if (address.equals("POST /api/firms/requests") || address.equals("POST /firm/requests")) {
+            return List.of(422);
+        }
+        if (address.equals("POST /notifications")
+                || address.equals("POST /api/notifications/receivers")) {
             return List.of(422);
         }
         if (address.equals("POST /api/bulk")) {
@@ -183,7 +197,55 @@ final class ForeignTries {
         all.put("DELETE /api/crossings/{id}", t -> t.deleted("/api/crossings/" + t.crossing));
         putFirms(all);
         putFiles(all);
+        putTelling(all);
         return all;
+    }
+
+    private static void putTelling(
+            Map<String, Function<ForeignTries, WebTestClient.RequestHeadersSpec<?>>> all) {
+        String link = "/api/crossings/{id}/ticket-link";
+        all.put("POST " + link, t -> t.json(t.link(), ""));
+        all.put("GET " + link, t -> t.got(t.link()));
+        all.put("DELETE " + link, t -> t.deleted(t.link()));
+        String receivers = "/api/notifications/receivers";
+        all.put("GET " + receivers, t -> t.got(receivers));
+        all.put("POST " + receivers, t -> t.json(receivers, "{}"));
+        String one = receivers + "/{id}";
+        all.put("GET " + one, t -> t.got(t.ofReceiver("")));
+        all.put("PUT " + one, t -> t.amended(t.ofReceiver(""), WISH));
+        all.put("DELETE " + one, t -> t.deleted(t.ofReceiver("")));
+        all.put("GET " + one + "/log", t -> t.got(t.ofReceiver("/log")));
+        all.put("POST " + one + "/secret", t -> t.json(t.ofReceiver("/secret"), ""));
+        all.put("POST " + one + "/test", t -> t.json(t.ofReceiver("/test"), ""));
+        all.put(
+                "POST " + one + "/replay",
+                t -> t.json(t.ofReceiver("/replay"), "{\"from\":\"2026-11-22T00:00:00Z\"}"));
+        String page = "/notifications/{id}";
+        all.put("GET /notifications", t -> t.got("/notifications"));
+        all.put("POST /notifications", t -> t.form("/notifications", "url="));
+        all.put("GET " + page, t -> t.got("/notifications/" + t.receiver));
+        all.put(
+                "POST " + page,
+                t ->
+                        t.form(
+                                "/notifications/" + t.receiver,
+                                "url=https://a.example/&events=crossing.called"));
+        for (String act : List.of("secret", "test", "removal")) {
+            all.put(
+                    "POST " + page + "/" + act,
+                    t -> t.form("/notifications/" + t.receiver + "/" + act, ""));
+        }
+        all.put(
+                "POST " + page + "/replay",
+                t -> t.form("/notifications/" + t.receiver + "/replay", "from=2026-11-22T07:00"));
+    }
+
+    private String link() {
+        return "/api/crossings/" + crossing + "/ticket-link";
+    }
+
+    private String ofReceiver(String rest) {
+        return "/api/notifications/receivers/" + receiver + rest;
     }
 
     private static void putFiles(
