@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.bordergate.events.Topic;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Subscription;
 import vn.bordergate.web.AccessRules;
@@ -55,8 +56,8 @@ class TellingConfiguration {
     }
 
     @Bean
-    Recipients recipients(DatabaseClient database) {
-        return new OwnRecipients(database);
+    Recipients recipients(DatabaseClient database, Rights rights) {
+        return new OwnRecipients(database, rights);
     }
 
     @Bean
