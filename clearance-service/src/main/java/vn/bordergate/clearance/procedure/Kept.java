@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import vn.bordergate.clearance.register.StepDays.Part;
 
 /**
  * How a step was kept of late.
@@ -20,24 +19,31 @@ record Kept(long done, BigDecimal inTimeShare, long averageMinutes, int nineInTe
     private static final long OF_TEN = 10;
     private static final long NINE = 9;
 
+    /**
+     * Times that were no longer than a bound and longer than the one below it.
+     *
+     * @param late of all, counted when they became so
+     */
+    record Bucket(int withinMinutes, long done, long late, long minutes) {}
+
     /** Of the parts of one step, in the order of their bounds; nothing where it was not done. */
-    static Optional<Kept> of(List<Part> parts) {
-        long done = parts.stream().mapToLong(Part::done).sum();
+    static Optional<Kept> of(List<Bucket> parts) {
+        long done = parts.stream().mapToLong(Bucket::done).sum();
         if (done == 0) {
             return Optional.empty();
         }
-        long late = Math.min(done, parts.stream().mapToLong(Part::late).sum());
-        long minutes = parts.stream().mapToLong(Part::minutes).sum();
+        long late = Math.min(done, parts.stream().mapToLong(Bucket::late).sum());
+        long minutes = parts.stream().mapToLong(Bucket::minutes).sum();
         BigDecimal share =
                 BigDecimal.valueOf(done - late)
                         .divide(BigDecimal.valueOf(done), SHARE_DECIMALS, RoundingMode.DOWN);
         return Optional.of(new Kept(done, share, minutes / done, nineInTen(parts, done)));
     }
 
-    private static int nineInTen(List<Part> parts, long done) {
+    private static int nineInTen(List<Bucket> parts, long done) {
         long so = 0;
         int bound = 0;
-        for (Part part : parts) {
+        for (Bucket part : parts) {
             so += part.done();
             bound = part.withinMinutes();
             if (so * OF_TEN >= done * NINE) {

@@ -13,14 +13,19 @@ import vn.bordergate.events.CheckKind;
  * @param validDays days that a declaration is valid
  * @param tables versions of the tables that it was made from
  * @param hours when each gate is open, the usual ones first
+ * @param called how long vehicles waited in the yard for their call
+ * @param crossed how long they then took to the other side
  * @param since first day of what is told of how steps were kept
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Procedure(
         Flow flow,
         int validDays,
         List<Table> tables,
         List<Hours> hours,
         String since,
+        @Nullable Kept called,
+        @Nullable Kept crossed,
         List<Check> checks,
         List<Fee> fees,
         List<Lane> lanes) {

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.bordergate.clearance.hours.GateHours;
 import vn.bordergate.clearance.register.StepDays;
 import vn.bordergate.clearance.rulebook.Rulebook;
@@ -36,7 +37,14 @@ class ProcedureRooms {
     }
 
     @Bean
-    Procedures procedures(Rulebook book, GateHours hours, StepDays days, Clock clock) {
-        return new Procedures(book, hours, days, clock);
+    PassageDays passageDays(
+            DatabaseClient database, TransactionalOperator transactions, Clock clock) {
+        return new PassageDays(database, transactions, clock);
+    }
+
+    @Bean
+    Procedures procedures(
+            Rulebook book, GateHours hours, StepDays days, PassageDays passages, Clock clock) {
+        return new Procedures(book, hours, days, passages, clock);
     }
 }

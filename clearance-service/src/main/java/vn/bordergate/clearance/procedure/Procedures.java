@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Standing;
 import vn.bordergate.clearance.hours.GateHours;
@@ -43,23 +44,24 @@ final class Procedures {
     private final Clock clock;
     private final Mono<Recent> shared;
 
-    Procedures(Rulebook book, GateHours hours, StepDays days, Clock clock) {
+    Procedures(Rulebook book, GateHours hours, StepDays days, PassageDays passages, Clock clock) {
         this.book = book;
         this.hours = hours;
         this.clock = clock;
         this.shared =
-                Mono.defer(() -> recent(days))
+                Mono.defer(() -> recent(days, passages))
                         .cache(_ -> SHARED_FOR, _ -> FAILED_FOR, () -> Duration.ZERO);
     }
 
-    private record Recent(LocalDate since, List<Part> parts) {}
+    private record Recent(LocalDate since, List<Part> parts, List<PassageDays.Part> passages) {}
 
     private record Step(Authority authority, CheckKind kind) {}
 
-    private Mono<Recent> recent(StepDays days) {
+    private Mono<Recent> recent(StepDays days, PassageDays passages) {
         LocalDate since =
                 LocalDate.ofInstant(clock.instant(), Valuation.GATE_ZONE).minusDays(DAYS - 1);
-        return days.since(since).map(parts -> new Recent(since, parts));
+        return Mono.zip(days.since(since), passages.since(since))
+                .map(both -> new Recent(since, both.getT1(), both.getT2()));
     }
 
     Mono<Procedure> of(Flow flow, Language language) {
@@ -71,9 +73,20 @@ final class Procedures {
                                 tables(),
                                 hours(),
                                 recent.since().toString(),
+                                passed(flow, PassageDays.Step.CALLED, recent),
+                                passed(flow, PassageDays.Step.CROSSED, recent),
                                 checks(flow, language, recent),
                                 fees(flow, language),
                                 lanes(flow, language)));
+    }
+
+    private static @Nullable Kept passed(Flow flow, PassageDays.Step step, Recent recent) {
+        return Kept.of(
+                        recent.passages().stream()
+                                .filter(part -> part.isOf(flow, step))
+                                .map(PassageDays.Part::bucket)
+                                .toList())
+                .orElse(null);
     }
 
     private List<Procedure.Table> tables() {
@@ -118,12 +131,13 @@ final class Procedures {
         List<Procedure.Check> checks = new ArrayList<>();
         steps.forEach(
                 (step, lines) -> {
-                    List<Part> parts =
+                    List<Kept.Bucket> parts =
                             recent.parts().stream()
                                     .filter(part -> part.flow() == flow)
                                     .filter(part -> part.authority() == step.authority())
                                     .filter(part -> part.kind() == step.kind())
                                     .sorted(Comparator.comparingInt(Part::withinMinutes))
+                                    .map(Procedures::bucket)
                                     .toList();
                     checks.add(
                             new Procedure.Check(
@@ -135,6 +149,10 @@ final class Procedures {
                                     Kept.of(parts).orElse(null)));
                 });
         return checks;
+    }
+
+    private static Kept.Bucket bucket(Part part) {
+        return new Kept.Bucket(part.withinMinutes(), part.done(), part.late(), part.minutes());
     }
 
     private static int most(List<RuleLine> lines, String limit) {

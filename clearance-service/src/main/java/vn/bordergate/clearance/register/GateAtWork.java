@@ -205,6 +205,20 @@ public final class GateAtWork {
         return crossed;
     }
 
+    /** When a declaration that is looked at here was cleared; null where it was not. */
+    @Nullable Instant clearedAt(DeclarationId id) {
+        return switch (files.state(id)) {
+            case Declaration.Inside s -> s.clearedAt();
+            case Declaration.Passed s -> s.clearedAt();
+            case Declaration.NotLodged _,
+                    Declaration.Checking _,
+                    Declaration.Refused _,
+                    Declaration.Withdrawn _,
+                    Declaration.Expired _ ->
+                    null;
+        };
+    }
+
     /** Of a crossing that is known, what stands; else null. */
     public Crossing.@Nullable Known known(CrossingId id) {
         return crossings.state(id) instanceof Crossing.Known s ? s : null;

@@ -1,6 +1,7 @@
 package vn.bordergate.clearance.register;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public final class StepDays {
             long done,
             long late,
             long minutes) {}
+
+    /** Upper bounds by which times are told apart, in minutes. */
+    public static Integer[] bounds() {
+        return Arrays.stream(StepTally.BOUNDS).boxed().toArray(Integer[]::new);
+    }
 
     /** What was decided from that day on. */
     public Mono<List<Part>> since(LocalDate day) {

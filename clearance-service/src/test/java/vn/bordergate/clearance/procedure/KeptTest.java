@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.bordergate.clearance.register.Flow;
-import vn.bordergate.clearance.register.StepDays.Part;
-import vn.bordergate.events.Authority;
-import vn.bordergate.events.CheckKind;
 
 class KeptTest {
 
@@ -36,14 +32,7 @@ class KeptTest {
                 .isEqualByComparingTo(BigDecimal.ZERO);
     }
 
-    private static Part part(int within, long done, long late) {
-        return new Part(
-                Flow.EXPORT,
-                Authority.CUSTOMS,
-                CheckKind.DOCUMENT_CHECK,
-                within,
-                done,
-                late,
-                done * within);
+    private static Kept.Bucket part(int within, long done, long late) {
+        return new Kept.Bucket(within, done, late, done * within);
     }
 }

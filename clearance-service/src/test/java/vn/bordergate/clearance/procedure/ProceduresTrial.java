@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
@@ -22,6 +23,7 @@ import vn.bordergate.clearance.register.StepDays;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
+import vn.bordergate.events.Direction;
 
 /** The public page, as anybody reads it. */
 class ProceduresTrial {
@@ -106,6 +108,40 @@ class ProceduresTrial {
         assertThat(days.since(today.minusDays(1)).block(ClearanceAtWork.PATIENCE))
                 .isEqualTo(before);
         assertThat(days.since(today.plusDays(1)).block(ClearanceAtWork.PATIENCE)).isEmpty();
+    }
+
+    @Test
+    void aPassageIsCountedOnceHoweverOftenItsDayIsCounted() throws Exception {
+        DatabaseClient database = gate.bean(DatabaseClient.class);
+        database.sql(
+                        """
+                        insert into crossing (id, version, generation, gate, direction, status,
+                          plate, firm, reference, laden, goods, channel, priority, held, lacking,
+                          attention, announced_at, planned_at, admitted_at, called_at, crossed_at,
+                          changed_at, state)
+                        select gen_random_uuid(), 1, 1, 'KIM-THANH', 'IMPORT', 'CROSSED', 'P', 'F',
+                          'R', true, 'OTHER', 'GREEN', false, false, '', '', now(), now(),
+                          now() - interval '100 minutes', now() - interval '20 minutes', now(),
+                          now(), '{}'
+                        """)
+                .then()
+                .block(ClearanceAtWork.PATIENCE);
+        PassageDays passages = gate.bean(PassageDays.class);
+        for (int time = 0; time < 2; time++) {
+            passages.count().block(ClearanceAtWork.PATIENCE);
+        }
+        LocalDate yesterday =
+                LocalDate.now(vn.bordergate.clearance.rate.Valuation.GATE_ZONE).minusDays(1);
+        assertThat(passages.since(yesterday).block(ClearanceAtWork.PATIENCE))
+                .containsExactlyInAnyOrder(
+                        new PassageDays.Part(
+                                Direction.IMPORT,
+                                PassageDays.Step.CALLED,
+                                new Kept.Bucket(120, 1, 0, 80)),
+                        new PassageDays.Part(
+                                Direction.IMPORT,
+                                PassageDays.Step.CROSSED,
+                                new Kept.Bucket(30, 1, 0, 20)));
     }
 
     @Test

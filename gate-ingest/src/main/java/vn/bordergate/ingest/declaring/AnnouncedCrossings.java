@@ -8,6 +8,7 @@ import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgress;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
@@ -59,6 +60,15 @@ public final class AnnouncedCrossings {
                 .find(id, who)
                 .map(Announced::of)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable);
+    }
+
+    /** The same, for who may declare for that firm. */
+    public Mono<Announced> ownToChange(UUID id, FirmRights who) {
+        return own(id, who)
+                .doOnNext(
+                        own ->
+                                Announcing.requireAnnouncing(
+                                        who, FirmNumber.of(own.vehicle().announcer()), ""));
     }
 
     /** Whosever it is; for those who were let in by something else than an account. */

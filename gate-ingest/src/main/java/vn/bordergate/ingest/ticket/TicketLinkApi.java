@@ -54,6 +54,7 @@ class TicketLinkApi {
                             + " crossing. It is said this once. A new link ends the one before.")
     @ApiResponse(responseCode = "201", description = "The link")
     @ApiResponse(responseCode = "404", description = "CROSSING_NOT_FOUND among your own")
+    @ApiResponse(responseCode = "403", description = "ANNOUNCER_NOT_YOURS to declare for")
     @ApiResponse(responseCode = "409", description = "TICKET_CROSSING_ENDED")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -85,6 +86,7 @@ class TicketLinkApi {
 
     @Operation(operationId = "endTicketLink", summary = "End the link")
     @ApiResponse(responseCode = "204", description = "No link leads to the ticket")
+    @ApiResponse(responseCode = "403", description = "ANNOUNCER_NOT_YOURS to declare for")
     @ApiResponse(responseCode = "404", description = "CROSSING_NOT_FOUND among your own")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -54,7 +54,7 @@ final class Tickets {
         Instant now = clock.instant();
         LinkToken token = LinkToken.fresh();
         return crossings
-                .own(crossing, who)
+                .ownToChange(crossing, who)
                 .flatMap(
                         own ->
                                 own.status().ended()
@@ -69,7 +69,7 @@ final class Tickets {
     }
 
     Mono<Void> unlink(UUID crossing, FirmRights who) {
-        return crossings.own(crossing, who).flatMap(_ -> links.end(crossing)).then();
+        return crossings.ownToChange(crossing, who).flatMap(_ -> links.end(crossing)).then();
     }
 
     /** What the link leads to; a token that was never given and one that ended are the same. */

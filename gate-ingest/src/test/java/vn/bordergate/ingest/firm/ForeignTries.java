@@ -89,7 +89,7 @@ final class ForeignTries {
         people.asks("clerk", FIRM, NAME);
         request = people.openRequest("clerk");
         people.grants("boss", FIRM, "0100504561");
-        sheet = id(read(bulk(boss, ROW.replace("Squatter", NAME)), 202), "fileId");
+        sheet = id(read(bulk(boss, ROW.replace("Squatter", NAME).replace("SQUAT-9", "KT-1")), 202), "fileId");
         receiver =
                 id(post(boss, "/api/notifications/receivers", PortalAddresses.WISH), "receiverId");
         boss.put()
@@ -257,7 +257,7 @@ final class ForeignTries {
 
     WebTestClient.ResponseSpec bulk(WebTestClient who, String rows) {
         return who.post()
-                .uri("/api/bulk?name=rows.csv")
+                .uri("/api/bulk?name=durian-invoice.csv")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .bodyValue(rows.getBytes(StandardCharsets.UTF_8))
                 .exchange();

@@ -28,7 +28,14 @@ final class PortalAddresses {
                         "/api/notifications/receivers")) {
             all.put("GET " + own, t -> t.got(own));
         }
-        all.put("POST /api/bulk", t -> t.sent("/api/bulk", "application/octet-stream", "no table"));
+        // It is checked like any file, and nothing in it may be lodged.
+        all.put(
+                "POST /api/bulk",
+                t ->
+                        t.sent(
+                                "/api/bulk?then=lodge",
+                                "application/octet-stream",
+                                ForeignTries.ROW));
         for (String part : List.of("", "/content", "/amend", "/vehicle")) {
             all.put("GET /mine/{id}" + part, t -> t.got("/mine/" + t.declaration + part));
         }
