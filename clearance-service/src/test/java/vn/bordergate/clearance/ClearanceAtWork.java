@@ -119,9 +119,9 @@ public final class ClearanceAtWork implements AutoCloseable {
         return journaled("crossingSubscription", Topic.GATE_CROSSINGS, events);
     }
 
-    /** Applies what became of declarations to the vehicles that carry them. */
+    /** Looks again at vehicles whose goods or fees something was decided on. */
     public Batch assess(List<? extends PublishedEvent> events) {
-        return journaled("readinessSubscription", Topic.CLEARANCE_DECLARATIONS, events);
+        return journaled("readinessSubscription", Topic.CLEARANCE_CROSSINGS, events);
     }
 
     private Batch journaled(

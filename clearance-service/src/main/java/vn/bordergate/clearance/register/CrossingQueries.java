@@ -17,13 +17,6 @@ import vn.bordergate.events.DeclarationId;
 /** What is asked of the crossings beside their state. */
 public final class CrossingQueries {
 
-    private static final String CARRYING =
-            """
-            select x.id, c.declaration_id from crossing_carries c
-              join crossing x on x.id = c.crossing_id
-            where c.declaration_id = any($1) and x.status in ('IN_YARD', 'CALLED', 'AT_BARRIER')
-            """;
-
     private static final String OVERDUE =
             "select id from crossing where next_due <= $1 order by next_due limit $2";
 
@@ -62,22 +55,6 @@ public final class CrossingQueries {
                 .map(row -> json.state(known(row.get(0, String.class))))
                 .one()
                 .ofType(Crossing.Known.class);
-    }
-
-    /** A vehicle, and one of the declarations that it carries. */
-    public record Carrying(CrossingId vehicle, DeclarationId declaration) {}
-
-    /** Vehicles with a ticket that carry one of these, once for each that they carry. */
-    public Mono<List<Carrying>> carrying(Collection<DeclarationId> declarations) {
-        return database.sql(CARRYING)
-                .bind(0, uuids(declarations))
-                .map(
-                        row ->
-                                new Carrying(
-                                        new CrossingId(known(row.get(0, UUID.class))),
-                                        new DeclarationId(known(row.get(1, UUID.class)))))
-                .all()
-                .collectList();
     }
 
     /** Vehicles of which something was awaited until now. */

@@ -49,6 +49,7 @@ public final class FileRegister {
     private final Scheduler work;
     private final KnownStates states = new KnownStates();
     private final FileWriter writer;
+    private final Carriers carriers;
 
     /**
      * @param work where files are decided on once they are taken out
@@ -65,6 +66,7 @@ public final class FileRegister {
         this.json = json;
         this.work = work;
         this.writer = new FileWriter(database, json, states);
+        this.carriers = new Carriers(database);
     }
 
     /** Takes the files out, locked until the caller's transaction ends. */
@@ -108,13 +110,22 @@ public final class FileRegister {
                 .then();
     }
 
-    /** Writes what was decided on the files and appends what others are told to the journal. */
+    /**
+     * Writes what was decided on the files, and appends what others are told to the journal: of the
+     * files, and of the vehicles that carry their goods.
+     */
     public Mono<Void> put(OpenFiles files) {
         if (files.decided().isEmpty()) {
             return Mono.empty();
         }
         List<JournalEntry> entries = entries(files.decided());
-        return writer.write(files).then(Mono.defer(() -> journal.append(entries)));
+        return writer.write(files)
+                .then(Mono.defer(() -> carriers.of(files.decided())))
+                .flatMap(
+                        vehicles -> {
+                            vehicles.forEach(one -> entries.add(eventJson.entry(one)));
+                            return journal.append(entries);
+                        });
     }
 
     private List<JournalEntry> entries(List<Decided> decided) {

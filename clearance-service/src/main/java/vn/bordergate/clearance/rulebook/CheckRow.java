@@ -22,8 +22,8 @@ public record CheckRow(String id, Mode mode, @Nullable RequiredCheck check, Rule
     }
 
     private static @Nullable RequiredCheck check(RuleLine line) {
-        String authority = outcome(line, "authority");
-        String kind = outcome(line, "kind");
+        String authority = line.text("authority");
+        String kind = line.text("kind");
         if (authority.equals(NONE) && kind.equals(NONE)) {
             return null;
         }
@@ -31,15 +31,7 @@ public record CheckRow(String id, Mode mode, @Nullable RequiredCheck check, Rule
                 Authority.valueOf(authority),
                 CheckKind.valueOf(kind),
                 new WorkingTime(
-                        Integer.parseInt(outcome(line, "hours")),
-                        Integer.parseInt(outcome(line, "days"))),
+                        Integer.parseInt(line.text("hours")), Integer.parseInt(line.text("days"))),
                 List.of(line.id()));
-    }
-
-    private static String outcome(RuleLine line, String column) {
-        if (line.outcome().get(column) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("row " + line.id() + " has no " + column);
     }
 }

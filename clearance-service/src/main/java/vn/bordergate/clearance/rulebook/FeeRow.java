@@ -17,14 +17,7 @@ record FeeRow(String id, Mode mode, Basis basis, long vnd) {
         return new FeeRow(
                 line.id(),
                 line.mode(),
-                Basis.valueOf(outcome(line, "basis")),
-                Long.parseLong(outcome(line, "vnd")));
-    }
-
-    private static String outcome(RuleLine line, String column) {
-        if (line.outcome().get(column) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("row " + line.id() + " has no " + column);
+                Basis.valueOf(line.text("basis")),
+                Long.parseLong(line.text("vnd")));
     }
 }

@@ -12,15 +12,8 @@ public record LaneRow(
         return new LaneRow(
                 line.id(),
                 line.mode(),
-                LaneGroup.valueOf(outcome(line, "group")),
-                PriorityClass.valueOf(outcome(line, "priority")),
+                LaneGroup.valueOf(line.text("group")),
+                PriorityClass.valueOf(line.text("priority")),
                 line);
-    }
-
-    private static String outcome(RuleLine line, String column) {
-        if (line.outcome().get(column) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("row " + line.id() + " has no " + column);
     }
 }

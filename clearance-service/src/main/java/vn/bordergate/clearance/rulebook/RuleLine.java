@@ -36,6 +36,14 @@ public record RuleLine(
                 && verdict().equals(other.verdict());
     }
 
+    /** What it decides in an output column that every row of its kind fills. */
+    String text(String column) {
+        if (outcome.get(column) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("row " + id + " has no " + column);
+    }
+
     private Map<String, String> verdict() {
         Map<String, String> verdict = new HashMap<>(outcome);
         verdict.keySet().removeAll(LIMITS);

@@ -18,15 +18,12 @@ public record RuleRow(
     }
 
     static RuleRow of(RuleLine line) {
-        if (line.outcome().get("channel") instanceof String channel) {
-            return new RuleRow(
-                    line.id(),
-                    line.mode(),
-                    CustomsChannel.valueOf(channel),
-                    line.conditions(),
-                    line.reason());
-        }
-        throw new IllegalArgumentException("row " + line.id() + " has no channel");
+        return new RuleRow(
+                line.id(),
+                line.mode(),
+                CustomsChannel.valueOf(line.text("channel")),
+                line.conditions(),
+                line.reason());
     }
 
     /** Whether a row decides. */

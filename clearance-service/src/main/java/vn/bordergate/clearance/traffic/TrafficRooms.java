@@ -174,12 +174,10 @@ class TrafficRooms {
 
     /** By itself, so that a burst of decisions on declarations keeps no barrier waiting. */
     @Bean
-    Subscription readinessSubscription(CrossingWork work, CrossingQueries queries) {
+    Subscription readinessSubscription(CrossingWork work) {
         return new Subscription(
                 "clearance-readiness",
-                List.of(
-                        Topic.CLEARANCE_DECLARATIONS.wireName(),
-                        Topic.CLEARANCE_CROSSINGS.wireName()),
-                new CrossingReadiness(work, queries));
+                List.of(Topic.CLEARANCE_CROSSINGS.wireName()),
+                new CrossingReadiness(work));
     }
 }

@@ -26,10 +26,10 @@ import vn.bordergate.clearance.crossing.CrossingCommand.PassBarrier;
 import vn.bordergate.clearance.register.CrossingWork;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.CrossingAmended;
 import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingId;
-import vn.bordergate.events.DeclarationCleared;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.PublishedEvent;
@@ -130,23 +130,13 @@ class CrossingMendsTrial {
                         + " null where id in ('%s', '%s')".formatted(one, other));
         at.gate.assess(
                 List.of(
-                        cleared(first, NOW.plusSeconds(100)),
-                        cleared(second, NOW.plusSeconds(3_000))));
+                        new CargoDecided(one, NOW.plusSeconds(100)),
+                        new CargoDecided(other, NOW.plusSeconds(3_000))));
 
         assertThat(at.column(one, "extract(epoch from ready_at - admitted_at)::int"))
                 .isEqualTo("90");
         assertThat(at.column(other, "extract(epoch from ready_at - admitted_at)::int"))
                 .isEqualTo("2990");
-    }
-
-    private static DeclarationCleared cleared(DeclarationId id, Instant when) {
-        DeclarationCleared told =
-                at.gate.published(DeclarationCleared.class).stream()
-                        .filter(e -> e.declarationId().equals(id))
-                        .findFirst()
-                        .orElseThrow();
-        return new DeclarationCleared(
-                told.declarationId(), told.generation(), told.by(), told.ruling(), when);
     }
 
     @Test
@@ -234,7 +224,7 @@ class CrossingMendsTrial {
                                 TRADER,
                                 NOW.plusSeconds(20))));
         assertThat(at.column(id, "generation")).isEqualTo("2");
-        at.gate.assess(List.of(cleared(first, NOW.plusSeconds(40))));
+        at.gate.assess(List.of(new CargoDecided(id, NOW.plusSeconds(40))));
 
         assertThat(at.column(id, "lacking")).isEqualTo("FEE_DUE");
         at.run("update fee_account set generation = 2 where crossing_id = '" + id + "'");

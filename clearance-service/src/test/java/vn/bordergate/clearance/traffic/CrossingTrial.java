@@ -34,11 +34,11 @@ import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.Declarant;
 import vn.bordergate.events.DeclarationCleared;
-import vn.bordergate.events.DeclarationHeld;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.Direction;
@@ -133,8 +133,8 @@ class CrossingTrial {
         String before = column(id, "ready_at::text");
         hold(declaration);
         gate.assess(
-                gate.published(DeclarationHeld.class).stream()
-                        .filter(e -> e.declarationId().equals(declaration))
+                gate.published(CargoDecided.class).stream()
+                        .filter(e -> e.crossingId().equals(id))
                         .toList());
 
         assertThat(gate.published(CallRevoked.class))

@@ -1,22 +1,13 @@
 package vn.bordergate.ingest.door;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -27,13 +18,9 @@ import reactor.core.publisher.Sinks;
  */
 public final class Door<L extends Door.Entrant, O> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
-
-    private final Lodging<L, O> lodging;
-    private final Unlodged<O> unlodged;
+    private final Transaction<L, O> transaction;
     private final DoorProperties limits;
-    private final CircuitBreaker breaker;
-    private final TimeLimiter timeLimiter;
+    private final Guard guard;
     private final Queue<Waiting<L, O>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong waitingBytes = new AtomicLong();
@@ -76,11 +63,9 @@ public final class Door<L extends Door.Entrant, O> {
             DoorProperties limits,
             CircuitBreaker breaker,
             TimeLimiter timeLimiter) {
-        this.lodging = lodging;
-        this.unlodged = unlodged;
         this.limits = limits;
-        this.breaker = breaker;
-        this.timeLimiter = timeLimiter;
+        this.guard = new Guard(breaker, timeLimiter, limits.retryAfter());
+        this.transaction = new Transaction<>(lodging, unlodged, guard);
     }
 
     /** How many are waiting for a transaction. */
@@ -104,19 +89,17 @@ public final class Door<L extends Door.Entrant, O> {
         return Mono.defer(() -> enter(lodgements))
                 .timeout(
                         limits.answerMax(),
-                        Mono.error(() -> unavailable("no transaction in time")));
+                        Mono.error(() -> guard.unavailable("no transaction in time")));
     }
 
     /** Any other work on the database, under the same breaker and time limit. */
     public <T> Mono<T> guarded(Mono<T> work) {
-        return work.transformDeferred(TimeLimiterOperator.of(timeLimiter))
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .onErrorMap(Failures::isMachinery, this::unavailable);
+        return guard.guarded(work);
     }
 
     private Mono<List<O>> enter(List<L> lodgements) {
-        if (breaker.getState() == CircuitBreaker.State.OPEN) {
-            return Mono.error(unavailable("the database does not answer"));
+        if (guard.isShut()) {
+            return Mono.error(guard.unavailable("the database does not answer"));
         }
         long bytes = 0;
         for (L one : lodgements) {
@@ -126,7 +109,7 @@ public final class Door<L extends Door.Entrant, O> {
         boolean tooMany = waiting.addAndGet(lodgements.size()) > limits.waitingMax();
         if (waitingBytes.addAndGet(bytes) > limits.waitingBytesMax().toBytes() || tooMany) {
             leaveQueue(next);
-            return Mono.error(unavailable("too many are waiting"));
+            return Mono.error(guard.unavailable("too many are waiting"));
         }
         queue.add(next);
         drain();
@@ -183,8 +166,8 @@ public final class Door<L extends Door.Entrant, O> {
     private void flush(List<Waiting<L, O>> group) {
         List<L> all = new ArrayList<>();
         group.forEach(one -> all.addAll(one.lodgements()));
-        attempt(all)
-                .onErrorResume(e -> mayBeOfOne(all, e), e -> oneByOne(all, e))
+        transaction
+                .lodge(all)
                 .subscribe(
                         outcomes -> {
                             letNextIn();
@@ -196,58 +179,9 @@ public final class Door<L extends Door.Entrant, O> {
                         });
     }
 
-    private Mono<List<O>> attempt(List<L> group) {
-        return guarded(Mono.defer(() -> lodging.lodge(group)));
-    }
-
     private void letNextIn() {
         flushes.decrementAndGet();
         drain();
-    }
-
-    /** One that PostgreSQL will not take must not take its neighbours down. */
-    private Mono<List<O>> oneByOne(List<L> all, Throwable cause) {
-        if (all.size() == 1) {
-            return Mono.just(List.of(refused(all.getFirst(), cause)));
-        }
-        LOG.warn("a transaction of {} failed, trying each alone", all.size(), cause);
-        Set<Object> notNow = new HashSet<>();
-        return Flux.fromIterable(all).concatMap(one -> alone(one, notNow)).collectList();
-    }
-
-    /**
-     * @param notNow keys that could not be written: what else was said under one of them must not
-     *     get in before it
-     */
-    private Mono<O> alone(L one, Set<Object> notNow) {
-        if (notNow.contains(one.key())) {
-            return Mono.just(unlodged.notNow(unavailable("its forerunner waits")));
-        }
-        return attempt(List.of(one))
-                .map(List::getFirst)
-                .onErrorResume(
-                        UnavailableException.class,
-                        e -> {
-                            notNow.add(one.key());
-                            return Mono.just(unlodged.notNow(e));
-                        })
-                .onErrorResume(e -> Mono.just(refused(one, e)));
-    }
-
-    private O refused(L one, Throwable cause) {
-        LOG.error("{} cannot be stored", one.id(), cause);
-        return unlodged.notStorable();
-    }
-
-    /** Of a single one only what is known to be a matter of its content. */
-    private static boolean mayBeOfOne(List<?> all, Throwable e) {
-        return all.size() == 1 ? isFaultOfOne(e) : !(e instanceof UnavailableException);
-    }
-
-    private static boolean isFaultOfOne(Throwable e) {
-        return e instanceof DataIntegrityViolationException
-                || e instanceof InvalidDataAccessResourceUsageException
-                || e instanceof IllegalArgumentException;
     }
 
     private static <L, O> void answer(List<Waiting<L, O>> group, List<O> outcomes) {
@@ -261,14 +195,5 @@ public final class Door<L extends Door.Entrant, O> {
 
     private static void fail(List<? extends Waiting<?, ?>> group, Throwable e) {
         group.forEach(one -> one.answer().tryEmitError(e));
-    }
-
-    private Throwable unavailable(Throwable cause) {
-        LOG.warn("cannot write: {}", cause.toString());
-        return unavailable("cannot write");
-    }
-
-    private UnavailableException unavailable(String message) {
-        return new UnavailableException(message, limits.retryAfter());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ClearanceCrossingEvent;
 import vn.bordergate.events.CrossingEnded;
 import vn.bordergate.events.CrossingId;
@@ -70,6 +71,7 @@ public record CrossingProgress(
                     with(
                             fee -> paid(fee, fee.quotedVnd(), 0, back.vnd(), fee.receipt()),
                             back.at());
+            case CargoDecided _ -> this;
             case VehicleReturned returned -> moved(CrossingStatus.RETURNED, known, returned.at());
             case ClearanceCrossingEvent late when status.ended() -> this;
             case TicketIssued issued ->

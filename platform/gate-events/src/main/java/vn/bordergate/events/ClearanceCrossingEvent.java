@@ -4,6 +4,7 @@ package vn.bordergate.events;
 public sealed interface ClearanceCrossingEvent extends PublishedEvent
         permits TicketIssued,
                 AdmissionRefused,
+                CargoDecided,
                 ReadinessChanged,
                 LaneCalled,
                 CallRevoked,

@@ -72,6 +72,7 @@ public enum EventType {
     TICKET_ISSUED("crossing.ticket-issued", 1, Topic.CLEARANCE_CROSSINGS, TicketIssued.class),
     ADMISSION_REFUSED(
             "crossing.admission-refused", 1, Topic.CLEARANCE_CROSSINGS, AdmissionRefused.class),
+    CARGO_DECIDED("crossing.cargo-decided", 1, Topic.CLEARANCE_CROSSINGS, CargoDecided.class),
     READINESS_CHANGED(
             "crossing.readiness-changed", 1, Topic.CLEARANCE_CROSSINGS, ReadinessChanged.class),
     LANE_CALLED("crossing.lane-called", 1, Topic.CLEARANCE_CROSSINGS, LaneCalled.class),

@@ -56,7 +56,8 @@ final class CrossingSamples {
                 new CrossingEnded(ID, GATE, CrossingEnding.TURNED_BACK, "GOODS_REFUSED", AT),
                 new FeeQuoted(ID, 800_000, "2026-11", "FE-004", AT),
                 new FeePaid(ID, 800_000, "KT-2026-000001", AT),
-                new FeeRefunded(ID, 800_000, "KT-2026-000001", "NOT_CROSSED", AT));
+                new FeeRefunded(ID, 800_000, "KT-2026-000001", "NOT_CROSSED", AT),
+                new CargoDecided(ID, AT));
     }
 
     private static AnnouncedVehicle lorry() {

@@ -7,8 +7,9 @@ import io.r2dbc.spi.Wrapped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,13 +26,19 @@ public final class CopyRows {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
     private static final short END = -1;
+    private static final int FIRST_BYTES = 8 * 1024;
+    private static final int BUFFER_BYTES_MAX = 128 * 1024;
     private static final int NOTHING = -1;
     private static final int TYPE_OF_TEXT = 25;
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final String sql;
     private final short columns;
-    private ByteBuffer bytes = ByteBuffer.allocate(8 * 1024);
+
+    /** Buffers that are full. One that grew would be copied again and again for a large batch. */
+    private final List<ByteBuffer> full = new ArrayList<>();
+
+    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_BYTES);
     private int rows;
 
     /**
@@ -113,13 +120,24 @@ public final class CopyRows {
     }
 
     public CopyRows texts(Collection<String> cells) {
-        int start = room(6 * Integer.BYTES).position();
-        bytes.putInt(0).putInt(cells.isEmpty() ? 0 : 1).putInt(0).putInt(TYPE_OF_TEXT);
-        if (!cells.isEmpty()) {
-            bytes.putInt(cells.size()).putInt(1);
-            cells.forEach(this::text);
+        List<byte[]> texts =
+                cells.stream().map(cell -> cell.getBytes(StandardCharsets.UTF_8)).toList();
+        int size = 3 * Integer.BYTES;
+        if (!texts.isEmpty()) {
+            size += 2 * Integer.BYTES;
+            for (byte[] text : texts) {
+                size += Integer.BYTES + text.length;
+            }
         }
-        bytes.putInt(start, bytes.position() - start - Integer.BYTES);
+        room(Integer.BYTES + size)
+                .putInt(size)
+                .putInt(texts.isEmpty() ? 0 : 1)
+                .putInt(0)
+                .putInt(TYPE_OF_TEXT);
+        if (!texts.isEmpty()) {
+            bytes.putInt(texts.size()).putInt(1);
+            texts.forEach(this::bytes);
+        }
         return this;
     }
 
@@ -138,8 +156,11 @@ public final class CopyRows {
     }
 
     private io.netty.buffer.ByteBuf all() {
-        ByteBuffer end = ByteBuffer.allocate(Short.BYTES).putShort(END).flip();
-        return Unpooled.wrappedBuffer(bytes.duplicate().flip(), end);
+        List<ByteBuffer> all = new ArrayList<>(full.size() + 2);
+        full.forEach(buffer -> all.add(buffer.duplicate().flip()));
+        all.add(bytes.duplicate().flip());
+        all.add(ByteBuffer.allocate(Short.BYTES).putShort(END).flip());
+        return Unpooled.wrappedBuffer(all.size(), all.toArray(ByteBuffer[]::new));
     }
 
     private static PostgresqlConnection bare(Connection connection) {
@@ -154,8 +175,9 @@ public final class CopyRows {
 
     private ByteBuffer room(int more) {
         if (bytes.remaining() < more) {
-            int grown = Math.max(2 * bytes.capacity(), bytes.position() + more);
-            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), grown)).position(bytes.position());
+            full.add(bytes);
+            int next = Math.min(2 * bytes.capacity(), BUFFER_BYTES_MAX);
+            bytes = ByteBuffer.allocate(Math.max(next, more));
         }
         return bytes;
     }
