@@ -73,6 +73,7 @@ class CrossingPromisesTest {
                         VehicleCrossed.class,
                         PassedUnallowed.class,
                         PassageConfirmed.class,
+                        CrossingEvent.FetchedBack.class,
                         HoldReleased.class,
                         CrossingEvent.CallRevoked.class,
                         CrossingEvent.DidNotCome.class,
@@ -121,7 +122,9 @@ class CrossingPromisesTest {
 
     /** Promise 7: two people, whatever their accounts are called. */
     private static void signedByTwo(Step step, CrossingEvent event, String seeded) {
-        if (event instanceof HoldReleased || event instanceof PassageConfirmed) {
+        if (event instanceof HoldReleased
+                || event instanceof PassageConfirmed
+                || event instanceof CrossingEvent.FetchedBack) {
             Proposal first = ((Crossing.Known) step.before()).standing().marks().proposal();
             String second = ((AnswerProposal) step.command()).officer().person();
             assertThat(first == null ? null : first.person())
