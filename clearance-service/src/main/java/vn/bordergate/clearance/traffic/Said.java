@@ -71,7 +71,6 @@ record Said(
 
     boolean mayPass(List<Question> waiting) {
         return readings.stream().anyMatch(r -> r.kind() == ReadingKind.BARRIER_PASSED)
-                || waiting.stream()
-                        .anyMatch(q -> q.reading().kind() == ReadingKind.BARRIER_PASSED);
+                || waiting.stream().anyMatch(q -> q.reading().kind() == ReadingKind.BARRIER_PASSED);
     }
 }

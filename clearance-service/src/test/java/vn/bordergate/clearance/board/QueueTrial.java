@@ -93,8 +93,7 @@ class QueueTrial {
                         CircuitBreakerRegistry.ofDefaults());
         var asked =
                 MockServerWebExchange.from(
-                        MockServerHttpRequest.get(QUEUE + "/part")
-                                .header("Accept-Language", "vi"));
+                        MockServerHttpRequest.get(QUEUE + "/part").header("Accept-Language", "vi"));
         Flux.range(0, 40)
                 .flatMap(
                         _ ->
