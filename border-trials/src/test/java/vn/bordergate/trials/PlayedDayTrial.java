@@ -90,6 +90,8 @@ class PlayedDayTrial {
 
     private static Set<String> shown(GateInBrowser screen, String tickets) {
         List<WebElement> found = screen.browser().findElements(By.cssSelector(tickets));
-        return found.stream().map(one -> one.getDomProperty("textContent")).collect(Collectors.toSet());
+        return found.stream()
+                .map(one -> one.getDomProperty("textContent"))
+                .collect(Collectors.toSet());
     }
 }

@@ -72,9 +72,7 @@ class TraderTrial {
         screen.browser().findElement(By.cssSelector("#answer [type=submit]")).sendKeys(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,
-                () ->
-                        assertThat(screen.text("main"))
-                                .contains("Đã gửi trả lời", "hoa-don.pdf"));
+                () -> assertThat(screen.text("main")).contains("Đã gửi trả lời", "hoa-don.pdf"));
         screen.script("window.notReloaded = true");
         standsAs(id, "IN_PROGRESS");
 
