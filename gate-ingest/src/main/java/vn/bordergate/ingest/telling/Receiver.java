@@ -39,7 +39,7 @@ record Receiver(
     }
 
     /** As its owner knows it. */
-    String target() {
+    public String target() {
         return url != null ? url : email != null ? email : "";
     }
 
