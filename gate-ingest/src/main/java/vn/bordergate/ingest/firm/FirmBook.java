@@ -44,6 +44,12 @@ record FirmBook(
         return new FirmRights(subject, false, all);
     }
 
+    /** Whether the register says that the account no longer looks at the firm, or never did. */
+    boolean shutsOut(String account, FirmNumber firm, LocalDate today) {
+        return members.getOrDefault(account, Map.of()).containsKey(firm)
+                && !rights(account, Set.of(), today).mayLookAt(firm);
+    }
+
     private void addGranted(
             Map<FirmNumber, Set<FirmRight>> all,
             FirmNumber broker,

@@ -59,12 +59,23 @@ final class FirmShelf implements SmartLifecycle {
 
     /** What an account may do; 503 where that is not known. */
     FirmRights rights(String subject, Collection<String> claimed) {
+        return believed().rights(subject, claimed, today());
+    }
+
+    boolean shutsOut(String account, FirmNumber firm) {
+        return believed().shutsOut(account, firm, today());
+    }
+
+    private FirmBook believed() {
         Held now = held;
-        Instant at = clock.instant();
-        if (now == null || now.seenAt().plus(settings.believedFor()).isBefore(at)) {
+        if (now == null || now.seenAt().plus(settings.believedFor()).isBefore(clock.instant())) {
             throw unknown();
         }
-        return now.book().rights(subject, claimed, LocalDate.ofInstant(at, Limits.ZONE));
+        return now.book();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Limits.ZONE);
     }
 
     /** Looks whether the register has moved, and reads it if so. */

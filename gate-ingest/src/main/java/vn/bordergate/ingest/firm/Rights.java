@@ -22,6 +22,15 @@ public final class Rights {
         return Mono.fromSupplier(() -> now(who));
     }
 
+    /**
+     * Whether somebody who once declared for the firm is no longer to be told of it. Of an account
+     * that the register does not name beside the firm only the provider knows, and it is not asked
+     * where nobody signs in.
+     */
+    public boolean shutsOut(String account, FirmNumber firm) {
+        return shelf.shutsOut(account, firm);
+    }
+
     private FirmRights now(Authentication who) {
         ClaimedFirms claimed = ClaimedFirms.of(who);
         return claimed.every()

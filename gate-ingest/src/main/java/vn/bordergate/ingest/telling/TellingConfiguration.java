@@ -19,6 +19,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.events.Topic;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Subscription;
 import vn.bordergate.web.AccessRules;
@@ -64,8 +65,8 @@ class TellingConfiguration {
     }
 
     @Bean
-    Recipients recipients(DatabaseClient database) {
-        return new OwnRecipients(database);
+    Recipients recipients(DatabaseClient database, Rights rights) {
+        return new OwnRecipients(database, rights);
     }
 
     @Bean

@@ -114,6 +114,21 @@ class FirmBookTest {
                 .containsExactly(new FirmNumber(IdentityScheme.FOREIGN_ID, "0100109106"));
     }
 
+    @Test
+    void whomTheRegisterSentAwayIsToldNothingMoreUnlessABrokersGrantBringsThemBack() {
+        Map<FirmNumber, Set<FirmRight>> left =
+                Map.of(FARM, Set.of(), BROKER, Set.of(FirmRight.LOOK));
+        FirmBook book = new FirmBook(Map.of("lan", left), Map.of());
+        assertThat(book.shutsOut("lan", FARM, TODAY)).isTrue();
+        assertThat(book.shutsOut("lan", BROKER, TODAY)).isFalse();
+        assertThat(book.shutsOut("lan", THIRD, TODAY)).isFalse();
+        assertThat(book.shutsOut("minh", FARM, TODAY)).isFalse();
+        FirmGrant grant = new FirmGrant(FARM, BROKER, all(), TODAY, TODAY);
+        FirmBook granted = new FirmBook(Map.of("lan", left), Map.of(BROKER, List.of(grant)));
+        assertThat(granted.shutsOut("lan", FARM, TODAY)).isFalse();
+        assertThat(granted.shutsOut("lan", FARM, TODAY.plusDays(1))).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0100109106, VN_TAX_CODE, 0100109106",
