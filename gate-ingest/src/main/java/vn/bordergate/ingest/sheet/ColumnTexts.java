@@ -60,6 +60,7 @@ final class ColumnTexts {
                 (key, value) -> {
                     if (key.startsWith(prefix)) {
                         for (String word : value.split("\\|", -1)) {
+                            known.put(word, key.substring(prefix.length()));
                             known.put(fold(word), key.substring(prefix.length()));
                         }
                     }
@@ -78,7 +79,13 @@ final class ColumnTexts {
 
     /** The code that a word of any language means in this column, or the text as it is. */
     String code(CsvColumn column, String text) {
-        return words.getOrDefault(column, Map.of()).getOrDefault(fold(text), text);
+        Map<String, String> known = words.getOrDefault(column, Map.of());
+        if (known.isEmpty()) {
+            return text;
+        }
+        // Nearly all are written as the template offers them.
+        String code = known.get(text);
+        return code != null ? code : known.getOrDefault(fold(text), text);
     }
 
     /** The words that may stand in this column, where there are only a few. */
