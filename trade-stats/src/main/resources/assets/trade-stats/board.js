@@ -1,31 +1,15 @@
 // Keeps the board moving: listens to the totals and changes the figures that are on the page. The
 // server wrote the page complete; without this script it stays as it was when it was asked for.
 
-const board = document.getElementById('main');
+import { board, one, WRITTEN } from './numbers.js';
+
 const fresh = document.getElementById('fresh');
-const locale = board.dataset.locale;
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** A stream sends something every 15 s; after this silence it is dead, whatever the socket says. */
 const SILENCE_MAX_MS = 40_000;
 const RETRY_AFTER_MS = 3_000;
 const MOVE_MS = 600;
-
-/** 1.234,5 in Vietnamese, 1,234.5 in English and Chinese, as the server writes them. */
-function decimals(count) {
-    const format = new Intl.NumberFormat(locale === 'vi' ? 'vi' : 'en',
-        { minimumFractionDigits: count, maximumFractionDigits: count });
-    return { format: (number) => format.format(number).replace('-', '\u2212') };
-}
-const [none, one, two, three] = [0, 1, 2, 3].map(decimals);
-
-// The same rules as BoardFigures on the server.
-const WRITTEN = {
-    usd: (cents) => two.format(cents / 100),
-    vnd: (dong) => three.format(dong / 1e9),
-    tonnes: (grams) => one.format(grams / 1e6),
-    count: (count) => none.format(count),
-};
 
 const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false,
@@ -120,11 +104,20 @@ function rowOf(gate, direction) {
     const row = pattern.cloneNode(true);
     row.dataset.gate = gate;
     row.querySelector('th').textContent = gate;
+    for (const link of row.querySelectorAll('a[href]')) {
+        const address = new URL(link.href);
+        address.searchParams.set('gate', gate);
+        link.href = address;
+    }
     body.append(row);
     return row;
 }
 
 function show(totals) {
+    if (totals.today !== board.dataset.today) {
+        location.reload(); // a new day has begun at the gates: every link of today means it
+        return;
+    }
     const all = summed(totals.lines);
     const places = Map.groupBy(totals.lines, (line) => `${line.gate}|${line.direction}`);
     let largest = 0;
@@ -145,6 +138,20 @@ function show(totals) {
         const figures = CARDS[card.dataset.card](all);
         move(card.querySelector('[data-figure="usd"]'), figures.usdCents);
         move(card.querySelector('[data-figure="count"]'), figures.declarations);
+    }
+    for (const row of board.querySelectorAll('tr[data-type]')) {
+        row.hidden = !totals.types.some((type) => type.tradeType === row.dataset.type);
+    }
+    for (const type of totals.types) {
+        const row = board.querySelector(`tr[data-type="${type.tradeType}"]`);
+        row.hidden = false;
+        if (type.stage !== 'CROSSED') {
+            const column = type.stage === 'CLEARED' ? 'cleared' : 'declared';
+            move(row.querySelector(`[data-type-column="${column}"]`), type.usdCents);
+        }
+        if (type.stage === 'CLEARED') {
+            move(row.querySelector('[data-type-column="declarations"]'), type.declarations);
+        }
     }
     const withoutVnd = board.querySelector('[data-notice="without-vnd"]');
     move(withoutVnd.querySelector('[data-figure]'), all.CLEARED.ever.factsWithoutVnd);
@@ -190,7 +197,10 @@ function connect() {
     stream.addEventListener('totals', (event) => {
         heardAt = performance.now();
         say('live');
-        show(JSON.parse(event.data));
+        const totals = JSON.parse(event.data);
+        show(totals);
+        // The charts listen to the page, not to a stream of their own.
+        board.dispatchEvent(new CustomEvent('totals', { detail: totals }));
     });
     stream.addEventListener('stale', () => {
         heardAt = performance.now();

@@ -25,7 +25,7 @@ import vn.bordergate.trials.running.GateProcess;
  * output. Every trial has a browser of its own and all share one gate, as a gate takes longer to
  * open than most of them need it; each keeps to its own references, and who counts what stands at a
  * whole gate, to a gate of its own: {@link BrowserTrial} to Bản Vược, {@link DeskTrial} to Mường
- * Khương.
+ * Khương, {@link TradeBoardTrial} to Bản Quẩn.
  */
 final class GateInBrowser implements AutoCloseable {
 
@@ -141,11 +141,25 @@ final class GateInBrowser implements AutoCloseable {
 
     /** The same on the way to another page, known by its heading. */
     void signIn(String person, String path, String heading) throws Exception {
-        show(path + "?lang=vi");
+        signInAt(1, person, path, heading);
+    }
+
+    /** The same at another service. */
+    void signInAt(int service, String person, String path, String heading) throws Exception {
+        browser.get(at(service, path + "?lang=vi"));
         List<WebElement> ways = browser.findElements(By.cssSelector("a.visitor-way"));
         if (!ways.isEmpty()) {
             ways.getFirst().sendKeys(Keys.ENTER);
         }
+        By choice = By.cssSelector("[value='" + person + "']");
+        Eventually.holds(PATIENCE, () -> assertThat(browser.findElements(choice)).isNotEmpty());
+        browser.findElement(choice).sendKeys(Keys.ENTER);
+        Eventually.holds(PATIENCE, () -> assertThat(text("h1")).isEqualTo(heading));
+    }
+
+    /** The same at the service of those who declare. */
+    void signInAtTheDoor(String person, String path, String heading) throws Exception {
+        browser.get(at(0, path + "?lang=vi"));
         By choice = By.cssSelector("[value='" + person + "']");
         Eventually.holds(PATIENCE, () -> assertThat(browser.findElements(choice)).isNotEmpty());
         browser.findElement(choice).sendKeys(Keys.ENTER);

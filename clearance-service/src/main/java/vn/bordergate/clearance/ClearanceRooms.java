@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,7 @@ import vn.bordergate.clearance.desk.Lookup;
 import vn.bordergate.clearance.hours.GateHours;
 import vn.bordergate.clearance.hours.GateHours.Calendars;
 import vn.bordergate.clearance.intake.AwaitedRates;
+import vn.bordergate.clearance.intake.CorrectedRates;
 import vn.bordergate.clearance.intake.CustomsIntake;
 import vn.bordergate.clearance.intake.CustomsLink;
 import vn.bordergate.clearance.intake.DeclarationIntake;
@@ -26,6 +28,7 @@ import vn.bordergate.clearance.intake.DueTimes;
 import vn.bordergate.clearance.intake.Examination;
 import vn.bordergate.clearance.intake.PriorityEnterprises;
 import vn.bordergate.clearance.intake.RandomChecks;
+import vn.bordergate.clearance.park.Parks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.AttachedDocuments;
 import vn.bordergate.clearance.register.FileCounts;
@@ -170,13 +173,15 @@ class ClearanceRooms {
             Examination examination,
             Calendars calendars,
             Rates rates,
+            Parks parks,
             AttachedDocuments documents) {
         // Two, so that one decides while the other's batch is being written. They share no file: a
         // declaration is always in the same partition.
         return new Subscription(
                         "clearance-intake",
                         List.of(Topic.GATE_DECLARATIONS.wireName()),
-                        new DeclarationIntake(register, examination, calendars, rates, documents))
+                        new DeclarationIntake(
+                                register, examination, calendars, rates, parks, documents))
                 .withThreads(2);
     }
 
@@ -221,9 +226,23 @@ class ClearanceRooms {
             FileQueries queries,
             FileRegister register,
             Rates rates,
+            Parks parks,
             JournaledTransactions transactions,
             Clock clock) {
-        return new AwaitedRates(queries, register, rates, transactions, clock);
+        return new AwaitedRates(queries, register, rates, parks, transactions, clock);
+    }
+
+    @Bean
+    CorrectedRates correctedRates(
+            DatabaseClient database,
+            FileQueries queries,
+            FileRegister register,
+            Rates rates,
+            JournaledTransactions transactions,
+            Clock clock,
+            @Value("${gate.rates.settling:2m}") Duration settling) {
+        return new CorrectedRates(
+                database, queries, register, rates, transactions, clock, settling);
     }
 
     @Bean

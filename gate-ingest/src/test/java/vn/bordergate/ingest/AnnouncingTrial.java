@@ -76,7 +76,8 @@ class AnnouncingTrial {
                 .isEqualTo("VEHICLE_REFERENCE_USED")
                 .jsonPath("$.detail")
                 .value(text -> assertThat(text.toString()).contains("PUT " + self(receipt)));
-        problem(send(gate.trader("haulier-2"), PATH, empty(words)), 409, "VEHICLE_REFERENCE_TAKEN");
+        send(gate.trader("haulier-2"), PATH, words).expectStatus().isOk();
+        problem(send(gate.stranger("haulier-3"), PATH, words), 403, "ANNOUNCER_NOT_YOURS");
     }
 
     @Test
@@ -101,7 +102,11 @@ class AnnouncingTrial {
 
     @Test
     void onlyOnesOwnOpenDeclarationsOfTheGateAndDirectionAreCarried() {
-        String foreign = lodged(gate.trader("haulier-9"), Sample.referenced("FOREIGN"));
+        String foreign =
+                lodged(
+                        gate.stranger("haulier-9"),
+                        Sample.referenced("FOREIGN")
+                                .replace(TrialToken.HOME, TrialToken.ELSEWHERE));
         problem(post(vehicle(fresh(), list(foreign))), 422, "DECLARATION_UNKNOWN");
         problem(
                 post(vehicle(fresh(), list("0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e"))),
@@ -233,7 +238,7 @@ class AnnouncingTrial {
     @Test
     void nobodyElseSeesACrossing() {
         JsonNode receipt = json(post(vehicle(fresh())).expectStatus().isCreated());
-        gate.trader("haulier-2").get().uri(self(receipt)).exchange().expectStatus().isNotFound();
+        gate.stranger("haulier-2").get().uri(self(receipt)).exchange().expectStatus().isNotFound();
         trader.get().uri(self(receipt)).exchange().expectStatus().isOk();
         trader.get().uri(PATH + "/x").exchange().expectStatus().isNotFound();
     }
@@ -425,7 +430,7 @@ class AnnouncingTrial {
                 400,
                 "TOO_MANY_ASKED");
         problem(trader.get().uri(PATH).exchange(), 400, "NOTHING_ASKED");
-        gate.trader("haulier-2")
+        gate.stranger("haulier-2")
                 .get()
                 .uri(PATH + own)
                 .exchange()

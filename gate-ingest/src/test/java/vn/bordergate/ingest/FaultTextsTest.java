@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,14 @@ class FaultTextsTest {
         }
         assertThat(texts.keySet()).isEqualTo(read("faults-gate-ingest").keySet());
         assertThat(read("gate-ingest" + language).keySet()).isEqualTo(read("gate-ingest").keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"faults-sheet", "bulk"})
+    void everyTextOfTheFilesIsThereInEachLanguage(String bundle) throws IOException {
+        for (String language : List.of("_en", "_zh")) {
+            assertThat(read(bundle + language).keySet()).isEqualTo(read(bundle).keySet());
+        }
     }
 
     private static Properties read(String name) throws IOException {

@@ -1,25 +1,13 @@
 package vn.bordergate.ingest;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,7 +21,6 @@ import vn.bordergate.ingest.declaring.form.Sample;
 public final class TrialGate implements AutoCloseable {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
-    private static final KeyPair KEYS = keys();
 
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext context;
@@ -51,7 +38,7 @@ public final class TrialGate implements AutoCloseable {
             documents = Files.createTempDirectory(Path.of("target"), "documents");
             Path key = Files.createTempFile("gate-ingest", ".pem");
             key.toFile().deleteOnExit();
-            Files.writeString(key, publicKey());
+            Files.writeString(key, TrialToken.publicKey());
             context = start(key, properties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,9 +97,18 @@ public final class TrialGate implements AutoCloseable {
         return context.getBean(name, type);
     }
 
-    /** A client that shows this trader's token. */
+    /** A client that shows this trader's token, for the firm of {@link Sample}. */
     public WebTestClient trader(String subject) {
         return client(token(subject, "trader"));
+    }
+
+    /** A client of a trader at another firm. */
+    public WebTestClient stranger(String subject) {
+        return client(TrialToken.of(subject, "trader").actingFor(TrialToken.ELSEWHERE));
+    }
+
+    public WebTestClient client(TrialToken token) {
+        return client(token.signed());
     }
 
     public WebTestClient client(String token) {
@@ -147,40 +143,16 @@ public final class TrialGate implements AutoCloseable {
         stopPostgres();
     }
 
+    /** Of a program; a trader's acts for the firm of {@link Sample}. */
     public static String token(String subject, String... roles) {
         return token(subject, List.of("*"), roles);
     }
 
     /** Of somebody who was granted these gates only. */
     public static String token(String subject, List<String> gates, String... roles) {
-        JWTClaimsSet claims =
-                new JWTClaimsSet.Builder()
-                        .subject(subject)
-                        .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
-                        .claim("roles", List.of(roles))
-                        .claim("gates", gates)
-                        .build();
-        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
-        try {
-            jwt.sign(new RSASSASigner(KEYS.getPrivate()));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return jwt.serialize();
-    }
-
-    private static String publicKey() {
-        String body = Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded());
-        return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        TrialToken token = TrialToken.of(subject, roles).at(gates);
+        return token.roles().contains("trader")
+                ? token.actingFor(TrialToken.HOME).signed()
+                : token.signed();
     }
 }

@@ -40,6 +40,9 @@ public final class LocalKeys {
     /** Such a token may act at every gate. */
     private static final String GATES = "\"gates\":[\"*\"]";
 
+    /** The trader's brings in files in which thousands of firms declare, as a relay would. */
+    private static final String FIRMS = "\"firms\":[\"*\"]";
+
     private final Path directory;
     private final RSAPrivateCrtKey key;
     private final RSAPublicKey publicHalf;
@@ -102,7 +105,7 @@ public final class LocalKeys {
     }
 
     /**
-     * Whether the token is there and names our audience and gates, which those of older data
+     * Whether the token is there and names our audience, gates and firms, which those of older data
      * directories do not.
      */
     private boolean isForUs(String role) throws IOException {
@@ -115,7 +118,11 @@ public final class LocalKeys {
         }
         byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
         String text = new String(claims, StandardCharsets.UTF_8);
-        return text.contains("\"aud\":\"" + AUDIENCE + "\"") && text.contains(GATES);
+        return text.contains("\"aud\":\"" + AUDIENCE + "\"") && text.contains(rights(role));
+    }
+
+    private static String rights(String role) {
+        return role.equals(Roles.TRADER) ? GATES + "," + FIRMS : GATES;
     }
 
     private static String token(PrivateKey key, String role, Instant now)
@@ -128,7 +135,7 @@ public final class LocalKeys {
                                 AUDIENCE,
                                 SUBJECT_PREFIX + role,
                                 role,
-                                GATES,
+                                rights(role),
                                 now.getEpochSecond(),
                                 now.plus(VALID).getEpochSecond());
         String signed = part(head) + "." + part(claims);

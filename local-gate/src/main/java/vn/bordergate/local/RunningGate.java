@@ -23,6 +23,14 @@ import vn.bordergate.local.signin.LocalProvider;
 /** Everything that runs in this process, and the order in which it stops. */
 final class RunningGate implements AutoCloseable {
 
+    /** Everybody on this machine shares an address and the token of a role. */
+    private static final List<String> ONE_CLIENT =
+            List.of(
+                    "--gate.web.rate.per-second=1000000",
+                    "--gate.web.rate.burst=1000000",
+                    "--gate.web.rate.open-per-second=1000000",
+                    "--gate.web.rate.open-burst=1000000");
+
     private static final Logger LOG = LoggerFactory.getLogger(RunningGate.class);
 
     /** The gates of the border, and those of the year whose real declarations the demo lodges. */
@@ -112,9 +120,13 @@ final class RunningGate implements AutoCloseable {
                 "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:"
                         + keys.publicKey().toAbsolutePath());
         settings.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + LocalKeys.AUDIENCE);
+        settings.addAll(ONE_CLIENT);
         if (service == ServiceKind.INGEST) {
             settings.add("--gate.ingest.books=" + GATE_BOOKS);
             settings.add("--gate.ingest.documents.directory=" + data.documents());
+            settings.add("--gate.ingest.ticket.keys=" + data.secrets().resolve("ticket-keys"));
+            // Everything that may be told lies on this machine too.
+            settings.add("--gate.ingest.telling.inner-addresses=true");
         }
         if (service == ServiceKind.STATS) {
             settings.add("--gate.published.key-file=" + data.secrets().resolve("totals.key"));

@@ -58,6 +58,19 @@ class LocalKeysTest {
     }
 
     @Test
+    void onlyTheTradersTokenBringsInWhatFirmsDeclaredElsewhere() throws Exception {
+        LocalKeys keys = LocalKeys.keptIn(directory, NOW);
+        for (String role : LocalKeys.ROLES) {
+            String claims = keys.token(role).split("\\.", -1)[1];
+            assertThat(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+                    .satisfies(
+                            text ->
+                                    assertThat(text.contains("\"firms\":[\"*\"]"))
+                                            .isEqualTo(role.equals("trader")));
+        }
+    }
+
+    @Test
     void aTokenOfAnOlderGateThatNamesNoAudienceIsMadeAnew() throws Exception {
         LocalKeys keys = LocalKeys.keptIn(directory, NOW);
         String made = keys.token("trader");

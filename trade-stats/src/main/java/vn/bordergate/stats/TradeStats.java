@@ -33,6 +33,8 @@ public class TradeStats {
     AccessRules tradeStatsAccess() {
         return AccessRules.of(
                 AccessRules.open(HttpMethod.GET, "/", "/api/totals/**"),
+                AccessRules.allow(HttpMethod.GET, "/api/park-totals")
+                        .to(Roles.MANAGEMENT_BOARD, Roles.AUDITOR, Roles.ADMINISTRATOR),
                 AccessRules.allow(null, "/api/recount/**").to(Roles.AUDITOR, Roles.ADMINISTRATOR));
     }
 

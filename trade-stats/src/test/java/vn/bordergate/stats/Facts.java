@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CountryCode;
 import vn.bordergate.events.CurrencyCode;
+import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GateCode;
@@ -25,6 +27,8 @@ public final class Facts {
     private static final List<String> GATES = List.of("KIM-THANH", "BAN-VUOC", "MUONG-KHUONG");
     private static final List<String> HEADINGS = List.of("0810", "0803", "2704", "3102");
     private static final List<String> CURRENCIES = List.of("CNY", "USD", "VND");
+
+    private static final List<String> PARKS = List.of("BAC-DUYEN-HAI", "TANG-LOONG", "NONE");
 
     private Facts() {}
 
@@ -64,6 +68,66 @@ public final class Facts {
                 AT);
     }
 
+    /** The same fact, of a declarant of that group. */
+    public static TradeFact by(int group, TradeFact fact) {
+        return new TradeFact(
+                fact.declarationId(),
+                fact.generation(),
+                fact.stage(),
+                fact.sign(),
+                fact.gate(),
+                fact.direction(),
+                fact.tradeType(),
+                fact.heading(),
+                fact.partner(),
+                fact.day(),
+                fact.currency(),
+                fact.amount(),
+                fact.unitsPerUsd(),
+                fact.usdCents(),
+                fact.vnd(),
+                fact.netMassGrams(),
+                fact.declarations(),
+                fact.at(),
+                fact.channel(),
+                fact.park(),
+                group);
+    }
+
+    /** One cleared line that says in which channel, and of which park its firm is. */
+    public static TradeFact cleared(
+            UUID declaration, String gate, LocalDate day, CustomsChannel channel, String park) {
+        return said(
+                fact(declaration, 1, Stage.CLEARED, gate, "0810", "CNY", 100_00, 1, day),
+                channel,
+                park);
+    }
+
+    private static TradeFact said(TradeFact plain, @Nullable CustomsChannel channel, String park) {
+        return new TradeFact(
+                plain.declarationId(),
+                plain.generation(),
+                plain.stage(),
+                plain.sign(),
+                plain.gate(),
+                plain.direction(),
+                plain.tradeType(),
+                plain.heading(),
+                plain.partner(),
+                plain.day(),
+                plain.currency(),
+                plain.amount(),
+                plain.unitsPerUsd(),
+                plain.usdCents(),
+                plain.vnd(),
+                plain.netMassGrams(),
+                plain.declarations(),
+                plain.at(),
+                channel,
+                park,
+                plain.declarantGroup());
+    }
+
     /**
      * Declarations lodged, amended, cleared, reopened and withdrawn as the seed will have it: every
      * fact of what they did, in an order in which it may have happened.
@@ -98,12 +162,15 @@ public final class Facts {
         String gate = GATES.get(random.nextInt(GATES.size()));
         String currency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
         LocalDate day = DAY.minusDays(random.nextInt(40));
+        CustomsChannel channel =
+                stage == Stage.DECLARED ? null : CustomsChannel.values()[random.nextInt(3)];
+        String park = PARKS.get(random.nextInt(PARKS.size()));
         List<TradeFact> items = new ArrayList<>();
         int lines = 1 + random.nextInt(3);
         for (int line = 0; line < lines; line++) {
             String heading = HEADINGS.get(random.nextInt(HEADINGS.size()));
             long cents = random.nextInt(5_000_000);
-            items.add(
+            TradeFact plain =
                     fact(
                             id,
                             generation,
@@ -113,7 +180,8 @@ public final class Facts {
                             currency,
                             cents,
                             line == 0 ? 1 : 0,
-                            day));
+                            day);
+            items.add(said(plain, channel, park));
         }
         return items;
     }

@@ -22,11 +22,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
@@ -60,6 +63,7 @@ public final class Stand {
                                 "--server.port=0",
                                 "--gate.totals.answer-rows-max=500",
                                 "--gate.totals.live-heartbeat=1s",
+                                "--gate.totals.live-tick=100ms",
                                 "--gate.totals.statement-max=2s",
                                 // Trials move the clock of the reports themselves.
                                 "--gate.reports.by-clock=false",
@@ -74,8 +78,13 @@ public final class Stand {
 
     /** Sends facts the way clearance does: through a journal and the broker. */
     public void send(List<TradeFact> facts) {
+        tell(facts);
+    }
+
+    /** Sends any events that way. */
+    public void tell(List<? extends PublishedEvent> events) {
         EventJson json = bean(EventJson.class);
-        bean(Journal.class).append(facts.stream().map(json::entry).toList()).block(PATIENCE);
+        bean(Journal.class).append(events.stream().map(json::entry).toList()).block(PATIENCE);
     }
 
     /** Sends and waits until the totals have moved by that many facts. */
@@ -87,6 +96,16 @@ public final class Stand {
 
     public long version() {
         return json("/api/totals").get("version").asLong();
+    }
+
+    /** How many facts the totals hold; the version also counts how often they were switched. */
+    public long folded() {
+        return Objects.requireNonNull(
+                bean(DatabaseClient.class)
+                        .sql("select sum(facts)::bigint from folded")
+                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                        .one()
+                        .block(PATIENCE));
     }
 
     public JsonNode json(String path) {

@@ -24,7 +24,13 @@ class StatsTextsTest {
             strings = {
                 "/messages/trade-stats",
                 "/messages/faults-trade-stats",
+                "/messages/trade-board",
+                "/messages/goods",
+                "/messages/faults-trace",
                 "/messages/target",
+                "/messages/release",
+                "/messages/rebuild",
+                "/messages/faults-rebuild",
                 "/messages/faults-target",
                 "/messages/published",
                 "/messages/faults-published",

@@ -31,10 +31,14 @@ public final class Bench {
                             .run(target);
             case "readings" ->
                     new ReadingsBench(quick ? ReadingsScale.QUICK : ReadingsScale.FULL).run(target);
+            case "board" -> new BoardBench(quick ? BoardScale.QUICK : BoardScale.FULL).run(target);
+            case "fold" -> new FoldBench(quick ? FoldScale.QUICK : FoldScale.FULL).run(target);
+            case "portal" -> new PortalBench(quick, PortalPart.in(words)).run(target);
             default -> {
                 System.err.println(
-                        "usage: ./gate bench intake|clearance|readings [--quick] [--record]"
-                                + " [--only green|five-checks|work-list]");
+                        "usage: ./gate bench intake|clearance|readings|portal|fold|board"
+                                + " [--quick] [--record]"
+                                + " [--only green|five-checks|work-list|sheet|receivers]");
                 System.exit(2);
             }
         }

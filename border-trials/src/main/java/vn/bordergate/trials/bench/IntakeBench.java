@@ -64,7 +64,7 @@ final class IntakeBench {
 
     private void bulk(GateProcess gate, int port) throws Exception {
         Lodging lodging = new Lodging(port, gate.token("trader"), STREAMS);
-        TotalsWatch totals = new TotalsWatch(port + 2);
+        TotalsWatch totals = new TotalsWatch(port + 2, gate.token("auditor"));
         say("bulk: warming up with " + scale.bulkWarmUp());
         lodgeMany(lodging, totals, scale.bulkWarmUp(), 1);
         double before = gate.liveHeapMib();
@@ -149,7 +149,7 @@ final class IntakeBench {
     }
 
     private void latency(GateProcess gate, int port) throws Exception {
-        TotalsWatch totals = new TotalsWatch(port + 2);
+        TotalsWatch totals = new TotalsWatch(port + 2, gate.token("auditor"));
         totals.awaitDeclared(declared, Duration.ofMinutes(2));
         say("acknowledged to visible at 200/s");
         Latencies seen =

@@ -1,6 +1,7 @@
 package vn.bordergate.trials.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.bordergate.events.DeclarationLodged;
+import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.JournalEntry;
 
@@ -45,6 +47,14 @@ final class LodgedLog implements AutoCloseable {
     void write(int count, Supplier<DeclarationLodged> declarations) {
         for (int i = 0; i < count; i++) {
             var unused = producer.send(record(json.entry(declarations.get())));
+        }
+        producer.flush();
+    }
+
+    /** Writes these, whatever they tell of, and waits until they are there. */
+    void write(List<? extends PublishedEvent> events) {
+        for (PublishedEvent event : events) {
+            var unused = producer.send(record(json.entry(event)));
         }
         producer.flush();
     }

@@ -219,7 +219,7 @@ final class ReadingsBench {
     }
 
     /** First of four ports in a row that are free. */
-    private static int freePorts() throws IOException {
+    static int freePorts() throws IOException {
         for (int base = 18081; base < 28081; base += 10) {
             try (ServerSocket a = new ServerSocket(base);
                     ServerSocket b = new ServerSocket(base + 1);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the totals over HTTP as anyone may. */
+/** Reads the totals over HTTP. */
 final class TotalsWatch {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -20,9 +20,14 @@ final class TotalsWatch {
     private static final int CROWDED_MAX = 500;
 
     private final int port;
+    private final String token;
 
-    TotalsWatch(int port) {
+    /**
+     * @param token of an auditor, who may ask for a cell that has one firm in it
+     */
+    TotalsWatch(int port, String token) {
         this.port = port;
+        this.token = token;
     }
 
     /**
@@ -36,7 +41,11 @@ final class TotalsWatch {
                                 + port
                                 + "/api/totals?by=stage&stage=DECLARED"
                                 + filter);
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri)
+                        .timeout(Duration.ofSeconds(10))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
         HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         for (int again = 0; answer.statusCode() == 503 && again < CROWDED_MAX; again++) {
             TimeUnit.MILLISECONDS.sleep(10);

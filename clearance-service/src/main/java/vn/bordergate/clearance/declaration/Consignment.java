@@ -16,16 +16,38 @@ import vn.bordergate.events.TradeType;
  *
  * @param lodgedOn day in Asia/Ho_Chi_Minh on which this generation was lodged
  * @param lines one for each heading, partner and currency, in the order they were declared
+ * @param park code of the industrial park that the firm stood in on that day; null where it was
+ *     counted before that was looked up
+ * @param declarantGroup of {@link vn.bordergate.events.DeclarantGroup}; null where it was counted
+ *     before that was told
  */
 public record Consignment(
         GateCode gate,
         Direction direction,
         TradeType tradeType,
         LocalDate lodgedOn,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable String park,
+        @Nullable Integer declarantGroup) {
 
     public Consignment {
         lines = List.copyOf(lines);
+    }
+
+    /** Of a firm of which nothing else is known. */
+    public Consignment(
+            GateCode gate,
+            Direction direction,
+            TradeType tradeType,
+            LocalDate lodgedOn,
+            List<Line> lines) {
+        this(gate, direction, tradeType, lodgedOn, lines, null, null);
+    }
+
+    /** The same, of a firm of that park. */
+    public Consignment ofPark(@Nullable String thePark) {
+        return new Consignment(
+                gate, direction, tradeType, lodgedOn, lines, thePark, declarantGroup);
     }
 
     /**

@@ -200,7 +200,10 @@ public sealed interface DeclarationEvent {
     record ChangeDeclined(LateChange change, int generation, String reasonCode, Instant at)
             implements DeclarationEvent {}
 
-    /** Goods that waited for a rate can be counted now. */
+    /**
+     * Goods that waited for a rate can be counted now, or are worth something else by a corrected
+     * one.
+     */
     record RatesApplied(Consignment consignment, Instant at) implements DeclarationEvent {}
 
     /** An answer to one sender alone: it changes nothing and is not kept. */

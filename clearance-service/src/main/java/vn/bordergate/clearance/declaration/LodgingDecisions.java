@@ -164,9 +164,9 @@ final class LodgingDecisions {
 
     static List<DeclarationEvent> ratesApplied(
             Declaration.Lodged s, ApplyRates c, Findings findings) {
-        return s.standing().consignment().awaitingRate()
-                        && findings instanceof Findings.Revalued(Consignment goods)
+        return findings instanceof Findings.Revalued(Consignment goods)
                         && !goods.awaitingRate()
+                        && !goods.equals(s.standing().consignment())
                 ? List.of(new RatesApplied(goods, c.at()))
                 : List.of();
     }

@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Consignment;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ApplyRates;
 import vn.bordergate.clearance.declaration.Findings;
+import vn.bordergate.clearance.park.Parks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.FileFilter.Cursor;
@@ -41,6 +42,7 @@ public final class AwaitedRates {
     private final FileQueries queries;
     private final FileRegister register;
     private final Rates rates;
+    private final Parks parks;
     private final JournaledTransactions transactions;
     private final InstantSource clock;
 
@@ -51,11 +53,13 @@ public final class AwaitedRates {
             FileQueries queries,
             FileRegister register,
             Rates rates,
+            Parks parks,
             JournaledTransactions transactions,
             InstantSource clock) {
         this.queries = queries;
         this.register = register;
         this.rates = rates;
+        this.parks = parks;
         this.transactions = transactions;
         this.clock = clock;
         // Rates may have been entered while the service was down.
@@ -110,7 +114,7 @@ public final class AwaitedRates {
     }
 
     private List<Countable> countable(List<Awaiting> waiting) {
-        var valuation = new Valuation(rates.book());
+        var valuation = new Valuation(rates.book(), parks.book());
         return waiting.stream()
                 .map(f -> new Countable(f, valuation.of(f.content(), f.generationLodgedAt())))
                 .filter(one -> !one.goods().awaitingRate())

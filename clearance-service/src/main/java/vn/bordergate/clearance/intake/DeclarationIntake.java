@@ -15,6 +15,7 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.Withdraw;
 import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.clearance.declaration.ImpossibleHistory;
 import vn.bordergate.clearance.hours.GateHours.Calendars;
+import vn.bordergate.clearance.park.Parks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.AttachedDocuments;
@@ -46,6 +47,7 @@ public final class DeclarationIntake implements BatchHandler {
     private final Examination examination;
     private final Calendars calendars;
     private final Rates rates;
+    private final Parks parks;
     private final AttachedDocuments documents;
 
     public DeclarationIntake(
@@ -53,12 +55,14 @@ public final class DeclarationIntake implements BatchHandler {
             Examination examination,
             Calendars calendars,
             Rates rates,
+            Parks parks,
             AttachedDocuments documents) {
         this.documents = documents;
         this.register = register;
         this.examination = examination;
         this.calendars = calendars;
         this.rates = rates;
+        this.parks = parks;
     }
 
     @Override
@@ -82,7 +86,7 @@ public final class DeclarationIntake implements BatchHandler {
     }
 
     private void decide(Batch batch, OpenFiles files) {
-        var valuation = new Valuation(rates.book());
+        var valuation = new Valuation(rates.book(), parks.book());
         for (Received received : batch.records()) {
             if (received.event() instanceof GateDeclarationEvent event) {
                 try {

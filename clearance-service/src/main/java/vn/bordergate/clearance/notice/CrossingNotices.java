@@ -15,6 +15,7 @@ import vn.bordergate.events.CallRevoked;
 import vn.bordergate.events.CrossingEnded;
 import vn.bordergate.events.CrossingEnding;
 import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.LaneCalled;
 import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.events.ReadinessChanged;
@@ -31,15 +32,23 @@ public final class CrossingNotices {
 
     private CrossingNotices() {}
 
+    /** When a declaration was cleared. */
+    @FunctionalInterface
+    public interface Clearings {
+
+        /** Null where it is not cleared, or is not known. */
+        @Nullable Instant clearedAt(DeclarationId id);
+    }
+
     /** What others are told of the events, in the order in which they happened. */
     public static List<PublishedEvent> of(
-            CrossingId id, Crossing before, List<CrossingEvent> events) {
+            CrossingId id, Crossing before, List<CrossingEvent> events, Clearings clearings) {
         List<PublishedEvent> published = new ArrayList<>(events.size());
         Crossing state = before;
         for (CrossingEvent event : events) {
             Crossing next = CrossingHistory.evolve(state, event);
             if (next instanceof Crossing.Known after
-                    && told(id, state, event, after) instanceof PublishedEvent told) {
+                    && told(id, state, event, after, clearings) instanceof PublishedEvent told) {
                 published.add(told);
             }
             state = next;
@@ -48,17 +57,21 @@ public final class CrossingNotices {
     }
 
     private static @Nullable PublishedEvent told(
-            CrossingId id, Crossing before, CrossingEvent event, Crossing.Known after) {
+            CrossingId id,
+            Crossing before,
+            CrossingEvent event,
+            Crossing.Known after,
+            Clearings clearings) {
         Instant at = event.at();
         return switch (event) {
-            case CrossingEvent.Admitted e -> new TicketIssued(id, e.ticket(), e.yard(), at);
+            case CrossingEvent.Admitted e -> admitted(id, after, e);
             case CrossingEvent.AdmissionRefused e ->
                     new AdmissionRefused(id, e.yard(), e.code(), at);
             case CrossingEvent.ReadinessChanged e -> readiness(id, before, e);
             case CrossingEvent.LaneCalled e -> called(id, after, e.call(), at);
             case CrossingEvent.CallRevoked e -> revoked(id, before, e.code(), at);
             case CrossingEvent.BarrierReached e -> new VehicleAtBarrier(id, e.barrier().name(), at);
-            case CrossingEvent.VehicleCrossed _ -> crossed(id, after, at);
+            case CrossingEvent.VehicleCrossed _ -> crossed(id, after, clearings, at);
             case CrossingEvent.VehicleReturned _ ->
                     new VehicleReturned(
                             id,
@@ -98,6 +111,20 @@ public final class CrossingNotices {
         };
     }
 
+    private static PublishedEvent admitted(
+            CrossingId id, Crossing.Known after, CrossingEvent.Admitted e) {
+        Standing standing = after.standing();
+        return new TicketIssued(
+                id,
+                e.ticket(),
+                e.yard(),
+                e.at(),
+                standing.vehicle().gate(),
+                standing.vehicle().direction(),
+                standing.load().laden(),
+                standing.cargo().goods());
+    }
+
     /** What it lacks, but not that its goods are something else to the queue. */
     private static @Nullable PublishedEvent readiness(
             CrossingId id, Crossing before, CrossingEvent.ReadinessChanged e) {
@@ -129,7 +156,8 @@ public final class CrossingNotices {
         return new CallRevoked(id, lane, code, at);
     }
 
-    private static PublishedEvent crossed(CrossingId id, Crossing.Known after, Instant at) {
+    private static PublishedEvent crossed(
+            CrossingId id, Crossing.Known after, Clearings clearings, Instant at) {
         Standing standing = after.standing();
         Crossing.Crossed made = (Crossing.Crossed) after;
         var place = made.place();
@@ -142,7 +170,23 @@ public final class CrossingNotices {
                 Objects.requireNonNullElse(made.lane(), NO_LANE),
                 standing.load().declarations(),
                 place == null ? at : place.admittedAt(),
-                at);
+                at,
+                standing.load().laden() ? standing.cargo().channel() : null,
+                lastCleared(standing.load().declarations(), clearings));
+    }
+
+    /** Null where one of them was not cleared: then there is no time at which all were. */
+    private static @Nullable Instant lastCleared(
+            List<DeclarationId> declarations, Clearings clearings) {
+        Instant last = null;
+        for (DeclarationId declaration : declarations) {
+            Instant cleared = clearings.clearedAt(declaration);
+            if (cleared == null) {
+                return null;
+            }
+            last = last == null || cleared.isAfter(last) ? cleared : last;
+        }
+        return last;
     }
 
     private static PublishedEvent ended(
@@ -151,6 +195,15 @@ public final class CrossingNotices {
             CrossingEnding ending,
             @Nullable String code,
             Instant at) {
-        return new CrossingEnded(id, after.standing().vehicle().gate(), ending, code, at);
+        Standing standing = after.standing();
+        return new CrossingEnded(
+                id,
+                standing.vehicle().gate(),
+                ending,
+                code,
+                at,
+                standing.vehicle().direction(),
+                standing.load().laden(),
+                standing.cargo().goods());
     }
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Consignment;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.rate.Valuation;
+import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
@@ -21,8 +23,17 @@ final class Tally {
 
     private Tally() {}
 
-    /** One generation's goods as they count at a stage; empty goods count as nothing. */
-    private record Entry(int generation, Stage stage, LocalDate day, Consignment goods) {}
+    /**
+     * One generation's goods as they count at a stage; empty goods count as nothing.
+     *
+     * @param channel in which they were cleared, or null
+     */
+    private record Entry(
+            int generation,
+            Stage stage,
+            LocalDate day,
+            Consignment goods,
+            @Nullable CustomsChannel channel) {}
 
     static List<TradeFact> of(
             DeclarationId id, Declaration before, DeclarationEvent event, Declaration after) {
@@ -67,7 +78,8 @@ final class Tally {
                                 s.standing().generation(),
                                 Stage.DECLARED,
                                 goods.lodgedOn(),
-                                goods));
+                                goods,
+                                null));
     }
 
     private static List<Entry> cleared(Declaration.Lodged s, Instant clearedAt) {
@@ -77,14 +89,17 @@ final class Tally {
         }
         LocalDate day = LocalDate.ofInstant(clearedAt, Valuation.GATE_ZONE);
         Entry first = declared.getFirst();
-        Entry cleared = new Entry(first.generation(), Stage.CLEARED, day, first.goods());
+        CustomsChannel channel = s.standing().channel();
+        Entry cleared = new Entry(first.generation(), Stage.CLEARED, day, first.goods(), channel);
         Instant crossedAt = s.standing().marks().crossedAt();
         if (crossedAt == null) {
             return List.of(first, cleared);
         }
         LocalDate over = LocalDate.ofInstant(crossedAt, Valuation.GATE_ZONE);
         return List.of(
-                first, cleared, new Entry(first.generation(), Stage.CROSSED, over, first.goods()));
+                first,
+                cleared,
+                new Entry(first.generation(), Stage.CROSSED, over, first.goods(), channel));
     }
 
     private static void addFacts(
@@ -115,7 +130,10 @@ final class Tally {
                             line.vnd(),
                             line.netMassGrams(),
                             declarations,
-                            at));
+                            at,
+                            entry.channel(),
+                            goods.park(),
+                            goods.declarantGroup()));
             declarations = 0;
         }
     }

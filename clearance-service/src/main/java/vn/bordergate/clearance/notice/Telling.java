@@ -136,11 +136,10 @@ final class Telling {
                     new CheckDecided(
                             id, generation, e.check(), e.outcome(), e.by(), e.note(), e.at()));
         }
-        Instant due =
+        OpenCheck open =
                 before instanceof Declaration.Checking s
                         ? s.open().stream()
-                                .filter(open -> open.is(e.authority(), e.check()))
-                                .map(OpenCheck::dueAt)
+                                .filter(one -> one.is(e.authority(), e.check()))
                                 .findFirst()
                                 .orElse(null)
                         : null;
@@ -153,9 +152,13 @@ final class Telling {
                         e.outcome(),
                         e.code(),
                         e.note(),
-                        dated(due),
+                        open == null ? null : dated(open.dueAt()),
                         e.by(),
-                        e.at()));
+                        e.at(),
+                        after.standing().consignment().gate(),
+                        after.standing().consignment().direction(),
+                        after.standing().channel(),
+                        open == null || open.since().equals(Instant.EPOCH) ? null : open.since()));
     }
 
     private void changed(DeclarationEvent.ChannelChanged e) {

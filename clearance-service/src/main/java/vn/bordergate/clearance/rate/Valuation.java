@@ -12,9 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Consignment;
 import vn.bordergate.clearance.declaration.Consignment.Line;
+import vn.bordergate.clearance.park.ParkBook;
 import vn.bordergate.events.CountryCode;
 import vn.bordergate.events.CurrencyCode;
 import vn.bordergate.events.CustomsDeclaration;
+import vn.bordergate.events.Declarant;
+import vn.bordergate.events.DeclarantGroup;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.GoodsItem;
 
@@ -30,9 +33,16 @@ public final class Valuation {
     private static final CurrencyCode VND = new CurrencyCode("VND");
 
     private final RateBook rates;
+    private final @Nullable ParkBook parks;
 
+    /** Of goods that are not counted: nobody looks up their firm's park. */
     public Valuation(RateBook rates) {
+        this(rates, null);
+    }
+
+    public Valuation(RateBook rates, @Nullable ParkBook parks) {
         this.rates = rates;
+        this.parks = parks;
     }
 
     /**
@@ -75,7 +85,18 @@ public final class Valuation {
             }
         }
         return new Consignment(
-                content.gate(), content.direction(), content.tradeType(), lodgedOn, lines);
+                content.gate(),
+                content.direction(),
+                content.tradeType(),
+                lodgedOn,
+                lines,
+                park(content, lodgedOn),
+                DeclarantGroup.of(content.declarant()));
+    }
+
+    private @Nullable String park(DeclaredContent content, LocalDate day) {
+        Declarant firm = content.declarant();
+        return parks == null ? null : parks.parkOf(firm.scheme().normalized(firm.number()), day);
     }
 
     /** Value of one item in whole US cents, or null where no rate is in force. */

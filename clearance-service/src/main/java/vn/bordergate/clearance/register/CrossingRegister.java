@@ -72,13 +72,14 @@ public final class CrossingRegister {
     }
 
     /** Writes what was decided and appends what others are told to the journal. */
-    public Mono<Void> put(OpenCrossings crossings) {
+    public Mono<Void> put(OpenCrossings crossings, CrossingNotices.Clearings clearings) {
         if (crossings.decided().isEmpty()) {
             return Mono.empty();
         }
         List<JournalEntry> entries = new ArrayList<>();
         for (OpenCrossings.Decided one : crossings.decided()) {
-            for (PublishedEvent event : CrossingNotices.of(one.id(), one.before(), one.events())) {
+            for (PublishedEvent event :
+                    CrossingNotices.of(one.id(), one.before(), one.events(), clearings)) {
                 entries.add(eventJson.entry(event));
             }
         }

@@ -128,7 +128,8 @@ public final class CrossingWork {
      * Writes what was decided, and tells the declarations of which the last vehicle has crossed.
      */
     public Mono<Void> put(GateAtWork gate) {
-        return register.put(gate.crossings()).then(Mono.defer(() -> tellDeclarations(gate)));
+        return register.put(gate.crossings(), gate::clearedAt)
+                .then(Mono.defer(() -> tellDeclarations(gate)));
     }
 
     private Mono<Void> tellDeclarations(GateAtWork gate) {

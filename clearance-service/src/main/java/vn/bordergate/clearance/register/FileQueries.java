@@ -47,6 +47,17 @@ public final class FileQueries {
             order by d.lodged_at, d.id limit $4
             """;
 
+    /** The dong is in the value of every line; another currency in its own lines alone. */
+    private static final String VALUED =
+            """
+            select d.id, d.version, g.content, g.lodged_at, d.lodged_at from declaration d
+            join generation g on g.declaration_id = d.id and g.generation = d.generation
+            where g.lodged_at >= $1::timestamptz
+              and ($2 = 'VND' or g.content like '%"' || $2 || '"%')
+              and (d.lodged_at, d.id) > ($3::timestamptz, $4)
+            order by d.lodged_at, d.id limit $5
+            """;
+
     private static final String OVERDUE =
             "select id from declaration where look_at <= $1::timestamptz"
                     + " order by look_at limit $2";
@@ -150,7 +161,24 @@ public final class FileQueries {
             Collection<CurrencyCode> currencies, Cursor after, int filesMax) {
         String names =
                 currencies.stream().map(CurrencyCode::value).collect(Collectors.joining(","));
-        return bound(AWAITING, List.of(names, after.lodgedAt().toString(), after.id(), filesMax))
+        return awaiting(
+                AWAITING, List.of(names, after.lodgedAt().toString(), after.id(), filesMax));
+    }
+
+    /** Files lodged since then whose value hangs on the rate of a currency. */
+    public Flux<Awaiting> valuedIn(String currency, Instant since, Cursor after, int filesMax) {
+        return awaiting(
+                VALUED,
+                List.of(
+                        since.toString(),
+                        currency,
+                        after.lodgedAt().toString(),
+                        after.id(),
+                        filesMax));
+    }
+
+    private Flux<Awaiting> awaiting(String sql, List<Object> values) {
+        return bound(sql, values)
                 .map(
                         row ->
                                 new Awaiting(

@@ -38,17 +38,26 @@ final class FileWriter {
 
     private static final int STANDINGS = 4;
     private static final int HITS = 4;
+    private static final int STEPS = 8;
 
     private static final String COUNT =
             """
             with hit as (
               insert into rule_hit (name, row_id, hits, confirmed)
               select t, r, h::bigint, c::bigint from rows from (%s) as row (t, r, h, c)
+            ), step as (
+              insert into step_day
+                (flow, authority, kind, day, within_minutes, done, late, minutes)
+              select f, a, k, d::date, w::int, n::bigint, l::bigint, m::bigint
+              from rows from (%s) as row (f, a, k, d, w, n, l, m)
             )
             insert into file_count (gate, status, channel, files)
             select g, s, c, n::bigint from rows from (%s) as row (g, s, c, n)
             """
-                    .formatted(Sheet.parameters(1, HITS), Sheet.parameters(1 + HITS, STANDINGS));
+                    .formatted(
+                            Sheet.parameters(1, HITS),
+                            Sheet.parameters(1 + HITS, STEPS),
+                            Sheet.parameters(1 + HITS + STEPS, STANDINGS));
 
     private final DatabaseClient database;
     private final FileJson json;
@@ -166,8 +175,12 @@ final class FileWriter {
                 });
         var hits = new Sheet(HITS);
         RowTally.count(decided, hits);
-        return counted.isEmpty() && hits.isEmpty()
-                ? Mono.empty()
-                : counted.bind(hits.bind(database.sql(COUNT), 0), HITS).then();
+        var steps = new Sheet(STEPS);
+        StepTally.count(decided, steps);
+        if (counted.isEmpty() && hits.isEmpty() && steps.isEmpty()) {
+            return Mono.empty();
+        }
+        var statement = steps.bind(hits.bind(database.sql(COUNT), 0), HITS);
+        return counted.bind(statement, HITS + STEPS).then();
     }
 }

@@ -28,6 +28,7 @@ import vn.bordergate.clearance.crossing.Crossings;
 import vn.bordergate.clearance.crossing.Findings;
 import vn.bordergate.clearance.crossing.Findings.Assessed;
 import vn.bordergate.clearance.crossing.Load;
+import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.register.YardPlaces.Wanted;
 import vn.bordergate.clearance.yard.Occupancy;
 import vn.bordergate.events.Actor;
@@ -203,6 +204,20 @@ public final class GateAtWork {
             }
         }
         return crossed;
+    }
+
+    /** When a declaration that is looked at here was cleared; null where it was not. */
+    @Nullable Instant clearedAt(DeclarationId id) {
+        return switch (files().state(id)) {
+            case Declaration.Inside s -> s.clearedAt();
+            case Declaration.Passed s -> s.clearedAt();
+            case Declaration.NotLodged _,
+                    Declaration.Checking _,
+                    Declaration.Refused _,
+                    Declaration.Withdrawn _,
+                    Declaration.Expired _ ->
+                    null;
+        };
     }
 
     /** Of a crossing that is known, what stands; else null. */

@@ -55,6 +55,7 @@ final class CrossingReadiness implements BatchHandler {
         vehicles.merge(event.crossingId(), event.at(), (a, b) -> a.isAfter(b) ? a : b);
     }
 
+    /** Each with the time of what concerns it: who was ready first stays before who was later. */
     private Mono<Void> assess(Map<CrossingId, Instant> vehicles) {
         return work.open(vehicles.keySet(), List.of(), false)
                 .flatMap(

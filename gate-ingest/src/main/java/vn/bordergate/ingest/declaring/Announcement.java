@@ -5,18 +5,19 @@ import java.util.List;
 import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.JournalEntry;
 
 /**
  * One sound vehicle on its way in, with everything that its transaction will write.
  *
  * @param crossingId the identity it gets if it is new
- * @param announcedBy subject of the token
+ * @param who announces it
  */
 record Announcement(
         CrossingId crossingId,
         int generation,
-        String announcedBy,
+        FirmRights who,
         AnnouncedVehicle vehicle,
         List<Remark> remarks,
         String contentHash,
@@ -24,6 +25,11 @@ record Announcement(
         String remarksJson,
         Instant receivedAt,
         JournalEntry entry) {
+
+    /** Subject of the sign-in. */
+    String announcedBy() {
+        return who.subject();
+    }
 
     Lodgement.Key key() {
         return key(vehicle);

@@ -12,6 +12,7 @@ import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.GateCrossingEvent;
 import vn.bordergate.events.Remark;
 import vn.bordergate.ingest.declaring.form.CanonicalVehicle;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.EventJson;
 
 /** Prepares what was read of vehicles for the books. */
@@ -25,14 +26,16 @@ final class Announcements {
         this.ids = ids;
     }
 
-    Announcement prepare(AnnouncedVehicle vehicle, List<Remark> remarks, String by, Instant now) {
+    Announcement prepare(
+            AnnouncedVehicle vehicle, List<Remark> remarks, FirmRights who, Instant now) {
         CrossingId id = new CrossingId(ids.get().value());
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         return announcement(
-                new CrossingAnnounced(id, 1, vehicle, Lodgements.declarant(by), receivedAt),
+                new CrossingAnnounced(
+                        id, 1, vehicle, Lodgements.declarant(who.subject()), receivedAt),
                 vehicle,
                 remarks,
-                by);
+                who);
     }
 
     /** The same for a generation after the first. */
@@ -41,22 +44,26 @@ final class Announcements {
             int generation,
             AnnouncedVehicle vehicle,
             List<Remark> remarks,
-            String by,
+            FirmRights who,
             Instant now) {
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         return announcement(
-                new CrossingAmended(id, generation, vehicle, Lodgements.declarant(by), receivedAt),
+                new CrossingAmended(
+                        id, generation, vehicle, Lodgements.declarant(who.subject()), receivedAt),
                 vehicle,
                 remarks,
-                by);
+                who);
     }
 
     private Announcement announcement(
-            GateCrossingEvent event, AnnouncedVehicle vehicle, List<Remark> remarks, String by) {
+            GateCrossingEvent event,
+            AnnouncedVehicle vehicle,
+            List<Remark> remarks,
+            FirmRights who) {
         return new Announcement(
                 event.crossingId(),
                 event.generation(),
-                by,
+                who,
                 vehicle,
                 remarks,
                 CanonicalVehicle.hash(vehicle),

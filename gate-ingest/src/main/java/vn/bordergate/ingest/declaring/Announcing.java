@@ -12,6 +12,8 @@ import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingWithdrawn;
 import vn.bordergate.events.Remark;
 import vn.bordergate.ingest.door.IfMatch;
+import vn.bordergate.ingest.firm.FirmNumber;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
 import vn.bordergate.ingest.tracking.CrossingStatus;
 import vn.bordergate.journal.EventJson;
@@ -60,8 +62,9 @@ final class Announcing {
      * @return or {@link FaultsException}: 409 for other content under the reference, 422 for a
      *     declaration that it may not carry
      */
-    Mono<Answer> announce(AnnouncedVehicle vehicle, List<Remark> remarks, String by) {
-        Announcement next = announcements.prepare(vehicle, remarks, by, clock.instant());
+    Mono<Answer> announce(AnnouncedVehicle vehicle, List<Remark> remarks, FirmRights who) {
+        requireAnnouncing(who, FirmNumber.of(vehicle.announcer()), "/announcer/number");
+        Announcement next = announcements.prepare(vehicle, remarks, who, clock.instant());
         return crossings
                 .insert(List.of(next))
                 .flatMap(
@@ -73,8 +76,9 @@ final class Announcing {
     }
 
     /** The receipt of what was announced in time, where a repeat comes too late to be announced. */
-    Mono<Answer> recall(AnnouncedVehicle vehicle, String by) {
-        Announcement again = announcements.prepare(vehicle, List.of(), by, clock.instant());
+    Mono<Answer> recall(AnnouncedVehicle vehicle, FirmRights who) {
+        requireAnnouncing(who, FirmNumber.of(vehicle.announcer()), "/announcer/number");
+        Announcement again = announcements.prepare(vehicle, List.of(), who, clock.instant());
         return crossings
                 .findByKeys(List.of(again.key()))
                 .filter(found -> found.containsKey(again.key()))
@@ -85,8 +89,12 @@ final class Announcing {
 
     /** Makes what was read the next generation; the same content again is no change. */
     Mono<CrossingReceipt> amend(
-            UUID id, AnnouncedVehicle vehicle, List<Remark> remarks, String by, IfMatch ifMatch) {
-        return own(id, by)
+            UUID id,
+            AnnouncedVehicle vehicle,
+            List<Remark> remarks,
+            FirmRights who,
+            IfMatch ifMatch) {
+        return own(id, who)
                 .flatMap(
                         stored -> {
                             Announcement next =
@@ -95,7 +103,7 @@ final class Announcing {
                                             stored.generation() + 1,
                                             vehicle,
                                             remarks,
-                                            by,
+                                            who,
                                             clock.instant());
                             boolean stands = stored.withdrawnAt() == null;
                             if (stands && next.contentHash().equals(stored.contentHash())) {
@@ -110,13 +118,13 @@ final class Announcing {
     }
 
     /** Takes the vehicle back; asking twice is asking once. */
-    Mono<Void> withdraw(UUID id, String by, IfMatch ifMatch) {
-        return own(id, by)
+    Mono<Void> withdraw(UUID id, FirmRights who, IfMatch ifMatch) {
+        return own(id, who)
                 .filter(stored -> stored.withdrawnAt() == null)
                 .flatMap(
                         stored -> {
                             ifMatch.require(stored.generation());
-                            return requireOpen(stored).then(takeBack(stored, by));
+                            return requireOpen(stored).then(takeBack(stored, who));
                         })
                 .as(writing.transactions()::transactional);
     }
@@ -139,16 +147,18 @@ final class Announcing {
     }
 
     static boolean isSame(Announcement next, StoredCrossing stored) {
-        return stored.announcedBy().equals(next.announcedBy())
-                && stored.contentHash().equals(next.contentHash());
+        return stored.contentHash().equals(next.contentHash());
+    }
+
+    static void requireAnnouncing(FirmRights who, FirmNumber firm, String pointer) {
+        if (!who.mayDeclareFor(firm)) {
+            throw FaultsException.of(403, Fault.at(pointer, "ANNOUNCER_NOT_YOURS"));
+        }
     }
 
     /** What stands against taking the one for a repeat of the other, or null. */
     static @org.jspecify.annotations.Nullable Fault conflict(
             Announcement next, StoredCrossing stored, String pointer) {
-        if (!stored.announcedBy().equals(next.announcedBy())) {
-            return Fault.at(pointer, "VEHICLE_REFERENCE_TAKEN");
-        }
         return isSame(next, stored)
                 ? null
                 : Fault.at(
@@ -174,11 +184,14 @@ final class Announcing {
                 .thenReturn(next.receipt());
     }
 
-    private Mono<Void> takeBack(StoredCrossing stored, String by) {
+    private Mono<Void> takeBack(StoredCrossing stored, FirmRights who) {
         Instant at = Instant.ofEpochMilli(clock.millis());
         var event =
                 new CrossingWithdrawn(
-                        stored.crossingId(), stored.generation(), Lodgements.declarant(by), at);
+                        stored.crossingId(),
+                        stored.generation(),
+                        Lodgements.declarant(who.subject()),
+                        at);
         return crossings
                 .withdraw(stored.crossingId().value(), at.toEpochMilli())
                 .then(writing.journal().append(List.of(writing.json().entry(event))));
@@ -189,8 +202,7 @@ final class Announcing {
         return carried.find(ids)
                 .doOnNext(
                         known -> {
-                            List<Fault> faults =
-                                    known.judge(next.vehicle(), next.announcedBy(), ids, "");
+                            List<Fault> faults = known.judge(next.vehicle(), next.who(), ids, "");
                             if (!faults.isEmpty()) {
                                 throw new FaultsException(422, faults);
                             }
@@ -232,10 +244,11 @@ final class Announcing {
         }
     }
 
-    private Mono<StoredCrossing> own(UUID id, String by) {
+    private Mono<StoredCrossing> own(UUID id, FirmRights who) {
         return crossings
                 .findForChange(id)
-                .filter(stored -> stored.announcedBy().equals(by))
-                .switchIfEmpty(Mono.error(CrossingStandings::notFound));
+                .filter(stored -> who.mayLookAt(stored.firm()))
+                .switchIfEmpty(Mono.error(CrossingStandings::notFound))
+                .doOnNext(stored -> requireAnnouncing(who, stored.firm(), ""));
     }
 }

@@ -14,6 +14,7 @@ import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.declaring.form.Submission;
 import vn.bordergate.ingest.door.DoorProperties;
 import vn.bordergate.ingest.door.LineGroups;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.LineSplitter;
 import vn.bordergate.web.Language;
 
@@ -45,19 +46,19 @@ final class Bulk {
     }
 
     /** Each line a declaration. */
-    Flux<byte[]> ndjson(Flux<DataBuffer> body, String by, Language language) {
+    Flux<byte[]> ndjson(Flux<DataBuffer> body, FirmRights who, Language language) {
         return Flux.defer(
                 () -> {
                     LineSplitter lines = LineSplitter.ofLines(lineBytesMax());
                     Flux<List<JsonLine>> groups =
                             LineGroups.of(body, lines, limits)
                                     .map(piece -> piece.stream().map(JsonLine::new).toList());
-                    return lodged(groups, by, language);
+                    return lodged(groups, who, language);
                 });
     }
 
     /** Each row an item. */
-    Flux<byte[]> csv(Flux<DataBuffer> body, String by, Language language) {
+    Flux<byte[]> csv(Flux<DataBuffer> body, FirmRights who, Language language) {
         return Flux.defer(
                 () -> {
                     LineSplitter rows = LineSplitter.ofCsvRows(lineBytesMax());
@@ -72,17 +73,17 @@ final class Bulk {
                                                 return complete;
                                             })
                                     .concatWith(Mono.fromSupplier(declarations::finish));
-                    return lodged(groups, by, language);
+                    return lodged(groups, who, language);
                 });
     }
 
     private Flux<byte[]> lodged(
-            Flux<? extends List<? extends Submission>> groups, String by, Language language) {
+            Flux<? extends List<? extends Submission>> groups, FirmRights who, Language language) {
         return groups.filter(group -> !group.isEmpty())
                 .flatMapSequentialDelayError(this::read, limits.groupsMax(), 1)
                 // One group of a sender after the other: of two lines with the same reference the
                 // first must win, and two transactions would leave that to chance.
-                .concatMap(group -> lodge(group, by, language), 1)
+                .concatMap(group -> lodge(group, who, language), 1)
                 .takeUntil(BulkAnswers.Group::last)
                 .map(BulkAnswers.Group::ndjson)
                 .switchIfEmpty(Flux.error(Refusals::emptyBody));
@@ -95,9 +96,9 @@ final class Bulk {
                 .subscribeOn(Schedulers.parallel());
     }
 
-    private Mono<BulkAnswers.Group> lodge(Read group, String by, Language language) {
+    private Mono<BulkAnswers.Group> lodge(Read group, FirmRights who, Language language) {
         return submissions
-                .submit(group.readings(), by)
+                .submit(group.readings(), who)
                 .map(all -> answers.group(group.submissions(), all, language));
     }
 

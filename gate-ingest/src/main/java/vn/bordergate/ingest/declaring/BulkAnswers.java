@@ -49,6 +49,8 @@ final class BulkAnswers {
         return switch (answer) {
             case Submissions.Answer.Refused(var faulty) ->
                     BulkAnswer.errors(line, "refused", null, errors(faulty.faults(), language));
+            case Submissions.Answer.NotYours(var fault) ->
+                    BulkAnswer.errors(line, "refused", null, errors(List.of(fault), language));
             case Submissions.Answer.NotNow(var reason) ->
                     BulkAnswer.unavailable(line, reason.retryAfter().toSeconds());
             case Submissions.Answer.Passed(var outcome) -> outcome(line, outcome, language);
@@ -67,12 +69,6 @@ final class BulkAnswers {
                             errors(List.of(Refusals.conflictFault(conflict)), language));
             case Outcome.VehiclesRefused(var faults) ->
                     BulkAnswer.errors(line, "refused", null, errors(faults, language));
-            case Outcome.TakenByOther _ ->
-                    BulkAnswer.errors(
-                            line,
-                            "conflict",
-                            null,
-                            errors(List.of(Refusals.takenFault()), language));
         };
     }
 

@@ -14,6 +14,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.ingest.firm.FirmNumber;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.Status;
 import vn.bordergate.web.Fault;
 
@@ -22,7 +24,7 @@ final class Carried {
 
     private static final String FIND =
             """
-            select d.declaration_id, d.lodged_by, d.content::jsonb ->> 'gate',
+            select d.declaration_id, d.scheme, d.number, d.content::jsonb ->> 'gate',
                 d.content::jsonb ->> 'direction',
                 case when t.status in ('WITHDRAWN', 'REFUSED', 'PASSED', 'EXPIRED') then t.status
                     when d.withdrawn_at is not null then 'WITHDRAWAL_REQUESTED'
@@ -46,7 +48,7 @@ final class Carried {
         this.database = database;
     }
 
-    private record Facts(String lodgedBy, String gate, String direction, Status status) {}
+    private record Facts(FirmNumber firm, String gate, String direction, Status status) {}
 
     /** The facts of some declarations, to judge vehicles by. */
     record Known(Map<DeclarationId, Facts> byId) {
@@ -58,11 +60,14 @@ final class Carried {
          * @param written the identities in the order in which they were written
          */
         List<Fault> judge(
-                AnnouncedVehicle vehicle, String by, List<DeclarationId> written, String owner) {
+                AnnouncedVehicle vehicle,
+                FirmRights who,
+                List<DeclarationId> written,
+                String owner) {
             List<Fault> faults = new ArrayList<>(0);
             for (int i = 0; i < written.size(); i++) {
                 Fault fault =
-                        fault(vehicle, by, byId.get(written.get(i)), owner + "/declarations/" + i);
+                        fault(vehicle, who, byId.get(written.get(i)), owner + "/declarations/" + i);
                 if (fault != null) {
                     faults.add(fault);
                 }
@@ -70,10 +75,10 @@ final class Carried {
             return faults;
         }
 
-        /** Somebody else's declaration is unknown: whether it exists is not theirs to know. */
+        /** Another firm's declaration is unknown: whether it exists is not theirs to know. */
         private static @Nullable Fault fault(
-                AnnouncedVehicle vehicle, String by, @Nullable Facts facts, String pointer) {
-            if (facts == null || !facts.lodgedBy().equals(by)) {
+                AnnouncedVehicle vehicle, FirmRights who, @Nullable Facts facts, String pointer) {
+            if (facts == null || !who.mayDeclareFor(facts.firm())) {
                 return Fault.at(pointer, "DECLARATION_UNKNOWN");
             }
             if (!facts.gate().equals(vehicle.gate().value())) {
@@ -102,10 +107,12 @@ final class Carried {
                                         new DeclarationId(
                                                 Objects.requireNonNull(row.get(0, UUID.class))),
                                         new Facts(
-                                                text(row.get(1, String.class)),
-                                                text(row.get(2, String.class)),
+                                                FirmNumber.of(
+                                                        text(row.get(1, String.class)),
+                                                        text(row.get(2, String.class))),
                                                 text(row.get(3, String.class)),
-                                                Status.valueOf(text(row.get(4, String.class))))))
+                                                text(row.get(4, String.class)),
+                                                Status.valueOf(text(row.get(5, String.class))))))
                 .all()
                 .doOnNext(one -> byId.put(one.getKey(), one.getValue()))
                 .then(Mono.fromSupplier(() -> new Known(byId)));

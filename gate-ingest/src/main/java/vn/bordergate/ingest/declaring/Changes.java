@@ -12,6 +12,7 @@ import vn.bordergate.events.DeclarationWithdrawn;
 import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.door.IfMatch;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.journal.EventJson;
@@ -72,8 +73,8 @@ final class Changes {
      * Makes what was read the next generation, and answers its receipt. The same content again is
      * no change, however old the sender's tag is: then only the answer was lost.
      */
-    Mono<Receipt> amend(UUID id, String by, Reading.Sound sound, IfMatch ifMatch) {
-        return own(id, by)
+    Mono<Receipt> amend(UUID id, FirmRights who, Reading.Sound sound, IfMatch ifMatch) {
+        return own(id, who)
                 .flatMap(
                         stored -> {
                             Instant now = clock.instant();
@@ -82,7 +83,7 @@ final class Changes {
                                             stored.declarationId(),
                                             stored.generationLast() + 1,
                                             sound,
-                                            by,
+                                            who,
                                             now);
                             boolean open = stored.withdrawnAt() == null;
                             if (open && next.contentHash().equals(stored.contentHash())) {
@@ -101,28 +102,28 @@ final class Changes {
     }
 
     /** Asks for the declaration to be taken back; asking twice is asking once. */
-    Mono<Stored> withdraw(UUID id, String by, IfMatch ifMatch) {
-        return own(id, by)
+    Mono<Stored> withdraw(UUID id, FirmRights who, IfMatch ifMatch) {
+        return own(id, who)
                 .flatMap(
                         stored -> {
                             if (stored.withdrawnAt() != null) {
                                 return Mono.just(stored);
                             }
                             ifMatch.require(stored.generation());
-                            return requireOpen(stored).then(write(stored, by));
+                            return requireOpen(stored).then(write(stored, who.subject()));
                         })
                 .as(writing.transactions()::transactional);
     }
 
     /** Passes on the answer to the request that is open; the authorities take it up. */
-    Mono<Stored> supplement(UUID id, String by, int slip, String text) {
-        return own(id, by)
+    Mono<Stored> supplement(UUID id, FirmRights who, int slip, String text) {
+        return own(id, who)
                 .flatMap(
                         stored ->
                                 progress.find(List.of(stored.declarationId()))
                                         .map(found -> progressOf(stored, found))
                                         .doOnNext(now -> Refusals.requireAsked(now, slip))
-                                        .then(answer(stored, by, slip, text)))
+                                        .then(answer(stored, who.subject(), slip, text)))
                 .as(writing.transactions()::transactional);
     }
 
@@ -138,11 +139,12 @@ final class Changes {
         return writing.journal().append(List.of(writing.json().entry(event))).thenReturn(stored);
     }
 
-    private Mono<Stored> own(UUID id, String by) {
+    private Mono<Stored> own(UUID id, FirmRights who) {
         return declarations
                 .findForChange(id)
-                .filter(stored -> stored.lodgedBy().equals(by))
-                .switchIfEmpty(Mono.error(Refusals::notFound));
+                .filter(stored -> who.mayLookAt(stored.firm()))
+                .switchIfEmpty(Mono.error(Refusals::notFound))
+                .doOnNext(stored -> Refusals.requireDeclaring(who, stored.firm()));
     }
 
     private Mono<Void> requireOpen(Stored stored) {

@@ -24,6 +24,8 @@ import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.door.Bodies;
 import vn.bordergate.ingest.door.DoorProperties;
+import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.web.FaultsException;
 
 /** Checks a declaration without lodging it, for those who write a sender or prepare a file. */
 @RestController
@@ -68,21 +70,31 @@ class CheckApi {
             responseCode = "400",
             description = "Cannot be read: " + ApiExamples.UNREADABLE_CODES,
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
+    @ApiResponse(
+            responseCode = "403",
+            description = "DECLARANT_NOT_YOURS",
+            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(responseCode = "413", description = "Larger than 640 KiB")
     @ApiResponse(
             responseCode = "422",
             description = "Every fault at once: " + ApiExamples.SUBSTANCE_CODES,
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @PostMapping(path = "/api/declarations/check", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Checked> check(@Parameter(hidden = true) ServerWebExchange exchange) {
+    Mono<Checked> check(
+            @Parameter(hidden = true) ServerWebExchange exchange,
+            @Parameter(hidden = true) FirmRights who) {
         return Bodies.whole(exchange.getRequest(), (int) limits.bodyBytesMax().toBytes())
-                .map(bytes -> checked(reader.read(bytes, clock.instant())));
+                .map(bytes -> checked(reader.read(bytes, clock.instant()), who));
     }
 
-    private static Checked checked(Reading reading) {
+    private static Checked checked(Reading reading, FirmRights who) {
         return switch (reading) {
-            case Reading.Sound(DeclaredContent content, List<Remark> remarks, var _) ->
-                    new Checked(content.reference(), CanonicalForm.hash(content), remarks);
+            case Reading.Sound(DeclaredContent content, List<Remark> remarks, var _) -> {
+                if (!who.mayDeclareFor(content.declarant())) {
+                    throw FaultsException.of(403, Refusals.notYours());
+                }
+                yield new Checked(content.reference(), CanonicalForm.hash(content), remarks);
+            }
             case Reading.Faulty faulty -> throw Refusals.faulty(faulty);
         };
     }

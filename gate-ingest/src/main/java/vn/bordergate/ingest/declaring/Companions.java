@@ -18,6 +18,7 @@ import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.ingest.declaring.form.VehicleSaid;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.JournalEntry;
 import vn.bordergate.web.Fault;
 
@@ -91,7 +92,7 @@ final class Companions {
                     announcements.prepare(
                             said.carrying(party.receipt.declarationId(), lodged.content()),
                             said.remarks(),
-                            lodged.lodgedBy(),
+                            lodged.who(),
                             clock.instant()));
         }
         return party;
@@ -114,11 +115,11 @@ final class Companions {
     private static void judge(Party party, int vehicle, Carried.Known known) {
         Announcement next = party.vehicles.get(vehicle);
         List<DeclarationId> others = party.lodgement.vehicles().get(vehicle).declarations();
-        String by = party.lodgement.lodgedBy();
-        party.faults.addAll(known.judge(next.vehicle(), by, others, pointer(vehicle)));
+        FirmRights who = party.lodgement.who();
+        party.faults.addAll(known.judge(next.vehicle(), who, others, pointer(vehicle)));
         if (!party.fresh && !others.contains(own(party))) {
             party.faults.addAll(
-                    known.judge(next.vehicle(), by, List.of(own(party)), pointer(vehicle)));
+                    known.judge(next.vehicle(), who, List.of(own(party)), pointer(vehicle)));
         }
     }
 

@@ -23,8 +23,17 @@ record CrossingReceipt(
 
     static final String PATH = "/api/crossings/";
 
-    /** Where to go from here. */
-    record Links(String self) {}
+    /**
+     * Where to go from here.
+     *
+     * @param ticketLink where the link to the driver's ticket is made, with POST
+     */
+    record Links(String self, String ticketLink) {
+
+        static Links of(CrossingId crossingId) {
+            return new Links(PATH + crossingId, PATH + crossingId + "/ticket-link");
+        }
+    }
 
     static CrossingReceipt of(
             CrossingId crossingId,
@@ -41,6 +50,6 @@ record CrossingReceipt(
                 receivedAt,
                 remarks,
                 contentHash,
-                new Links(PATH + crossingId));
+                Links.of(crossingId));
     }
 }

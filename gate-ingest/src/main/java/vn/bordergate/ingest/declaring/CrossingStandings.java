@@ -6,11 +6,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
-/** Where crossings stand, for those who announced them. */
+/** Where crossings stand, for those who may look at them. */
 @Component
 class CrossingStandings {
 
@@ -25,29 +26,29 @@ class CrossingStandings {
         this.door = door;
     }
 
-    Mono<CrossingStanding> find(UUID id, String by) {
+    Mono<CrossingStanding> find(UUID id, FirmRights who) {
         return door.guarded(
                         crossings
                                 .find(id)
-                                .filter(stored -> stored.announcedBy().equals(by))
+                                .filter(stored -> who.mayLookAt(stored.firm()))
                                 .flatMap(stored -> together(List.of(stored)).map(List::getFirst)))
                 .switchIfEmpty(Mono.error(CrossingStandings::notFound));
     }
 
-    Mono<List<CrossingStanding>> findByReference(String reference, String by) {
-        return all(crossings.findByReference(reference, by));
+    Mono<List<CrossingStanding>> findByReference(String reference, FirmRights who) {
+        return all(crossings.findByReference(reference, who));
     }
 
-    Mono<List<CrossingStanding>> findByDeclaration(UUID declaration, String by) {
-        return all(crossings.findByDeclaration(declaration, by));
+    Mono<List<CrossingStanding>> findByDeclaration(UUID declaration, FirmRights who) {
+        return all(crossings.findByDeclaration(declaration, who));
     }
 
-    /** Those of these that are the account's own. */
-    Mono<List<CrossingStanding>> findAll(List<UUID> ids, String by) {
-        return all(crossings.findAll(ids, by));
+    /** Those of these that they may look at. */
+    Mono<List<CrossingStanding>> findAll(List<UUID> ids, FirmRights who) {
+        return all(crossings.findAll(ids, who));
     }
 
-    /** Also the answer to someone else's crossing: whether it exists is not theirs to know. */
+    /** Also the answer to another firm's crossing: whether it exists is not theirs to know. */
     static FaultsException notFound() {
         return FaultsException.of(404, Fault.at("", "CROSSING_NOT_FOUND"));
     }

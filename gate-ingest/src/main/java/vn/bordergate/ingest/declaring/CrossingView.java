@@ -67,6 +67,6 @@ record CrossingView(
                 progress.at().equals(Instant.EPOCH) ? null : progress.at(),
                 stored.remarks(),
                 stored.contentHash(),
-                new CrossingReceipt.Links(CrossingReceipt.PATH + stored.crossingId()));
+                CrossingReceipt.Links.of(stored.crossingId()));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.CrossingId;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.EventJson;
 
 /** The rows of crossings and of what they carry; every statement in the caller's transaction. */
@@ -50,30 +51,30 @@ final class Crossings {
     private static final String FIND =
             "select " + StoredCrossing.COLUMNS + " from crossing c where c.crossing_id = $1";
 
+    private static final String THEIRS =
+            """
+             and ($2 or exists (select from unnest($3::text[], $4::text[]) as f(scheme, number)
+                where f.scheme = c.scheme and f.number = c.number))
+            order by c.crossing_id limit $5
+            """;
+
     private static final String FIND_BY_REFERENCE =
-            "select "
-                    + StoredCrossing.COLUMNS
-                    + """
-                    from crossing c where c.reference = $1 and c.announced_by = $2
-                    order by c.crossing_id limit $3
-                    """;
+            "select " + StoredCrossing.COLUMNS + " from crossing c where c.reference = $1" + THEIRS;
 
     private static final String FIND_BY_DECLARATION =
             "select "
                     + StoredCrossing.COLUMNS
                     + """
                     from crossing_declaration d join crossing c using (crossing_id)
-                    where d.declaration_id = $1 and c.announced_by = $2
-                    order by c.crossing_id limit $3
-                    """;
+                    where d.declaration_id = $1
+                    """
+                    + THEIRS;
 
     private static final String FIND_ALL =
             "select "
                     + StoredCrossing.COLUMNS
-                    + """
-                    from crossing c where c.crossing_id = any($1) and c.announced_by = $2
-                    order by c.crossing_id limit $3
-                    """;
+                    + " from crossing c where c.crossing_id = any($1)"
+                    + THEIRS;
 
     private static final String KEEP_FORMER =
             """
@@ -177,25 +178,30 @@ final class Crossings {
                 .one();
     }
 
-    /** The account's crossings of this reference; several where it announces for several. */
-    Flux<StoredCrossing> findByReference(String reference, String by) {
+    /** Crossings of this reference that they may look at; several where of several firms. */
+    Flux<StoredCrossing> findByReference(String reference, FirmRights who) {
         return Declarations.isPossible(reference)
-                ? found(database.sql(FIND_BY_REFERENCE).bind(0, reference).bind(1, by))
+                ? found(database.sql(FIND_BY_REFERENCE).bind(0, reference), who)
                 : Flux.empty();
     }
 
-    /** The account's crossings that carry this declaration. */
-    Flux<StoredCrossing> findByDeclaration(UUID declaration, String by) {
-        return found(database.sql(FIND_BY_DECLARATION).bind(0, declaration).bind(1, by));
+    /** Those that carry this declaration. */
+    Flux<StoredCrossing> findByDeclaration(UUID declaration, FirmRights who) {
+        return found(database.sql(FIND_BY_DECLARATION).bind(0, declaration), who);
     }
 
-    /** Those of these that are the account's. */
-    Flux<StoredCrossing> findAll(List<UUID> ids, String by) {
-        return found(database.sql(FIND_ALL).bind(0, ids.toArray(UUID[]::new)).bind(1, by));
+    /** Those of these that they may look at. */
+    Flux<StoredCrossing> findAll(List<UUID> ids, FirmRights who) {
+        return found(database.sql(FIND_ALL).bind(0, ids.toArray(UUID[]::new)), who);
     }
 
-    private Flux<StoredCrossing> found(DatabaseClient.GenericExecuteSpec query) {
-        return query.bind(2, FOUND_MAX).map(row -> StoredCrossing.from(row, json)).all();
+    private Flux<StoredCrossing> found(DatabaseClient.GenericExecuteSpec query, FirmRights who) {
+        return query.bind(1, who.everyFirm())
+                .bind(2, who.schemes())
+                .bind(3, who.numbers())
+                .bind(4, FOUND_MAX)
+                .map(row -> StoredCrossing.from(row, json))
+                .all();
     }
 
     /** Makes it the generation that stands; what the one before said is kept. */

@@ -1,7 +1,6 @@
 package vn.bordergate.ingest.declaring;
 
 import java.net.URI;
-import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import vn.bordergate.ingest.door.Bodies;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
@@ -62,9 +62,9 @@ class CrossingsApi implements CrossingsApiPage {
     @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<CrossingReceipt>> announce(
-            ServerWebExchange exchange, Principal principal) {
+            ServerWebExchange exchange, FirmRights who) {
         return read(exchange)
-                .flatMap(read -> announce(read, principal.getName()))
+                .flatMap(read -> announce(read, who))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(CrossingsApi::answered);
     }
@@ -75,7 +75,7 @@ class CrossingsApi implements CrossingsApiPage {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         IfMatch expected = IfMatch.of(ifMatch);
         UUID crossing = identity(id);
         return read(exchange)
@@ -87,7 +87,7 @@ class CrossingsApi implements CrossingsApiPage {
                                                 crossing,
                                                 sound.vehicle(),
                                                 sound.remarks(),
-                                                principal.getName(),
+                                                who,
                                                 expected)))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(receipt -> tagged(HttpStatus.OK, receipt.generation()).body(receipt));
@@ -99,12 +99,11 @@ class CrossingsApi implements CrossingsApiPage {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         IfMatch expected = IfMatch.of(ifMatch);
         UUID crossing = identity(id);
-        String by = principal.getName();
-        return door.guarded(announcing.withdraw(crossing, by, expected))
-                .then(standings.find(crossing, by))
+        return door.guarded(announcing.withdraw(crossing, who, expected))
+                .then(standings.find(crossing, who))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(standing -> view(HttpStatus.ACCEPTED, standing, exchange));
     }
@@ -112,9 +111,9 @@ class CrossingsApi implements CrossingsApiPage {
     @Override
     @GetMapping("/{id}")
     public Mono<ResponseEntity<CrossingView>> status(
-            @PathVariable String id, ServerWebExchange exchange, Principal principal) {
+            @PathVariable String id, ServerWebExchange exchange, FirmRights who) {
         return standings
-                .find(identity(id), principal.getName())
+                .find(identity(id), who)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(standing -> view(HttpStatus.OK, standing, exchange));
     }
@@ -126,9 +125,8 @@ class CrossingsApi implements CrossingsApiPage {
             @RequestParam(required = false) @Nullable String declaration,
             @RequestParam(required = false) @Nullable List<String> id,
             ServerWebExchange exchange,
-            Principal principal) {
-        String by = principal.getName();
-        return found(reference, declaration, id, by)
+            FirmRights who) {
+        return found(reference, declaration, id, who)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(
                         all ->
@@ -141,20 +139,20 @@ class CrossingsApi implements CrossingsApiPage {
             @Nullable String reference,
             @Nullable String declaration,
             @Nullable List<String> ids,
-            String by) {
+            FirmRights who) {
         if (ids != null && ids.size() > Crossings.FOUND_MAX) {
             return Mono.error(refused("TOO_MANY_ASKED", Map.of("max", Crossings.FOUND_MAX)));
         }
         if (ids != null) {
-            return standings.findAll(ids.stream().map(CrossingsApi::identity).toList(), by);
+            return standings.findAll(ids.stream().map(CrossingsApi::identity).toList(), who);
         }
         if (declaration != null) {
-            return standings.findByDeclaration(identity(declaration), by);
+            return standings.findByDeclaration(identity(declaration), who);
         }
         return reference == null
                 ? Mono.error(
                         refused("NOTHING_ASKED", Map.of("allowed", "id, reference, declaration")))
-                : standings.findByReference(reference, by);
+                : standings.findByReference(reference, who);
     }
 
     private Mono<CrossingReader.Read> read(ServerWebExchange exchange) {
@@ -163,12 +161,12 @@ class CrossingsApi implements CrossingsApiPage {
     }
 
     /** A repeat gets its receipt also when it comes so late that it could not be announced. */
-    private Mono<Announcing.Answer> announce(CrossingReader.Read read, String by) {
+    private Mono<Announcing.Answer> announce(CrossingReader.Read read, FirmRights who) {
         return switch (read) {
             case CrossingReader.Read.Sound(AnnouncedVehicle vehicle, var remarks) ->
-                    door.guarded(announcing.announce(vehicle, remarks, by));
+                    door.guarded(announcing.announce(vehicle, remarks, who));
             case CrossingReader.Read.Faulty faulty when faulty.onceSound() != null ->
-                    door.guarded(announcing.recall(faulty.onceSound(), by))
+                    door.guarded(announcing.recall(faulty.onceSound(), who))
                             .switchIfEmpty(Mono.error(() -> refused(faulty)));
             case CrossingReader.Read.Faulty faulty -> Mono.error(refused(faulty));
         };

@@ -10,13 +10,13 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.AnnouncedVehicle;
+import vn.bordergate.ingest.firm.FirmRights;
 
 /** What the API page says of crossings. */
 @Tag(
@@ -85,8 +85,12 @@ interface CrossingsApiPage {
             description = "Cannot be read: " + ApiExamples.UNREADABLE_CODES,
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
+            responseCode = "403",
+            description = "ANNOUNCER_NOT_YOURS: this account may not announce for that number",
+            content = @Content(mediaType = PROBLEM))
+    @ApiResponse(
             responseCode = "409",
-            description = "VEHICLE_REFERENCE_USED: amend with PUT; VEHICLE_REFERENCE_TAKEN",
+            description = "VEHICLE_REFERENCE_USED: amend with PUT",
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(responseCode = "413", description = "Larger than 64 KiB")
     @ApiResponse(responseCode = "422", description = CODES, content = @Content(mediaType = PROBLEM))
@@ -96,7 +100,7 @@ interface CrossingsApiPage {
             headers = @Header(name = "Retry-After"))
     Mono<ResponseEntity<CrossingReceipt>> announce(
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "amendCrossing",
@@ -130,7 +134,7 @@ interface CrossingsApiPage {
             String id,
             @Nullable String ifMatch,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "withdrawCrossing",
@@ -145,7 +149,7 @@ interface CrossingsApiPage {
             String id,
             @Nullable String ifMatch,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "crossingStatus",
@@ -156,7 +160,7 @@ interface CrossingsApiPage {
     Mono<ResponseEntity<CrossingView>> status(
             String id,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "findCrossings",
@@ -170,5 +174,5 @@ interface CrossingsApiPage {
             @Nullable String declaration,
             @Nullable List<String> id,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 }

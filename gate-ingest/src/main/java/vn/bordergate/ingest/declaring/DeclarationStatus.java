@@ -9,6 +9,7 @@ import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.Followed;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.Status;
@@ -20,6 +21,7 @@ import vn.bordergate.web.Language;
  * @param statusName in the language of the request
  * @param provisional whether the channel may still change before arrival
  * @param now who has it now and until when, and what is asked of the declarant
+ * @param contentHash not for those who see no prices: who knows the rest could try values on it
  * @param changedAt when the authorities last said something
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,14 +39,15 @@ record DeclarationStatus(
         Instant receivedAt,
         @Nullable Instant changedAt,
         List<Remark> remarks,
-        String contentHash,
+        @Nullable String contentHash,
         Receipt.Links links) {
 
     /** Checks of this generation. */
     record Checks(Set<CheckKind> open, Set<CheckKind> passed, Set<CheckKind> failed) {}
 
-    static DeclarationStatus of(Standing standing, Language language) {
+    static DeclarationStatus of(Standing standing, FirmRights who, Language language) {
         Stored stored = standing.stored();
+        boolean prices = who.maySeePricesOf(stored.firm());
         Progress progress = standing.progress();
         boolean theirs = progress.generation() >= stored.generation();
         boolean heard = progress.generation() > 0 || progress.reasonCode() != null;
@@ -66,8 +69,12 @@ record DeclarationStatus(
                 progress.reasonCode(),
                 stored.receivedAt(),
                 heard ? progress.at() : null,
-                stored.remarks(),
-                stored.contentHash(),
+                prices ? stored.remarks() : withoutValues(stored.remarks()),
+                prices ? stored.contentHash() : null,
                 new Receipt.Links(Receipt.PATH + stored.declarationId()));
+    }
+
+    private static List<Remark> withoutValues(List<Remark> remarks) {
+        return remarks.stream().filter(remark -> !remark.pointer().contains("/value")).toList();
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
@@ -55,7 +56,9 @@ final class Declarations {
             "select "
                     + Stored.COLUMNS
                     + """
-                    from declaration d where d.reference = $1 and d.lodged_by = $2
+                    from declaration d where d.reference = $1 and ($2 or exists (
+                        select from unnest($3::text[], $4::text[]) as f(scheme, number)
+                        where f.scheme = d.scheme and f.number = d.number))
                     order by d.declaration_id limit 100
                     """;
 
@@ -110,14 +113,16 @@ final class Declarations {
                 .map(text -> json.read(text, DeclaredContent.class));
     }
 
-    /** The account's declarations of this reference; several where it declares for several. */
-    Flux<Stored> findByReference(String reference, String lodgedBy) {
+    /** Declarations of this reference that they may look at; several where of several firms. */
+    Flux<Stored> findByReference(String reference, FirmRights who) {
         if (!isPossible(reference)) {
             return Flux.empty();
         }
         return database.sql(FIND_BY_REFERENCE)
                 .bind(0, reference)
-                .bind(1, lodgedBy)
+                .bind(1, who.everyFirm())
+                .bind(2, who.schemes())
+                .bind(3, who.numbers())
                 .map(row -> Stored.from(row, json))
                 .all();
     }
@@ -198,14 +203,11 @@ final class Declarations {
         if (stored == null) {
             throw new IllegalStateException("neither new nor known: " + one.declarationId());
         }
-        return compared(one.lodgedBy(), one.contentHash(), stored);
+        return compared(one.contentHash(), stored);
     }
 
     /** A repeat, or something else under the same reference. */
-    static Outcome.Decided compared(String lodgedBy, String contentHash, Stored stored) {
-        if (!stored.lodgedBy().equals(lodgedBy)) {
-            return new Outcome.TakenByOther();
-        }
+    static Outcome.Decided compared(String contentHash, Stored stored) {
         return stored.contentHash().equals(contentHash)
                 ? new Outcome.Repeated(stored.receipt())
                 : new Outcome.Conflict(stored.declarationId(), stored.generation());

@@ -1,7 +1,6 @@
 package vn.bordergate.ingest.declaring;
 
 import java.net.URI;
-import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +30,7 @@ import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.DoorProperties;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 
@@ -70,32 +70,24 @@ class DeclarationsApi implements DeclarationsApiPage {
 
     @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Mono<ResponseEntity<Receipt>> lodge(ServerWebExchange exchange, Principal principal) {
+    public Mono<ResponseEntity<Receipt>> lodge(ServerWebExchange exchange, FirmRights who) {
         return reading(exchange)
-                .flatMap(reading -> submissions.submit(List.of(reading), principal.getName()))
+                .flatMap(reading -> submissions.submit(List.of(reading), who))
                 .map(answers -> answered(answers.getFirst()));
     }
 
     @Override
     @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
-    public Mono<Void> lodgeLines(ServerWebExchange exchange, Principal principal) {
+    public Mono<Void> lodgeLines(ServerWebExchange exchange, FirmRights who) {
         return stream(
-                exchange,
-                bulk.ndjson(
-                        exchange.getRequest().getBody(),
-                        principal.getName(),
-                        Language.of(exchange)));
+                exchange, bulk.ndjson(exchange.getRequest().getBody(), who, Language.of(exchange)));
     }
 
     @Override
     @PostMapping(consumes = "text/csv")
-    public Mono<Void> lodgeRows(ServerWebExchange exchange, Principal principal) {
+    public Mono<Void> lodgeRows(ServerWebExchange exchange, FirmRights who) {
         return stream(
-                exchange,
-                bulk.csv(
-                        exchange.getRequest().getBody(),
-                        principal.getName(),
-                        Language.of(exchange)));
+                exchange, bulk.csv(exchange.getRequest().getBody(), who, Language.of(exchange)));
     }
 
     @Override
@@ -104,16 +96,12 @@ class DeclarationsApi implements DeclarationsApiPage {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         IfMatch expected = IfMatch.of(ifMatch);
         UUID declaration = identity(id);
         return reading(exchange)
                 .map(DeclarationsApi::sound)
-                .flatMap(
-                        sound ->
-                                door.guarded(
-                                        changes.amend(
-                                                declaration, principal.getName(), sound, expected)))
+                .flatMap(sound -> door.guarded(changes.amend(declaration, who, sound, expected)))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(receipt -> tagged(HttpStatus.OK, receipt.generation()).body(receipt));
     }
@@ -124,36 +112,39 @@ class DeclarationsApi implements DeclarationsApiPage {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         IfMatch expected = IfMatch.of(ifMatch);
         UUID declaration = identity(id);
-        return door.guarded(changes.withdraw(declaration, principal.getName(), expected))
-                .then(standings.find(declaration, principal.getName()))
+        return door.guarded(changes.withdraw(declaration, who, expected))
+                .then(standings.find(declaration, who))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
-                .map(standing -> status(HttpStatus.ACCEPTED, standing, exchange));
+                .map(standing -> status(HttpStatus.ACCEPTED, standing, who, exchange));
     }
 
     @Override
     @GetMapping("/{id}")
     public Mono<ResponseEntity<DeclarationStatus>> status(
-            @PathVariable String id, ServerWebExchange exchange, Principal principal) {
+            @PathVariable String id, ServerWebExchange exchange, FirmRights who) {
         return standings
-                .find(identity(id), principal.getName())
+                .find(identity(id), who)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
-                .map(standing -> status(HttpStatus.OK, standing, exchange));
+                .map(standing -> status(HttpStatus.OK, standing, who, exchange));
     }
 
     @Override
     @GetMapping
     public Mono<List<DeclarationStatus>> find(
-            @RequestParam String reference, ServerWebExchange exchange, Principal principal) {
+            @RequestParam String reference, ServerWebExchange exchange, FirmRights who) {
         return standings
-                .findByReference(reference, principal.getName())
+                .findByReference(reference, who)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(
                         all ->
                                 all.stream()
-                                        .map(s -> DeclarationStatus.of(s, Language.of(exchange)))
+                                        .map(
+                                                s ->
+                                                        DeclarationStatus.of(
+                                                                s, who, Language.of(exchange)))
                                         .toList());
     }
 
@@ -173,6 +164,7 @@ class DeclarationsApi implements DeclarationsApiPage {
     private static ResponseEntity<Receipt> answered(Submissions.Answer answer) {
         return switch (answer) {
             case Submissions.Answer.Refused(var faulty) -> throw Refusals.faulty(faulty);
+            case Submissions.Answer.NotYours(var fault) -> throw FaultsException.of(403, fault);
             case Submissions.Answer.NotNow(var reason) -> throw Refusals.unavailable(reason);
             case Submissions.Answer.Passed(Outcome.Accepted(Receipt receipt)) ->
                     tagged(HttpStatus.CREATED, receipt.generation())
@@ -184,15 +176,13 @@ class DeclarationsApi implements DeclarationsApiPage {
                     throw FaultsException.of(409, Refusals.conflictFault(conflict));
             case Submissions.Answer.Passed(Outcome.VehiclesRefused(var faults)) ->
                     throw Refusals.vehicles(faults);
-            case Submissions.Answer.Passed(Outcome.TakenByOther _) ->
-                    throw FaultsException.of(409, Refusals.takenFault());
         };
     }
 
     private static ResponseEntity<DeclarationStatus> status(
-            HttpStatus code, Standing standing, ServerWebExchange exchange) {
+            HttpStatus code, Standing standing, FirmRights who, ServerWebExchange exchange) {
         return tagged(code, standing.stored().generation())
-                .body(DeclarationStatus.of(standing, Language.of(exchange)));
+                .body(DeclarationStatus.of(standing, who, Language.of(exchange)));
     }
 
     private static ResponseEntity.BodyBuilder tagged(HttpStatus code, int generation) {

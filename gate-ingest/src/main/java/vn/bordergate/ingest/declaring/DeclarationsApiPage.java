@@ -10,13 +10,13 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.ingest.firm.FirmRights;
 
 /** What the API page says of the declarations API; the code that does it stands elsewhere. */
 @Tag(
@@ -65,8 +65,12 @@ interface DeclarationsApiPage {
             description = "Cannot be read: " + ApiExamples.UNREADABLE_CODES,
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
+            responseCode = "403",
+            description = "DECLARANT_NOT_YOURS: this account may not declare for that number",
+            content = @Content(mediaType = PROBLEM))
+    @ApiResponse(
             responseCode = "409",
-            description = "REFERENCE_USED, REFERENCE_TAKEN_BY_OTHER: other content, amend with PUT",
+            description = "REFERENCE_USED: other content, amend with PUT",
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(responseCode = "413", description = "Larger than 640 KiB")
     @ApiResponse(
@@ -79,7 +83,7 @@ interface DeclarationsApiPage {
             headers = @Header(name = "Retry-After"))
     Mono<ResponseEntity<Receipt>> lodge(
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "lodgeDeclarationLines",
@@ -101,7 +105,7 @@ interface DeclarationsApiPage {
                             examples = @ExampleObject(ApiExamples.ANSWER_LINES)))
     Mono<Void> lodgeLines(
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "lodgeDeclarationRows",
@@ -122,7 +126,7 @@ interface DeclarationsApiPage {
                             schema = @Schema(implementation = BulkAnswer.class)))
     Mono<Void> lodgeRows(
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "amendDeclaration",
@@ -152,7 +156,7 @@ interface DeclarationsApiPage {
             String id,
             @Nullable String ifMatch,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "withdrawDeclaration",
@@ -167,7 +171,7 @@ interface DeclarationsApiPage {
             String id,
             @Nullable String ifMatch,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(operationId = "declarationStatus", summary = "Where the declaration stands")
     @ApiResponse(responseCode = "200", description = "Status, channel and checks")
@@ -175,12 +179,12 @@ interface DeclarationsApiPage {
     Mono<ResponseEntity<DeclarationStatus>> status(
             String id,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(operationId = "findDeclarations", summary = "Your declarations of a reference")
     @ApiResponse(responseCode = "200", description = "At most 100; none is an empty list")
     Mono<List<DeclarationStatus>> find(
             String reference,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) Principal principal);
+            @Parameter(hidden = true) FirmRights who);
 }

@@ -9,6 +9,7 @@ import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.ingest.tracking.Status;
@@ -40,10 +41,15 @@ public final class LodgedDeclarations {
     /**
      * One declaration as it stands.
      *
+     * @param firm that declares it
      * @param lodgedBy subject of the token it was lodged with
      */
     public record Lodged(
-            DeclarationId declarationId, String lodgedBy, int generation, Status status) {}
+            DeclarationId declarationId,
+            FirmNumber firm,
+            String lodgedBy,
+            int generation,
+            Status status) {}
 
     /** Empty where there is none. */
     public Mono<Lodged> find(UUID id) {
@@ -84,6 +90,7 @@ public final class LodgedDeclarations {
                         found ->
                                 new Lodged(
                                         id,
+                                        stored.firm(),
                                         stored.lodgedBy(),
                                         stored.generation(),
                                         Standing.of(stored, found).status()));

@@ -7,6 +7,8 @@ import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
 import vn.bordergate.ingest.declaring.form.VehicleSaid;
 import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.firm.FirmNumber;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.JournalEntry;
 
 /**
@@ -14,7 +16,7 @@ import vn.bordergate.journal.JournalEntry;
  * work is left to be done while the transaction is open.
  *
  * @param declarationId the identity it gets if it is new
- * @param lodgedBy subject of the token
+ * @param who lodges it
  * @param vehicles announced with it
  * @param contentJson what is kept for copying and amending
  * @param entry the event for the journal
@@ -23,7 +25,7 @@ import vn.bordergate.journal.JournalEntry;
  */
 record Lodgement(
         DeclarationId declarationId,
-        String lodgedBy,
+        FirmRights who,
         DeclaredContent content,
         List<Remark> remarks,
         List<VehicleSaid> vehicles,
@@ -45,6 +47,11 @@ record Lodgement(
         return declarationId;
     }
 
+    /** Subject of the sign-in. */
+    String lodgedBy() {
+        return who.subject();
+    }
+
     /** What makes two declarations one. */
     record Key(String reference, String number, String scheme) implements Comparable<Key> {
 
@@ -53,6 +60,10 @@ record Lodgement(
                     content.reference(),
                     content.declarant().number(),
                     content.declarant().scheme().name());
+        }
+
+        FirmNumber firm() {
+            return FirmNumber.of(scheme, number);
         }
 
         @Override

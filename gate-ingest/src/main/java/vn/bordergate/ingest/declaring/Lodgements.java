@@ -12,6 +12,7 @@ import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.ingest.declaring.form.CanonicalForm;
 import vn.bordergate.ingest.declaring.form.Reading;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.JournalEntry;
 
@@ -26,19 +27,24 @@ final class Lodgements {
         this.ids = ids;
     }
 
-    Lodgement prepare(Reading.Sound sound, String lodgedBy, Instant now) {
+    Lodgement prepare(Reading.Sound sound, FirmRights who, Instant now) {
         // PostgreSQL keeps microseconds; a receipt must not change by being stored.
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         DeclarationId id = ids.get();
         DeclarationLodged event =
                 new DeclarationLodged(
-                        id, 1, sound.content(), sound.remarks(), receivedAt, declarant(lodgedBy));
-        return lodgement(id, lodgedBy, sound, receivedAt, json.entry(event));
+                        id,
+                        1,
+                        sound.content(),
+                        sound.remarks(),
+                        receivedAt,
+                        declarant(who.subject()));
+        return lodgement(id, who, sound, receivedAt, json.entry(event));
     }
 
     /** The same for a generation after the first. */
     Lodgement prepareAmendment(
-            DeclarationId id, int generation, Reading.Sound sound, String lodgedBy, Instant now) {
+            DeclarationId id, int generation, Reading.Sound sound, FirmRights who, Instant now) {
         Instant receivedAt = now.truncatedTo(ChronoUnit.MILLIS);
         DeclarationAmended event =
                 new DeclarationAmended(
@@ -47,20 +53,20 @@ final class Lodgements {
                         sound.content(),
                         sound.remarks(),
                         receivedAt,
-                        declarant(lodgedBy));
-        return lodgement(id, lodgedBy, sound, receivedAt, json.entry(event));
+                        declarant(who.subject()));
+        return lodgement(id, who, sound, receivedAt, json.entry(event));
     }
 
     private Lodgement lodgement(
             DeclarationId id,
-            String lodgedBy,
+            FirmRights who,
             Reading.Sound sound,
             Instant receivedAt,
             JournalEntry entry) {
         DeclaredContent content = sound.content();
         return new Lodgement(
                 id,
-                lodgedBy,
+                who,
                 content,
                 sound.remarks(),
                 sound.vehicles(),

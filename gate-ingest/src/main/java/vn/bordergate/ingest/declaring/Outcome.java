@@ -35,9 +35,6 @@ sealed interface Outcome {
     /** The declarant used this reference for something else; amending is another request. */
     record Conflict(DeclarationId declarationId, int generation) implements Decided {}
 
-    /** Another account lodged this declarant's reference; no more is said about it. */
-    record TakenByOther() implements Decided {}
-
     /** A vehicle that came with it cannot be taken, so nothing of the submission was. */
     record VehiclesRefused(List<Fault> faults) implements Decided {}
 

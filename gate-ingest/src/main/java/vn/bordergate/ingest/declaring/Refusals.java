@@ -6,6 +6,8 @@ import java.util.Map;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmNumber;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.FaultCode;
 import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.ingest.tracking.Progress;
@@ -65,8 +67,16 @@ final class Refusals {
         return FaultsException.of(422, Fault.at("/vehicles", "VEHICLES_NOT_HERE"));
     }
 
-    static Fault takenFault() {
-        return Fault.at("/reference", "REFERENCE_TAKEN_BY_OTHER");
+    /** Of a number for which the account may not declare; whether anybody does is not told. */
+    static Fault notYours() {
+        return Fault.at("/declarant/number", "DECLARANT_NOT_YOURS");
+    }
+
+    /** Who may look knows that it is there, and is told why they may not change it. */
+    static void requireDeclaring(FirmRights who, FirmNumber firm) {
+        if (!who.mayDeclareFor(firm)) {
+            throw FaultsException.of(403, Fault.at("", "DECLARANT_NOT_YOURS"));
+        }
     }
 
     /** Nobody asked for it, or it was answered, or the time for it is over. */

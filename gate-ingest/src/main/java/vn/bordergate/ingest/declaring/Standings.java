@@ -7,10 +7,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.Progress;
 import vn.bordergate.ingest.tracking.ProgressTable;
 
-/** Where declarations stand, for those who lodged them. */
+/** Where declarations stand, for those who may look at them. */
 @Component
 class Standings {
 
@@ -24,18 +25,18 @@ class Standings {
         this.door = door;
     }
 
-    Mono<Standing> find(UUID id, String by) {
+    Mono<Standing> find(UUID id, FirmRights who) {
         Mono<Standing> found =
                 declarations
                         .find(id)
-                        .filter(stored -> stored.lodgedBy().equals(by))
+                        .filter(stored -> who.mayLookAt(stored.firm()))
                         .flatMap(stored -> together(List.of(stored)).map(List::getFirst));
         return door.guarded(found).switchIfEmpty(Mono.error(Refusals::notFound));
     }
 
-    Mono<List<Standing>> findByReference(String reference, String by) {
+    Mono<List<Standing>> findByReference(String reference, FirmRights who) {
         return door.guarded(
-                declarations.findByReference(reference, by).collectList().flatMap(this::together));
+                declarations.findByReference(reference, who).collectList().flatMap(this::together));
     }
 
     private Mono<List<Standing>> together(List<Stored> stored) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.journal.EventJson;
 
 /** What the gate holds of one declaration, without its content. */
@@ -55,6 +56,10 @@ record Stored(
                 remarks,
                 receivedAt,
                 at);
+    }
+
+    FirmNumber firm() {
+        return key.firm();
     }
 
     Receipt receipt() {

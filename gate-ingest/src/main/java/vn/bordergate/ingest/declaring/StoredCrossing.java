@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.journal.EventJson;
 
 /** What the gate holds of one crossing. */
@@ -42,6 +43,10 @@ record StoredCrossing(
 
     Lodgement.Key key() {
         return Announcement.key(vehicle);
+    }
+
+    FirmNumber firm() {
+        return key().firm();
     }
 
     CrossingReceipt receipt() {

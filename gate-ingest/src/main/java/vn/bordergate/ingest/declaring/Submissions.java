@@ -12,6 +12,7 @@ import vn.bordergate.ingest.declaring.form.CanonicalForm;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.FaultCode;
 import vn.bordergate.web.Fault;
 
@@ -41,6 +42,9 @@ final class Submissions {
     sealed interface Answer {
         record Refused(Reading.Faulty faulty) implements Answer {}
 
+        /** Sound, and in the name of somebody for whom the account may not declare. */
+        record NotYours(Fault fault) implements Answer {}
+
         record Passed(Outcome.Decided outcome) implements Answer {}
 
         /** Sound, but the gate could not write. */
@@ -48,15 +52,18 @@ final class Submissions {
     }
 
     /** One answer for each reading, in the same order. */
-    Mono<List<Answer>> submit(List<Reading> readings, String by) {
+    Mono<List<Answer>> submit(List<Reading> readings, FirmRights who) {
         @Nullable Answer[] answers = new Answer[readings.size()];
         List<Lodgement> sound = new ArrayList<>(readings.size());
         List<Integer> soundAt = new ArrayList<>(readings.size());
         Map<Integer, DeclaredContent> once = new HashMap<>(0);
         for (int i = 0; i < answers.length; i++) {
             switch (readings.get(i)) {
+                case Reading.Sound(var content, var _, var _)
+                        when !who.mayDeclareFor(content.declarant()) ->
+                        answers[i] = new Answer.NotYours(Refusals.notYours());
                 case Reading.Sound reading -> {
-                    Lodgement lodgement = lodgements.prepare(reading, by, clock.instant());
+                    Lodgement lodgement = lodgements.prepare(reading, who, clock.instant());
                     if (fits(lodgement)) {
                         sound.add(lodgement);
                         soundAt.add(i);
@@ -66,15 +73,16 @@ final class Submissions {
                 }
                 case Reading.Faulty faulty -> {
                     answers[i] = new Answer.Refused(faulty);
-                    if (faulty.onceSound() != null) {
-                        once.put(i, faulty.onceSound());
+                    DeclaredContent content = faulty.onceSound();
+                    if (content != null && who.mayDeclareFor(content.declarant())) {
+                        once.put(i, content);
                     }
                 }
             }
         }
         return door.lodge(sound)
                 .doOnNext(outcomes -> putOutcomes(answers, soundAt, outcomes))
-                .then(Mono.defer(() -> recall(once, by, answers)))
+                .then(Mono.defer(() -> recall(once, answers)))
                 .onErrorResume(
                         UnavailableException.class,
                         e -> {
@@ -88,26 +96,24 @@ final class Submissions {
      * A repeat of what was lodged in time gets its receipt also when it comes so late that it could
      * not be lodged any more: the sender only wants to know.
      */
-    private Mono<Void> recall(
-            Map<Integer, DeclaredContent> once, String by, @Nullable Answer[] answers) {
+    private Mono<Void> recall(Map<Integer, DeclaredContent> once, @Nullable Answer[] answers) {
         if (once.isEmpty()) {
             return Mono.empty();
         }
         List<Lodgement.Key> keys = once.values().stream().map(Lodgement.Key::of).toList();
         return door.guarded(declarations.findByKeys(keys))
-                .doOnNext(found -> once.forEach((i, c) -> recall(i, c, by, found, answers)))
+                .doOnNext(found -> once.forEach((i, c) -> recall(i, c, found, answers)))
                 .then();
     }
 
     private static void recall(
             int index,
             DeclaredContent content,
-            String by,
             Map<Lodgement.Key, Stored> found,
             @Nullable Answer[] answers) {
         Stored stored = found.get(Lodgement.Key.of(content));
         if (stored != null
-                && Declarations.compared(by, CanonicalForm.hash(content), stored)
+                && Declarations.compared(CanonicalForm.hash(content), stored)
                         instanceof Outcome.Repeated repeated) {
             answers[index] = new Answer.Passed(repeated);
         }

@@ -1,6 +1,5 @@
 package vn.bordergate.ingest.declaring;
 
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.FreeText;
@@ -66,16 +66,15 @@ class SupplementApi {
             @PathVariable UUID id,
             @RequestBody Answered answer,
             ServerWebExchange exchange,
-            Principal principal) {
+            FirmRights who) {
         if (!(answer.slip() instanceof Integer slip)
                 || !(answer.text() instanceof String text)
                 || !answer.faults().isEmpty()) {
             throw new FaultsException(422, answer.faults());
         }
-        String by = principal.getName();
-        return door.guarded(changes.supplement(id, by, slip, text))
-                .then(standings.find(id, by))
+        return door.guarded(changes.supplement(id, who, slip, text))
+                .then(standings.find(id, who))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
-                .map(standing -> DeclarationStatus.of(standing, Language.of(exchange)));
+                .map(standing -> DeclarationStatus.of(standing, who, Language.of(exchange)));
     }
 }

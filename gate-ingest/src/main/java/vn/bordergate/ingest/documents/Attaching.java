@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
+import vn.bordergate.ingest.door.Slots;
 import vn.bordergate.ingest.tracking.Status;
 
 /**
@@ -79,8 +80,9 @@ final class Attaching {
         return Mono.fromCallable(
                         () -> DocumentsApi.identity(declarationId, LodgedDeclarations::notFound))
                 .flatMap(id -> declarations.guarded(declarations.find(id)))
-                .filter(visitor::mayAttach)
+                .filter(lodged -> visitor.mayRead(lodged) || visitor.mayAttach(lodged))
                 .switchIfEmpty(Mono.error(LodgedDeclarations::notFound))
+                .doOnNext(lodged -> requireAllowed(lodged, visitor))
                 .doOnNext(lodged -> requireOpen(lodged, visitor))
                 .delayUntil(lodged -> requireGranted(lodged, visitor));
     }
@@ -88,6 +90,12 @@ final class Attaching {
     private Mono<String> slot(String account, ServerHttpRequest request) {
         return Mono.fromCallable(() -> taken(account))
                 .onErrorResume(e -> intake.reception().refused(request, e));
+    }
+
+    private static void requireAllowed(Lodged lodged, Visitor visitor) {
+        if (!visitor.mayAttach(lodged)) {
+            throw DocumentRefusals.onlyLooking();
+        }
     }
 
     private Mono<Void> requireGranted(Lodged lodged, Visitor visitor) {

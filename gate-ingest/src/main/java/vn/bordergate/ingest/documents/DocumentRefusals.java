@@ -65,6 +65,15 @@ final class DocumentRefusals {
         return FaultsException.of(403, Fault.at("", "FOREIGN_GATE"));
     }
 
+    /** Of somebody who may look at the firm's declarations and no more. */
+    static FaultsException onlyLooking() {
+        return FaultsException.of(403, Fault.at("", "DECLARANT_NOT_YOURS"));
+    }
+
+    static FaultsException pricesNotYours() {
+        return FaultsException.of(403, Fault.at("", "PRICES_NOT_YOURS"));
+    }
+
     static FaultsException notFound() {
         return FaultsException.of(404, Fault.at("", "DOCUMENT_NOT_FOUND"));
     }

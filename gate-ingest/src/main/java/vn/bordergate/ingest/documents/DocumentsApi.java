@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.OwnTimeLimit;
@@ -45,18 +46,18 @@ class DocumentsApi implements DocumentsApiPage {
     @Override
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     public Mono<ResponseEntity<DocumentReceipt>> attach(
-            @PathVariable String id, ServerWebExchange exchange, SignedIn who) {
+            @PathVariable String id, ServerWebExchange exchange, SignedIn who, FirmRights rights) {
         OwnTimeLimit.declare(exchange);
         return attaching
-                .attach(id, Visitor.of(who), exchange.getRequest())
+                .attach(id, Visitor.of(who, rights), exchange.getRequest())
                 .map(DocumentsApi::answered);
     }
 
     @Override
     @GetMapping
     public Mono<List<DocumentLine>> list(
-            @PathVariable String id, ServerWebExchange exchange, SignedIn who) {
-        Visitor visitor = Visitor.of(who);
+            @PathVariable String id, ServerWebExchange exchange, SignedIn who, FirmRights rights) {
+        Visitor visitor = Visitor.of(who, rights);
         return fetching.list(identity(id, LodgedDeclarations::notFound), visitor)
                 .map(all -> DocumentLine.of(all, visitor, Language.of(exchange)));
     }
@@ -67,11 +68,12 @@ class DocumentsApi implements DocumentsApiPage {
             @PathVariable String id,
             @PathVariable String documentId,
             ServerWebExchange exchange,
-            SignedIn who) {
+            SignedIn who,
+            FirmRights rights) {
         UUID declaration = identity(id, LodgedDeclarations::notFound);
         UUID document = identity(documentId, DocumentRefusals::notFound);
         boolean inline = exchange.getRequest().getQueryParams().containsKey("inline");
-        Visitor visitor = Visitor.of(who);
+        Visitor visitor = Visitor.of(who, rights);
         return fetching.find(declaration, document, visitor)
                 .flatMap(found -> served(found, visitor, inline, exchange));
     }

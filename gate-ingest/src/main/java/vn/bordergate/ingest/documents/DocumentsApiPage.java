@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DocumentKind;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.SignedIn;
 
 /** What the API page says of documents; the code that does it stands elsewhere. */
@@ -138,7 +139,8 @@ interface DocumentsApiPage {
     Mono<ResponseEntity<DocumentReceipt>> attach(
             String id,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) SignedIn who);
+            @Parameter(hidden = true) SignedIn who,
+            @Parameter(hidden = true) FirmRights rights);
 
     @Operation(operationId = "listDocuments", summary = "The documents of a declaration")
     @ApiResponse(
@@ -153,7 +155,8 @@ interface DocumentsApiPage {
     Mono<List<DocumentLine>> list(
             String id,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) SignedIn who);
+            @Parameter(hidden = true) SignedIn who,
+            @Parameter(hidden = true) FirmRights rights);
 
     @Operation(
             operationId = "downloadDocument",
@@ -179,5 +182,6 @@ interface DocumentsApiPage {
             String id,
             String documentId,
             @Parameter(hidden = true) ServerWebExchange exchange,
-            @Parameter(hidden = true) SignedIn who);
+            @Parameter(hidden = true) SignedIn who,
+            @Parameter(hidden = true) FirmRights rights);
 }

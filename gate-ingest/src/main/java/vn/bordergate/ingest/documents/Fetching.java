@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
+import vn.bordergate.ingest.door.Slots;
 
 /** Gives documents out, and none whose bytes are not those that came in. */
 final class Fetching {
@@ -49,8 +50,18 @@ final class Fetching {
     Mono<Attached> find(UUID declarationId, UUID documentId, Visitor visitor) {
         return declarations.guarded(
                 readable(declarationId, visitor)
-                        .flatMap(_ -> documents.find(declarationId, documentId))
+                        .flatMap(
+                                lodged ->
+                                        documents
+                                                .find(declarationId, documentId)
+                                                .doOnNext(one -> requireOpen(visitor, lodged, one)))
                         .switchIfEmpty(Mono.error(DocumentRefusals::notFound)));
+    }
+
+    private static void requireOpen(Visitor visitor, Lodged lodged, Attached document) {
+        if (!visitor.mayOpen(lodged, document.kind())) {
+            throw DocumentRefusals.pricesNotYours();
+        }
     }
 
     /** Does something with the file, which has been read whole once and found to be as it was. */

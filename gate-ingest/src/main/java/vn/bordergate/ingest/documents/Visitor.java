@@ -1,10 +1,13 @@
 package vn.bordergate.ingest.documents;
 
+import java.util.EnumSet;
+import java.util.Set;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.DocumentKind;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.GateGrants;
 import vn.bordergate.web.Roles;
 import vn.bordergate.web.SignedIn;
@@ -14,9 +17,19 @@ import vn.bordergate.web.SignedIn;
  *
  * @param officer whether they work for one of the authorities
  * @param reader whether they may read any declaration's documents
+ * @param firms for whom they act
  * @param grants the gates at which an officer may add a record
  */
-record Visitor(String subject, boolean officer, boolean reader, GateGrants grants) {
+record Visitor(
+        String subject, boolean officer, boolean reader, FirmRights firms, GateGrants grants) {
+
+    /** In which prices stand, or may: an invoice, and what nobody has looked into. */
+    private static final Set<DocumentKind> PRICED =
+            EnumSet.of(
+                    DocumentKind.INVOICE,
+                    DocumentKind.CERTIFICATE_OF_ORIGIN,
+                    DocumentKind.TRANSPORT_DOCUMENT,
+                    DocumentKind.OTHER);
 
     /** Every authority but the yard, which has no business with a trader's papers. */
     static String[] officers() {
@@ -31,18 +44,24 @@ record Visitor(String subject, boolean officer, boolean reader, GateGrants grant
         };
     }
 
-    static Visitor of(SignedIn who) {
+    static Visitor of(SignedIn who, FirmRights firms) {
         boolean officer = who.isOneOf(officers());
         boolean reader = officer || who.isOneOf(Roles.AUDITOR);
-        return new Visitor(who.subject(), officer, reader, who.grants());
+        return new Visitor(who.subject(), officer, reader, firms, who.grants());
     }
 
     boolean owns(Lodged lodged) {
-        return lodged.lodgedBy().equals(subject);
+        return firms.mayDeclareFor(lodged.firm());
     }
 
+    /** That they are there; what stands in them, {@link #mayOpen} says. */
     boolean mayRead(Lodged lodged) {
-        return reader || owns(lodged);
+        return reader || firms.mayLookAt(lodged.firm());
+    }
+
+    /** Whoever may not see the firm's prices does not see its invoices. */
+    boolean mayOpen(Lodged lodged, DocumentKind kind) {
+        return reader || !PRICED.contains(kind) || firms.maySeePricesOf(lodged.firm());
     }
 
     /** Also an officer is a declarant in their own matters, and nobody else. */

@@ -27,7 +27,7 @@ public final class Bodies {
                     Mono.error(new DataBufferLimitException("announced more than " + bytesMax));
             return announced > THROWN_AWAY_MAX
                     ? refused
-                    : request.getBody().doOnNext(DataBufferUtils::release).then(refused);
+                    : request.getBody().map(DataBufferUtils::release).then(refused);
         }
         return DataBufferUtils.join(request.getBody(), bytesMax)
                 .map(Bodies::bytes)

@@ -17,6 +17,7 @@ public final class LineSplitter {
 
     private final int lineBytesMax;
     private final boolean quotesHoldLines;
+    private final char separator;
     private final ByteArrayOutputStream open = new ByteArrayOutputStream(1024);
     private long lineNumber = 1;
     private long openSince = 1;
@@ -32,19 +33,25 @@ public final class LineSplitter {
         CLOSED
     }
 
-    private LineSplitter(int lineBytesMax, boolean quotesHoldLines) {
+    private LineSplitter(int lineBytesMax, boolean quotesHoldLines, char separator) {
+        this.separator = separator;
         this.lineBytesMax = lineBytesMax;
         this.quotesHoldLines = quotesHoldLines;
     }
 
     /** Every line feed ends a line. */
     public static LineSplitter ofLines(int lineBytesMax) {
-        return new LineSplitter(lineBytesMax, false);
+        return new LineSplitter(lineBytesMax, false, ',');
     }
 
     /** A line feed between quotation marks belongs to the text, RFC 4180. */
     public static LineSplitter ofCsvRows(int lineBytesMax) {
-        return new LineSplitter(lineBytesMax, true);
+        return ofCsvRows(lineBytesMax, ',');
+    }
+
+    /** The same where another character, of ASCII, stands between two cells. */
+    public static LineSplitter ofCsvRows(int lineBytesMax, char separator) {
+        return new LineSplitter(lineBytesMax, true, separator);
     }
 
     /** The lines that these bytes complete; blank ones are left out. */
@@ -75,11 +82,11 @@ public final class LineSplitter {
     private Cell after(byte b, int offset) {
         return switch (cell) {
             case QUOTED -> b == '"' ? Cell.CLOSED : Cell.QUOTED;
-            case CLOSED -> b == '"' ? Cell.QUOTED : b == ',' ? Cell.START : Cell.PLAIN;
-            case PLAIN -> b == ',' ? Cell.START : Cell.PLAIN;
+            case CLOSED -> b == '"' ? Cell.QUOTED : b == separator ? Cell.START : Cell.PLAIN;
+            case PLAIN -> b == separator ? Cell.START : Cell.PLAIN;
             case START -> {
                 boolean mark = offset < MARK.length && b == MARK[offset];
-                yield b == '"' ? Cell.QUOTED : b == ',' || mark ? Cell.START : Cell.PLAIN;
+                yield b == '"' ? Cell.QUOTED : b == separator || mark ? Cell.START : Cell.PLAIN;
             }
         };
     }

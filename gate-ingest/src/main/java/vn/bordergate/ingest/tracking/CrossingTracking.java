@@ -15,9 +15,11 @@ import vn.bordergate.journal.Received;
 final class CrossingTracking implements BatchHandler {
 
     private final CrossingProgressTable table;
+    private final Onlooker onlooker;
 
-    CrossingTracking(CrossingProgressTable table) {
+    CrossingTracking(CrossingProgressTable table, Onlooker onlooker) {
         this.table = table;
+        this.onlooker = onlooker;
     }
 
     @Override
@@ -32,7 +34,9 @@ final class CrossingTracking implements BatchHandler {
         }
         return events.isEmpty()
                 ? Mono.empty()
-                : table.find(events.keySet()).flatMap(known -> table.store(changed(known, events)));
+                : table.find(events.keySet())
+                        .flatMap(known -> table.store(changed(known, events)))
+                        .then(Mono.defer(() -> onlooker.crossingsMoved(events)));
     }
 
     private static List<CrossingProgress> changed(

@@ -19,10 +19,12 @@ final class Tracking implements BatchHandler {
 
     private final ProgressTable table;
     private final DeclinedChanges declinedChanges;
+    private final Onlooker onlooker;
 
-    Tracking(ProgressTable table, DeclinedChanges declinedChanges) {
+    Tracking(ProgressTable table, DeclinedChanges declinedChanges, Onlooker onlooker) {
         this.table = table;
         this.declinedChanges = declinedChanges;
+        this.onlooker = onlooker;
     }
 
     @Override
@@ -57,7 +59,8 @@ final class Tracking implements BatchHandler {
                     changed.put(id.toString(), progress);
                 });
         return table.store(changed.values())
-                .then(Flux.fromIterable(declined).concatMap(this::takeBack).then());
+                .then(Flux.fromIterable(declined).concatMap(this::takeBack).then())
+                .then(Mono.defer(() -> onlooker.declarationsMoved(events)));
     }
 
     private Mono<Void> takeBack(Declined declined) {

@@ -11,18 +11,18 @@ import vn.bordergate.journal.Subscription;
 class TrackingConfiguration {
 
     @Bean
-    Subscription tracking(ProgressTable table, DeclinedChanges declinedChanges) {
+    Subscription tracking(ProgressTable table, DeclinedChanges declinedChanges, Onlooker onlooker) {
         return new Subscription(
                 "gate-ingest.tracking",
                 List.of(Topic.CLEARANCE_DECLARATIONS.wireName()),
-                new Tracking(table, declinedChanges));
+                new Tracking(table, declinedChanges, onlooker));
     }
 
     @Bean
-    Subscription crossingTracking(CrossingProgressTable table) {
+    Subscription crossingTracking(CrossingProgressTable table, Onlooker onlooker) {
         return new Subscription(
                 "gate-ingest.crossing-tracking",
                 List.of(Topic.CLEARANCE_CROSSINGS.wireName()),
-                new CrossingTracking(table));
+                new CrossingTracking(table, onlooker));
     }
 }

@@ -153,7 +153,7 @@ class DocumentsTrial {
     void aTraderSeesTheirOwnAndNobodyElses() {
         String path = at.declaration();
         String self = self(at.attached(at.haulier, path, form("INVOICE", SampleFiles.pdf(80, 8))));
-        WebTestClient stranger = at.gate.trader("haulier-2");
+        WebTestClient stranger = at.gate.stranger("haulier-2");
         for (String asked : new String[] {path, self}) {
             problem(get(stranger, asked), 404, "DECLARATION_NOT_FOUND", "");
         }

@@ -135,7 +135,7 @@ class TrackingTrial {
                     .isEqualTo(AT.toString())
                     .jsonPath("$.now.supplement.slip")
                     .isEqualTo(2);
-            answer(gate.trader("somebody else"), location, 2).expectStatus().isNotFound();
+            answer(gate.stranger("somebody else"), location, 2).expectStatus().isNotFound();
             answer(trader, location, 1).expectStatus().isEqualTo(409);
             for (String unseen : List.of("\\u0007", "\\u202E", "\\u0000", "\\uD800")) {
                 answer(trader, location, 2, "đã gửi" + unseen)

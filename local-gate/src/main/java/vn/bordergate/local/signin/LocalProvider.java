@@ -189,7 +189,7 @@ public final class LocalProvider implements AutoCloseable {
                         ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                         ClientAuthenticationMethod.CLIENT_SECRET_POST));
         metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
-        metadata.setClaims(List.of("sub", "name", "roles", "gates"));
+        metadata.setClaims(List.of("sub", "name", "roles", "gates", "firms"));
         return metadata.toJSONObject().toString();
     }
 }

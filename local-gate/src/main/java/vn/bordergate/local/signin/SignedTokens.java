@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import vn.bordergate.web.Roles;
 
 /** Signs what the provider says of people and machines, with the key of the data directory. */
 final class SignedTokens {
@@ -74,11 +75,11 @@ final class SignedTokens {
         return bearer(claims(person).audience(audience).build());
     }
 
-    /** What a machine sends. */
+    /** What a machine sends; that of traders brings in what firms declared elsewhere. */
     BearerAccessToken accessToken(Client machine) {
-        Person itself =
-                new Person(
-                        machine.id(), machine.id(), String.valueOf(machine.role()), List.of("*"));
+        String role = String.valueOf(machine.role());
+        List<String> firms = role.equals(Roles.TRADER) ? List.of("*") : List.of();
+        Person itself = new Person(machine.id(), machine.id(), role, List.of("*"), firms);
         return accessToken(itself);
     }
 
@@ -102,7 +103,8 @@ final class SignedTokens {
                 .expirationTime(Date.from(now.plus(VALID)))
                 .claim("name", person.name())
                 .claim("roles", List.of(person.role()))
-                .claim("gates", person.gates());
+                .claim("gates", person.gates())
+                .claim("firms", person.firms());
     }
 
     private BearerAccessToken bearer(JWTClaimsSet claims) {

@@ -32,6 +32,14 @@ class PeopleTest {
     }
 
     @Test
+    void oneTraderActsForAFirmAndAnotherHasToAsk() {
+        List<Person> traders =
+                Person.ALL.stream().filter(p -> p.role().equals(Roles.TRADER)).toList();
+        assertThat(traders).extracting(Person::firms).contains(List.of(), List.of("0100109106"));
+        assertThat(Person.ALL).allSatisfy(p -> assertThat(p.firms()).doesNotContain("*"));
+    }
+
+    @Test
     void thePageSpeaksThreeLanguagesWholly() throws IOException {
         Properties vietnamese = texts("vi");
         Person.ALL.forEach(person -> assertThat(vietnamese).containsKey("role." + person.role()));

@@ -1,12 +1,29 @@
 package vn.bordergate.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vehicle was let into a yard.
  *
  * @param ticket number of its place, unique at the gate for the day, such as {@code X-0412}
  * @param yard code of the yard, such as {@code KB2}
+ * @param gate this and what follows: null in events of before this was said
+ * @param goods of an empty vehicle, general
  */
-public record TicketIssued(CrossingId crossingId, String ticket, String yard, Instant at)
-        implements ClearanceCrossingEvent {}
+public record TicketIssued(
+        CrossingId crossingId,
+        String ticket,
+        String yard,
+        Instant at,
+        @Nullable GateCode gate,
+        @Nullable Direction direction,
+        @Nullable Boolean laden,
+        @Nullable GoodsClass goods)
+        implements ClearanceCrossingEvent {
+
+    /** Without saying what kind of vehicle it was. */
+    public TicketIssued(CrossingId crossingId, String ticket, String yard, Instant at) {
+        this(crossingId, ticket, yard, at, null, null, null, null);
+    }
+}

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param netMassGrams grams
  * @param declarations 1 on the first fact of a declaration's stage, else 0, so that sums count
  *     declarations and not lines
+ * @param channel customs channel in which the declaration was cleared; null while it is only
+ *     declared, and in facts of before this was said
+ * @param park code of the industrial park that the firm stood in, {@code NONE} for a firm of none;
+ *     null in facts of before this was said
+ * @param declarantGroup see {@link DeclarantGroup}; null in facts of before this was said
  */
 public record TradeFact(
         DeclarationId declarationId,
@@ -40,8 +45,16 @@ public record TradeFact(
         @Nullable Long vnd,
         long netMassGrams,
         int declarations,
-        Instant at)
+        Instant at,
+        @Nullable CustomsChannel channel,
+        @Nullable String park,
+        @Nullable Integer declarantGroup)
         implements PublishedEvent {
+
+    /** A firm's park where it stands in none of them. */
+    public static final String NO_PARK = "NONE";
+
+    private static final int PARK_LENGTH_MAX = 30;
 
     public TradeFact {
         Form.require(sign == 1 || sign == -1, "a sign", sign);
@@ -50,6 +63,58 @@ public record TradeFact(
         Form.require(usdCents >= 0, "an amount of cents", usdCents);
         Form.require(netMassGrams >= 0, "a mass", netMassGrams);
         Form.require(declarations == 0 || declarations == 1, "a count", declarations);
+        Form.require(
+                park == null || (!park.isBlank() && park.length() <= PARK_LENGTH_MAX),
+                "a park",
+                String.valueOf(park));
+        Form.require(
+                declarantGroup == null || DeclarantGroup.isOne(declarantGroup),
+                "a group of declarants",
+                String.valueOf(declarantGroup));
+    }
+
+    /** Without channel, park and group of declarants. */
+    public TradeFact(
+            DeclarationId declarationId,
+            int generation,
+            Stage stage,
+            int sign,
+            GateCode gate,
+            Direction direction,
+            TradeType tradeType,
+            String heading,
+            CountryCode partner,
+            LocalDate day,
+            CurrencyCode currency,
+            BigDecimal amount,
+            BigDecimal unitsPerUsd,
+            long usdCents,
+            @Nullable Long vnd,
+            long netMassGrams,
+            int declarations,
+            Instant at) {
+        this(
+                declarationId,
+                generation,
+                stage,
+                sign,
+                gate,
+                direction,
+                tradeType,
+                heading,
+                partner,
+                day,
+                currency,
+                amount,
+                unitsPerUsd,
+                usdCents,
+                vnd,
+                netMassGrams,
+                declarations,
+                at,
+                null,
+                null,
+                null);
     }
 
     /** Coarse part of the total's cell, so that two instances never fold into the same row. */
@@ -78,6 +143,9 @@ public record TradeFact(
                 vnd,
                 netMassGrams,
                 declarations,
-                when);
+                when,
+                channel,
+                park,
+                declarantGroup);
     }
 }

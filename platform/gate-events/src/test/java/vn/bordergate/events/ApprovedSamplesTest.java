@@ -62,6 +62,36 @@ class ApprovedSamplesTest {
         assertThat(early.by()).isNull();
     }
 
+    @Test
+    void eventsOfBeforeTheySaidWhatKindOfVehicleItWasAreStillRead() {
+        TicketIssued ticket =
+                JSON.readValue(
+                        """
+                        {"crossingId":"0197f3a2-7d3e-7e5a-8f63-8b4c1d2e3f4a","ticket":"X-0412",
+                         "yard":"KB2","at":"2026-11-22T09:30:00Z"}
+                        """,
+                        TicketIssued.class);
+        assertThat(ticket.gate()).isNull();
+        assertThat(ticket.laden()).isNull();
+    }
+
+    @Test
+    void aFactOfBeforeItSaidChannelAndParkIsStillReadAndTakenBackAsItWas() {
+        TradeFact early =
+                JSON.readValue(
+                        """
+                        {"declarationId":"0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e","generation":1,
+                         "stage":"CLEARED","sign":1,"gate":"KIM-THANH","direction":"EXPORT",
+                         "tradeType":"EXPORT","heading":"0810","partner":"CN","day":"2026-11-22",
+                         "currency":"CNY","amount":350000.50,"unitsPerUsd":7.1,"usdCents":4929584,
+                         "vnd":1298000000,"netMassGrams":17400000,"declarations":1,
+                         "at":"2026-11-22T09:30:00Z"}
+                        """,
+                        TradeFact.class);
+        assertThat(early.park()).isNull();
+        assertThat(early.reversed(early.at()).channel()).isNull();
+    }
+
     private static PublishedEvent sample(EventType type) {
         return PublishedEventSamples.all().stream()
                 .filter(event -> EventType.of(event) == type)

@@ -62,7 +62,11 @@ final class PublishedEventSamples {
                         "hết hạn",
                         AT,
                         OFFICER,
-                        AT),
+                        AT,
+                        new GateCode("KIM-THANH"),
+                        Direction.EXPORT,
+                        CustomsChannel.YELLOW,
+                        Instant.parse("2026-11-22T07:15:00Z")),
                 new DeadlinesChanged(
                         ID, 1, "LATE", "0B0C1D2E-2", AT, due(), "đông xe", OFFICER, AT),
                 new SupplementRequested(
@@ -118,7 +122,10 @@ final class PublishedEventSamples {
                 1298000000L,
                 17400000L,
                 1,
-                AT);
+                AT,
+                CustomsChannel.YELLOW,
+                "BAC-DUYEN-HAI",
+                7);
     }
 
     private static DocumentAttached certificate() {

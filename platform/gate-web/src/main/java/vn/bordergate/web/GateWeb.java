@@ -42,8 +42,8 @@ public record GateWeb(
 
     static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self';"
-                    + " frame-ancestors 'none'";
+                    + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     static final String API_PAGES_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-@EnableConfigurationProperties({GateWeb.class, GateLinks.class})
+@EnableConfigurationProperties({GateWeb.class, GateLinks.class, RateLimits.class})
 public class GateWebAutoConfiguration {
 
     @Bean
@@ -64,6 +64,19 @@ public class GateWebAutoConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     AnswerStartLimit answerStartLimit(GateWeb settings) {
         return new AnswerStartLimit(settings.answerStartMax());
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    RequestIds requestIds() {
+        return new RequestIds();
+    }
+
+    /** Behind the sign-in, which stands before everything without an order of its own. */
+    @Bean
+    @Order(0)
+    FairShare fairShare(RateLimits limits) {
+        return new FairShare(limits, System::nanoTime);
     }
 
     @Bean

@@ -16,9 +16,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads roles and gates from claims, the same way for a person's sign-in and for a bearer token.
- * Each claim is a list of words, or one text of words between spaces; what has any other form
- * grants nothing.
+ * Reads roles, gates and firms from claims, the same way for a person's sign-in and for a bearer
+ * token. Each claim is a list of words, or one text of words between spaces; what has any other
+ * form grants nothing.
  */
 final class GrantedClaims implements Converter<Jwt, Flux<GrantedAuthority>> {
 
@@ -35,14 +35,17 @@ final class GrantedClaims implements Converter<Jwt, Flux<GrantedAuthority>> {
     private static final String ROLE_PREFIX = "ROLE_";
     private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
     private static final Pattern GATE = Pattern.compile("[A-Z0-9-]{2,16}|\\*");
+    private static final Pattern FIRM = Pattern.compile("[A-Z_]{0,16}:?[A-Z0-9-]{3,35}|\\*");
 
     private final String rolesClaim;
     private final String gatesClaim;
+    private final String firmsClaim;
     private final String personClaim;
 
     GrantedClaims(SignInSettings settings) {
         this.rolesClaim = settings.rolesClaim();
         this.gatesClaim = settings.gatesClaim();
+        this.firmsClaim = settings.firmsClaim();
         this.personClaim = settings.personClaim();
     }
 
@@ -92,6 +95,10 @@ final class GrantedClaims implements Converter<Jwt, Flux<GrantedAuthority>> {
                 claims.get(gatesClaim),
                 GATE,
                 g -> granted.add(authority(GateGrants.AUTHORITY_PREFIX, g)));
+        read(
+                claims.get(firmsClaim),
+                FIRM,
+                f -> granted.add(authority(ClaimedFirms.AUTHORITY_PREFIX, f)));
         return granted;
     }
 

@@ -39,7 +39,8 @@ final class SafetyHeaders implements ServerHttpHeadersWriter {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set(
                 "Permissions-Policy",
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+                (CameraPage.isDeclared(exchange) ? "camera=(self)" : "camera=()")
+                        + ", microphone=(), geolocation=(), payment=(), usb=()");
         return Mono.empty();
     }
 }

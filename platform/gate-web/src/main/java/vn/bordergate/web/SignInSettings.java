@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param registration the client registration with which people sign in
  * @param rolesClaim claim that names the roles of a person or machine
  * @param gatesClaim claim that names the gates at which they may act
+ * @param firmsClaim claim that names the firms for which they act
  * @param personClaim claim that is the same in every account of one person
  * @param idleMax how long a session may go without a request
  * @param sessionMax how long a session lasts at most, whatever happens in it
@@ -31,6 +32,7 @@ public record SignInSettings(
         @NotBlank @DefaultValue("gate") String registration,
         @NotBlank @DefaultValue("roles") String rolesClaim,
         @NotBlank @DefaultValue("gates") String gatesClaim,
+        @NotBlank @DefaultValue("firms") String firmsClaim,
         @NotBlank @DefaultValue("sub") String personClaim,
         @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) @DefaultValue("30m")
                 Duration idleMax,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import vn.bordergate.events.GateCode;
 
@@ -186,8 +189,44 @@ class GrantedClaimsTest {
         assertThat(settings())
                 .hasToString(
                         "SignInSettings[registration=gate, rolesClaim=roles, gatesClaim=gates,"
-                                + " personClaim=sub, idleMax=PT30M, sessionMax=PT10H, sessionsMax=10000,"
-                                + " pendingMax=PT10M, providerAnswerMax=PT10S]");
+                                + " firmsClaim=firms, personClaim=sub, idleMax=PT30M, sessionMax=PT10H,"
+                                + " sessionsMax=10000, pendingMax=PT10M, providerAnswerMax=PT10S]");
+    }
+
+    static Stream<Arguments> firms() {
+        return Stream.of(
+                Arguments.of(List.of("0100109106", "FOREIGN_ID:CN-4481"), false, 2),
+                Arguments.of("0100109106 0101248141-001", false, 2),
+                Arguments.of(List.of("*"), true, 0),
+                Arguments.of(List.of("*", "0100109106"), true, 0),
+                Arguments.of(List.of("not a number", 7, "a", "lower-case"), false, 0),
+                Arguments.of(Map.of("0100109106", true), false, 0),
+                Arguments.of(null, false, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("firms")
+    void firmsAreClaimedByWordsOfTheClaimAndByNothingElse(
+            @Nullable Object claim, boolean every, int words) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("firms", claim);
+        ClaimedFirms claimed = claimed(new GrantedClaims(settings()).authorities(claims));
+        assertThat(claimed.every()).isEqualTo(every);
+        assertThat(claimed.words()).hasSize(words);
+    }
+
+    @Test
+    void nobodyWhoSignedInActsForEveryFirm() {
+        ClaimedFirms claimed =
+                claimed(
+                        new GrantedClaims(settings())
+                                .ofPerson(
+                                        Map.of("sub", "lan", "firms", List.of("*", "0100109106"))));
+        assertThat(claimed).isEqualTo(new ClaimedFirms(false, Set.of("0100109106")));
+    }
+
+    private static ClaimedFirms claimed(Set<GrantedAuthority> authorities) {
+        return ClaimedFirms.of(new TestingAuthenticationToken("lan", "", authorities));
     }
 
     private static GateGrants grants(SignInSettings settings, Map<String, Object> claims) {

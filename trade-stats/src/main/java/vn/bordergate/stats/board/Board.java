@@ -9,14 +9,22 @@ import java.util.List;
  * @param cards four sums over all gates
  * @param rows one for each gate and direction, those without trade hidden until there is some
  * @param sum the same over all rows
+ * @param types one for each type of trade, those without trade today hidden
  * @param withoutVnd cleared facts that the dong column lacks, for want of a rate
  * @param empty whether there was no trade at all
  */
-record Board(List<Card> cards, List<Row> rows, Row sum, Figure withoutVnd, boolean empty) {
+record Board(
+        List<Card> cards,
+        List<Row> rows,
+        Row sum,
+        List<TypeRow> types,
+        Figure withoutVnd,
+        boolean empty) {
 
     Board {
         cards = List.copyOf(cards);
         rows = List.copyOf(rows);
+        types = List.copyOf(types);
     }
 
     /**
@@ -44,6 +52,10 @@ record Board(List<Card> cards, List<Row> rows, Row sum, Figure withoutVnd, boole
             Figure massGrams,
             Figure declarations,
             Figure declared) {}
+
+    /** A type of trade today. */
+    record TypeRow(
+            String type, boolean hidden, Figure cleared, Figure declared, Figure declarations) {}
 
     /** A number as it is, and as it is written. */
     record Figure(long value, String text) {}

@@ -20,10 +20,15 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.stats.totals.LiveReading;
 import vn.bordergate.stats.totals.LiveTotals;
+import vn.bordergate.stats.trace.TraceRooms;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
+import vn.bordergate.web.SignedIn;
 
-/** {@code GET /}: the board, complete without a script, and moving with it. */
+/**
+ * {@code GET /}: the board, complete without a script, and moving with it. With {@code
+ * ?screen=wall} it is laid out for a large screen that nobody touches.
+ */
 @Controller
 final class BoardPage {
 
@@ -31,39 +36,63 @@ final class BoardPage {
     private static final ZoneId GATES_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    /** Which edition of the charts' script is served; the same as in the build. */
+    static final String ECHARTS = "5.3.1";
+
     private final LiveReading reading;
     private final GateBook gates;
+    private final GateMap map;
     private final InstantSource clock;
 
     BoardPage(LiveReading reading, GateBook gates, InstantSource clock) {
         this.reading = reading;
         this.gates = gates;
+        this.map = new GateMap(gates);
         this.clock = clock;
     }
 
     @GetMapping("/")
     Mono<Rendering> board(ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
+        boolean wall = "wall".equals(exchange.getRequest().getQueryParams().getFirst("screen"));
+        return exchange.getPrincipal()
+                .map(SignedIn::of)
+                .map(TraceRooms::mayTrace)
+                .defaultIfEmpty(false)
+                // Nobody follows a link on a wall.
+                .flatMap(may -> board(exchange, new Reader(locale, wall, may && !wall)));
+    }
+
+    /** Who looks, and at which screen. */
+    private record Reader(Locale locale, boolean wall, boolean mayTrace) {}
+
+    private Mono<Rendering> board(ServerWebExchange exchange, Reader reader) {
         return reading.latest()
-                .map(totals -> page(totals, locale, true))
+                .map(totals -> page(totals, reader, true))
                 .onErrorResume(
                         FaultsException.class,
                         unreadable -> {
                             LOG.warn(
                                     "The board is shown without totals: {}", unreadable.toString());
                             refuse(exchange.getResponse());
-                            return Mono.just(page(nothing(), locale, false));
+                            return Mono.just(page(nothing(), reader, false));
                         });
     }
 
-    private Rendering page(LiveTotals totals, Locale locale, boolean readable) {
+    private Rendering page(LiveTotals totals, Reader reader, boolean readable) {
+        Locale locale = reader.locale;
         Instant lastFactAt = totals.lastFactAt();
         Rendering.Builder<?> page =
                 Rendering.view("trade-stats/board")
                         .modelAttribute("board", new BoardWriting(gates, locale).write(totals))
                         .modelAttribute("readable", readable)
                         .modelAttribute("shownAt", clock.instant().atZone(GATES_ZONE))
-                        .modelAttribute("today", totals.today());
+                        .modelAttribute("today", totals.today())
+                        .modelAttribute("wall", reader.wall)
+                        .modelAttribute("mayTrace", reader.mayTrace)
+                        .modelAttribute("map", map.in(locale))
+                        .modelAttribute("gates", gates.gates())
+                        .modelAttribute("echarts", ECHARTS);
         if (lastFactAt != null) {
             page = page.modelAttribute("lastFactAt", lastFactAt.atZone(GATES_ZONE));
         }
@@ -81,6 +110,6 @@ final class BoardPage {
 
     private LiveTotals nothing() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), GATES_ZONE);
-        return new LiveTotals(0, today, null, null, List.of());
+        return new LiveTotals(0, today, null, null, List.of(), List.of());
     }
 }

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.Stage;
+import vn.bordergate.events.TradeType;
 import vn.bordergate.events.reference.Gate;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.stats.board.Board.Card;
 import vn.bordergate.stats.board.Board.Row;
+import vn.bordergate.stats.board.Board.TypeRow;
 import vn.bordergate.stats.totals.LiveTotals;
 import vn.bordergate.stats.totals.LiveTotals.Figures;
 import vn.bordergate.stats.totals.LiveTotals.Line;
+import vn.bordergate.stats.totals.LiveTotals.TypeLine;
 
 /** Lays the live totals out as the board, in one language. */
 final class BoardWriting {
@@ -47,8 +50,33 @@ final class BoardWriting {
                         card("declaredEver", sum.ever(Stage.DECLARED))),
                 rows,
                 row("", "", "", sum, largest),
+                types(totals),
                 figures.count(sum.ever(Stage.CLEARED).factsWithoutVnd()),
                 rows.stream().allMatch(Row::hidden));
+    }
+
+    /** Every type of trade, in one order, for rows not to jump. */
+    private List<TypeRow> types(LiveTotals totals) {
+        List<TypeRow> rows = new ArrayList<>();
+        for (TradeType type : TradeType.values()) {
+            List<TypeLine> lines =
+                    totals.types().stream().filter(line -> line.tradeType() == type).toList();
+            rows.add(
+                    new TypeRow(
+                            type.name(),
+                            lines.isEmpty(),
+                            figures.usd(sum(lines, Stage.CLEARED, TypeLine::usdCents)),
+                            figures.usd(sum(lines, Stage.DECLARED, TypeLine::usdCents)),
+                            figures.count(sum(lines, Stage.CLEARED, TypeLine::declarations))));
+        }
+        return rows;
+    }
+
+    private static long sum(List<TypeLine> lines, Stage stage, ToLongFunction<TypeLine> measure) {
+        return lines.stream()
+                .filter(line -> line.stage() == stage)
+                .mapToLong(measure)
+                .reduce(0, Math::addExact);
     }
 
     /** Every gate of the book in both directions, in the book's order, for rows not to jump. */

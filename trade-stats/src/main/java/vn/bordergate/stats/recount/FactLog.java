@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The log of trade facts. */
-interface FactLog {
+public interface FactLog {
 
     /** The offset behind the last record, by partition. */
     Map<Integer, Long> ends();
@@ -22,7 +22,7 @@ interface FactLog {
 
         private static final long serialVersionUID = 1L;
 
-        LogUnfitException(String message) {
+        public LogUnfitException(String message) {
             super(message);
         }
     }

@@ -132,6 +132,7 @@ final class KafkaFactLog implements FactLog {
                         journal,
                         Place.parse(place),
                         header(record, "ce_type"),
+                        record.key() == null ? new byte[0] : record.key(),
                         record.value()));
     }
 

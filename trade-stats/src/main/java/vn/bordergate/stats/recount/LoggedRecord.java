@@ -8,7 +8,9 @@ import vn.bordergate.journal.Place;
  * @param journal identity of the journal that sent it
  * @param place where it stands in that journal
  * @param type what its header says it is; empty when it says nothing
+ * @param key by which it was given its partition; empty when it has none
  * @param value the fact's JSON
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record LoggedRecord(int partition, String journal, Place place, String type, byte[] value) {}
+public record LoggedRecord(
+        int partition, String journal, Place place, String type, byte[] key, byte[] value) {}

@@ -16,7 +16,7 @@ import vn.bordergate.events.EventType;
  * @param cell day, gate, direction, trade type, stage, heading, partner and currency
  * @param sums signed US cents, dong, facts without dong, grams, declarations; and one for the fact
  */
-record RecountedFact(
+public record RecountedFact(
         UUID declaration,
         int generation,
         String stage,
@@ -25,9 +25,11 @@ record RecountedFact(
         BigDecimal amount,
         long[] sums) {
 
-    static final int USD_CENTS = 0;
-    static final int DECLARATIONS = 4;
-    static final int MEASURES = 6;
+    public static final int USD_CENTS = 0;
+    public static final int VND = 1;
+    public static final int NET_MASS_GRAMS = 3;
+    public static final int DECLARATIONS = 4;
+    public static final int MEASURES = 6;
 
     private static final ObjectReader JSON = JsonMapper.shared().readerFor(JsonNode.class);
 
@@ -35,7 +37,7 @@ record RecountedFact(
     static final String TYPE = EventType.TRADE_FACT.typeName();
 
     /** Empty for what is no fact; the live totals have put that aside too. */
-    static Optional<RecountedFact> read(LoggedRecord logged) {
+    public static Optional<RecountedFact> read(LoggedRecord logged) {
         if (!logged.type().equals(TYPE)) {
             return Optional.empty();
         }

@@ -15,8 +15,14 @@ import vn.bordergate.stats.target.Told;
  * @param gate null for all gates
  * @param asOf when the totals were read
  * @param rows one for each gate and group of goods of which there was any, now or a year before
+ * @param vehicles null in reports that were kept before vehicles were counted
  */
-public record ReportFigures(String period, @Nullable String gate, Instant asOf, List<Row> rows) {
+public record ReportFigures(
+        String period,
+        @Nullable String gate,
+        Instant asOf,
+        List<Row> rows,
+        @Nullable VehicleFigures vehicles) {
 
     public ReportFigures {
         rows = List.copyOf(rows);

@@ -20,9 +20,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.Stage;
+import vn.bordergate.stats.asked.AskedDays;
 import vn.bordergate.stats.period.Period;
+import vn.bordergate.stats.vehicles.VehicleReading;
 
-/** Computes the figures of a report: one statement, hence one moment. */
+/** Computes the figures of a report: one statement for goods, one for vehicles. */
 @Component
 class ReportReading {
 
@@ -49,10 +51,13 @@ class ReportReading {
     private static final int LAST_YEAR = 1;
 
     private final DatabaseClient database;
+    private final VehicleReading vehicles;
     private final CircuitBreaker breaker;
 
-    ReportReading(DatabaseClient database, CircuitBreakerRegistry breakers) {
+    ReportReading(
+            DatabaseClient database, VehicleReading vehicles, CircuitBreakerRegistry breakers) {
         this.database = database;
+        this.vehicles = vehicles;
         this.breaker = breakers.circuitBreaker(BREAKER);
     }
 
@@ -75,8 +80,23 @@ class ReportReading {
                 .map((row, meta) -> Found.of(row))
                 .all()
                 .collectList()
-                .map(found -> new ReportFigures(period.text(), gate, now, rows(found)))
+                .zipWhen(found -> vehicles.cells(days(period, gate, today), now))
+                .map(
+                        both ->
+                                new ReportFigures(
+                                        period.text(),
+                                        gate,
+                                        now,
+                                        rows(both.getT1()),
+                                        VehicleFigures.of(period, both.getT2(), now)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** No vehicle comes after today. */
+    private static AskedDays days(Period period, @Nullable String gate, LocalDate today) {
+        LocalDate last = today.isBefore(period.to()) ? today : period.to();
+        return new AskedDays(
+                period.from(), last.isBefore(period.from()) ? period.from() : last, gate);
     }
 
     private static Optional<Period> lastYear(Period period, LocalDate today) {

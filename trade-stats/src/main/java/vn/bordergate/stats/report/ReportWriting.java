@@ -51,13 +51,18 @@ final class ReportWriting {
     }
 
     Paper write() {
+        List<Paper.Table> tables = new ArrayList<>(List.of(table()));
+        VehicleFigures vehicles = figures.vehicles();
+        if (vehicles != null) {
+            tables.add(new VehicleWords(vehicles, texts, numbers, locale).table(this::gate));
+        }
         String where = figures.gate() == null ? text("allGates") : gate(figures.gate());
         return new Paper(
                 locale.getLanguage(),
                 text("title." + period.kind(), words.period(period, locale)),
                 List.of(text("where", where), text("asOf", numbers.moment(figures.asOf(), locale))),
                 paragraphs(),
-                List.of(table()));
+                tables);
     }
 
     /** After the published daily template: all, then export and import by what they carry. */
@@ -65,8 +70,19 @@ final class ReportWriting {
         List<String> said = new ArrayList<>();
         if (figures.rows().isEmpty()) {
             said.add(text("nothing"));
-            return said;
+        } else {
+            sayGoods(said);
         }
+        VehicleFigures vehicles = figures.vehicles();
+        if (vehicles == null) {
+            said.add(text("vehicles"));
+        } else {
+            said.addAll(new VehicleWords(vehicles, texts, numbers, locale).paragraphs());
+        }
+        return said;
+    }
+
+    private void sayGoods(List<String> said) {
         said.add(
                 text(
                         "summary",
@@ -85,8 +101,6 @@ final class ReportWriting {
         if (without != 0) {
             said.add(text("withoutVnd", numbers.whole(without, locale)));
         }
-        said.add(text("vehicles"));
-        return said;
     }
 
     private String value(String key, Predicate<Row> which) {

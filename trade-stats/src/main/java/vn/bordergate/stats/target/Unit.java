@@ -42,7 +42,7 @@ public enum Unit {
     }
 
     /** In dollars, dong, pieces or per cent. */
-    BigDecimal plain(BigDecimal value) {
+    public BigDecimal plain(BigDecimal value) {
         return value.movePointRight(tens);
     }
 

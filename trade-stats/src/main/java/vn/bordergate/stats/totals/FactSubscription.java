@@ -18,6 +18,9 @@ public class FactSubscription {
         return new Subscription(GROUP, List.of(Topic.TRADE_FACTS.wireName()), totals)
                 .withRecordsMax(settings.batchRecordsMax())
                 .withBytesMax(settings.batchBytesMax())
+                // One reads and adds up while the other's batch is being written. They share no
+                // cell: its coarse part is the key, hence in one partition.
+                .withThreads(2)
                 // Sums commute; two instances that add to one row need not try again.
                 .withAppends(false);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import vn.bordergate.events.reference.CsvTable;
 
 /** The sections of the Harmonized System, each a range of chapters, by their Roman numbers. */
-final class HsSections {
+public final class HsSections {
 
     /** Chapters of another edition, or of a country's own, belong to none. */
     static final String NONE = "-";
@@ -15,13 +15,30 @@ final class HsSections {
 
     private HsSections() {}
 
-    static Set<String> names() {
+    public static Set<String> names() {
         return RANGES.keySet();
     }
 
+    /** The section of a heading, as the table tells it. */
+    public static String of(String heading) {
+        String chapter = heading.substring(0, 2);
+        return RANGES.entrySet().stream()
+                .filter(range -> range.getValue().holds(chapter))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(NONE);
+    }
+
     /** How a table tells the section of a heading. */
-    static String ofHeading(String column) {
-        StringBuilder sql = new StringBuilder("case");
+    public static String ofHeading(String column) {
+        StringBuilder sql =
+                new StringBuilder("case when ")
+                        .append(column)
+                        .append(" = '")
+                        .append(Disclosure.OTHERS)
+                        .append("' then '")
+                        .append(Disclosure.OTHERS)
+                        .append("'");
         RANGES.forEach(
                 (section, range) ->
                         sql.append(" when left(")
@@ -49,6 +66,10 @@ final class HsSections {
 
     /** Chapters from the first to the last. */
     private record Range(String first, String last) {
+        boolean holds(String chapter) {
+            return chapter.compareTo(first) >= 0 && chapter.compareTo(last) <= 0;
+        }
+
         Range plus(Range other) {
             return new Range(
                     first.compareTo(other.first) <= 0 ? first : other.first,

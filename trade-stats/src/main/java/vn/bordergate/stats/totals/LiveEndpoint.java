@@ -1,11 +1,14 @@
 package vn.bordergate.stats.totals;
 
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /** {@code GET /api/totals/live}: public; see {@link LiveTotals} for what each event holds. */
 @RestController
@@ -18,11 +21,16 @@ final class LiveEndpoint {
     }
 
     @GetMapping(path = "/api/totals/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<Flux<ServerSentEvent<String>>> live() {
-        return ResponseEntity.ok()
-                .header("Cache-Control", "no-cache, no-transform")
-                // A proxy that collects the answer would collect for ever.
-                .header("X-Accel-Buffering", "no")
-                .body(stream.events());
+    Mono<Void> live(ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.TEXT_EVENT_STREAM);
+        headers.setCacheControl(CacheControl.noCache().noTransform());
+        // A proxy that collects the answer would collect for ever.
+        headers.set("X-Accel-Buffering", "no");
+        DataBufferFactory buffers = response.bufferFactory();
+        // Each connection sends the very bytes of all others; nothing is written down twice.
+        return response.writeAndFlushWith(
+                stream.events().map(event -> Mono.just(buffers.wrap(event.wire()))));
     }
 }

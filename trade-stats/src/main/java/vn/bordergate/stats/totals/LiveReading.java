@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.Stage;
+import vn.bordergate.events.TradeType;
 import vn.bordergate.stats.totals.LiveTotals.Figures;
 import vn.bordergate.stats.totals.LiveTotals.Line;
+import vn.bordergate.stats.totals.LiveTotals.TypeLine;
 
 /** Reads what the live stream and the board show. */
 @Component
@@ -27,13 +29,13 @@ public final class LiveReading {
     private static final ZoneId GATES_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final String STATE =
-            "select coalesce(sum(facts), 0)::bigint as version from folded";
+            "select coalesce(sum(facts + switches), 0)::bigint as version from folded";
 
     /** One statement, hence one moment: version, freshness and sums belong together. */
     private static final String SNAPSHOT =
             """
             with progress as (
-                select coalesce(sum(facts), 0)::bigint as version, max(last_fact_at) as last_fact_at,
+                select coalesce(sum(facts + switches), 0)::bigint as version, max(last_fact_at) as last_fact_at,
                     (select folded_at - last_fact_at from folded order by folded_at desc limit 1)
                         as lag
                 from folded),
@@ -41,13 +43,19 @@ public final class LiveReading {
                 select gate, direction, stage, sum(usd_cents)::bigint as cents,
                     sum(vnd)::bigint as dong, sum(facts_without_vnd)::bigint as without,
                     sum(net_mass_grams)::bigint as grams, sum(declarations)::bigint as declared
-                from gate_total where day = :today group by gate, direction, stage)
+                from gate_total where day = :today group by gate, direction, stage),
+            types as (
+                select string_agg(line, ';' order by line) as lines from (
+                    select trade_type || ',' || stage || ',' || sum(usd_cents) || ','
+                        || sum(declarations) as line
+                    from gate_total where day = :today group by trade_type, stage) t)
             select p.version, p.last_fact_at, (extract(epoch from p.lag) * 1000)::bigint as lag,
                 e.gate, e.direction, e.stage,
                 e.usd_cents, e.vnd, e.facts_without_vnd, e.net_mass_grams, e.declarations,
                 coalesce(t.cents, 0), coalesce(t.dong, 0), coalesce(t.without, 0),
-                coalesce(t.grams, 0), coalesce(t.declared, 0)
+                coalesce(t.grams, 0), coalesce(t.declared, 0), y.lines
             from progress p
+            cross join types y
             left join gate_ever e on true
             left join today t using (gate, direction, stage)
             order by e.gate, e.direction, e.stage
@@ -112,7 +120,8 @@ public final class LiveReading {
             }
         }
         Row first = rows.getFirst();
-        return new LiveTotals(first.version, today, first.lastFactAt, first.lagMillis, lines);
+        return new LiveTotals(
+                first.version, today, first.lastFactAt, first.lagMillis, lines, first.types);
     }
 
     /** Which snapshot is the present one. */
@@ -122,7 +131,8 @@ public final class LiveReading {
             long version,
             @Nullable Instant lastFactAt,
             @Nullable Long lagMillis,
-            @Nullable Line line) {
+            @Nullable Line line,
+            List<TypeLine> types) {
 
         static Row of(Readable row) {
             OffsetDateTime last = row.get(1, OffsetDateTime.class);
@@ -132,7 +142,26 @@ public final class LiveReading {
                     last == null ? null : last.toInstant(),
                     // Clocks of two machines may differ by more than the lag.
                     lag == null ? null : Math.max(0L, lag),
-                    row.get(3, String.class) == null ? null : line(row));
+                    row.get(3, String.class) == null ? null : line(row),
+                    types(row.get(16, String.class)));
+        }
+
+        /** Written by the statement itself, for all of a moment to be in one answer. */
+        private static List<TypeLine> types(@Nullable String text) {
+            if (text == null) {
+                return List.of();
+            }
+            List<TypeLine> types = new ArrayList<>();
+            for (String line : text.split(";", -1)) {
+                String[] parts = line.split(",", -1);
+                types.add(
+                        new TypeLine(
+                                TradeType.valueOf(parts[0]),
+                                Stage.valueOf(parts[1]),
+                                Long.parseLong(parts[2]),
+                                Long.parseLong(parts[3])));
+            }
+            return types;
         }
 
         private static Line line(Readable row) {

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,7 +39,7 @@ final class LiveStream {
     private final InstantSource clock;
     private final JsonMapper json;
     private final TotalsSettings settings;
-    private final Flux<ServerSentEvent<String>> shared;
+    private final Flux<LiveEvent> shared;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
     LiveStream(LiveReading reading, InstantSource clock, JsonMapper json, TotalsSettings settings) {
@@ -52,7 +51,7 @@ final class LiveStream {
     }
 
     /** The present snapshot, then every change; a reader slower than the changes gets the last. */
-    Flux<ServerSentEvent<String>> events() {
+    Flux<LiveEvent> events() {
         return shared.onBackpressureLatest().takeUntilOther(closing.asMono());
     }
 
@@ -62,14 +61,14 @@ final class LiveStream {
         closing.tryEmitEmpty();
     }
 
-    private Flux<ServerSentEvent<String>> watching() {
+    private Flux<LiveEvent> watching() {
         AtomicReference<Shown> shown = new AtomicReference<>(Shown.NOTHING);
         return Flux.interval(Duration.ZERO, settings.liveTick(), Schedulers.parallel())
                 .onBackpressureDrop()
                 .concatMap(tick -> next(shown), 1);
     }
 
-    private Mono<ServerSentEvent<String>> next(AtomicReference<Shown> shown) {
+    private Mono<LiveEvent> next(AtomicReference<Shown> shown) {
         return reading.state()
                 .flatMap(
                         state -> {
@@ -85,31 +84,25 @@ final class LiveStream {
     }
 
     /** The last event once more under a comment, so that dropping to the latest loses nothing. */
-    private Mono<ServerSentEvent<String>> heartbeat(AtomicReference<Shown> shown, Shown last) {
+    private Mono<LiveEvent> heartbeat(AtomicReference<Shown> shown, Shown last) {
         Instant now = clock.instant();
-        ServerSentEvent<String> event = last.event;
+        LiveEvent event = last.event;
         if (event == null || now.isBefore(last.at.plus(settings.liveHeartbeat()))) {
             return Mono.empty();
         }
         shown.set(new Shown(last.state, event, now, false));
-        return Mono.just(
-                ServerSentEvent.<String>builder()
-                        .comment("heartbeat")
-                        .id(String.valueOf(event.id()))
-                        .event(TOTALS)
-                        .data(String.valueOf(event.data()))
-                        .build());
+        return Mono.just(event.again());
     }
 
-    private Mono<ServerSentEvent<String>> stale(AtomicReference<Shown> shown, Throwable failure) {
+    private Mono<LiveEvent> stale(AtomicReference<Shown> shown, Throwable failure) {
         if (shown.getAndSet(Shown.STALE).stale) {
             return Mono.empty();
         }
         LOG.warn("The live totals cannot be read: {}", failure.toString());
-        return Mono.just(ServerSentEvent.<String>builder().event(STALE).data("{}").build());
+        return Mono.just(LiveEvent.of("", STALE, "{}"));
     }
 
-    private ServerSentEvent<String> noted(AtomicReference<Shown> shown, Snapshot snapshot) {
+    private LiveEvent noted(AtomicReference<Shown> shown, Snapshot snapshot) {
         shown.set(new Shown(snapshot.state, snapshot.event, clock.instant(), false));
         return snapshot.event;
     }
@@ -117,19 +110,16 @@ final class LiveStream {
     private Snapshot event(LiveTotals totals) {
         return new Snapshot(
                 new LiveReading.State(totals.version(), totals.today()),
-                ServerSentEvent.<String>builder()
-                        .id(Long.toString(totals.version()))
-                        .event(TOTALS)
-                        .data(json.writeValueAsString(totals))
-                        .build());
+                LiveEvent.of(
+                        Long.toString(totals.version()), TOTALS, json.writeValueAsString(totals)));
     }
 
-    private record Snapshot(LiveReading.State state, ServerSentEvent<String> event) {}
+    private record Snapshot(LiveReading.State state, LiveEvent event) {}
 
     /** What the listeners were last told. */
     private record Shown(
             LiveReading.@Nullable State state,
-            @Nullable ServerSentEvent<String> event,
+            @Nullable LiveEvent event,
             Instant at,
             boolean stale) {
 

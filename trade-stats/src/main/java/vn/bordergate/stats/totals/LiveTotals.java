@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.Stage;
+import vn.bordergate.events.TradeType;
 
 /**
  * What one watching sees: complete each time, so that a reader that missed some needs only the
@@ -16,17 +17,23 @@ import vn.bordergate.events.Stage;
  * @param lastFactAt when the newest counted fact became true; null before the first
  * @param lagMillis how long the newest counted facts took from becoming true to being counted
  * @param lines by gate, direction and stage
+ * @param types of the day, by trade type and stage
  */
 public record LiveTotals(
         long version,
         LocalDate today,
         @Nullable Instant lastFactAt,
         @Nullable Long lagMillis,
-        List<Line> lines) {
+        List<Line> lines,
+        List<TypeLine> types) {
 
     public LiveTotals {
         lines = List.copyOf(lines);
+        types = List.copyOf(types);
     }
+
+    /** What was counted on the day in one type of trade, over all gates. */
+    public record TypeLine(TradeType tradeType, Stage stage, long usdCents, long declarations) {}
 
     /** One gate's totals in one direction and stage. */
     public record Line(

@@ -19,17 +19,20 @@ import vn.bordergate.stats.fold.Measures;
 import vn.bordergate.stats.fold.Sums;
 import vn.bordergate.stats.totals.TotalsWriting.Heard;
 
-/** The statements that add; each takes whole columns, and rows in the order of their keys. */
+/**
+ * The statements that add, to the totals that are served or to those that are being rebuilt; each
+ * takes whole columns, and rows in the order of their keys.
+ */
 final class TotalUpserts {
 
-    private static final String SUMS =
+    static final String SUMS =
             "usd_cents, vnd, facts_without_vnd, net_mass_grams, declarations, facts";
 
-    private static final String SUM_COLUMNS =
+    static final String SUM_COLUMNS =
             ":cents::bigint[], :vnd::bigint[], :without::bigint[], :grams::bigint[],"
                     + " :declarations::bigint[], :facts::bigint[]";
 
-    private static final String ADD =
+    static final String ADD =
             """
             usd_cents = t.usd_cents + excluded.usd_cents,
             vnd = t.vnd + excluded.vnd,
@@ -40,7 +43,7 @@ final class TotalUpserts {
             """;
 
     private static final String CELLS =
-            "insert into total as t (day, gate, direction, trade_type, stage, heading, partner,"
+            "insert into total%s as t (day, gate, direction, trade_type, stage, heading, partner,"
                     + " currency, amount, "
                     + SUMS
                     + ") select * from unnest(:days::date[], :gates::text[], :directions::text[],"
@@ -52,7 +55,7 @@ final class TotalUpserts {
                     + ADD;
 
     private static final String DAYS =
-            "insert into gate_total as t (day, gate, direction, trade_type, stage, "
+            "insert into gate_total%s as t (day, gate, direction, trade_type, stage, "
                     + SUMS
                     + ") select * from unnest(:days::date[], :gates::text[], :directions::text[],"
                     + " :types::text[], :stages::text[], "
@@ -61,7 +64,7 @@ final class TotalUpserts {
                     + ADD;
 
     private static final String GATES =
-            "insert into gate_ever as t (gate, direction, stage, "
+            "insert into gate_ever%s as t (gate, direction, stage, "
                     + SUMS
                     + ") select * from unnest(:gates::text[], :directions::text[], :stages::text[], "
                     + SUM_COLUMNS
@@ -79,12 +82,22 @@ final class TotalUpserts {
                 folded_at = excluded.folded_at
             """;
 
-    private TotalUpserts() {}
+    private final DatabaseClient database;
+    private final String cells;
+    private final String days;
+    private final String gates;
 
-    static Mono<Void> cells(DatabaseClient database, SortedMap<CellKey, Measures> cells) {
-        Collection<CellKey> keys = cells.keySet();
+    TotalUpserts(DatabaseClient database, TotalTables tables) {
+        this.database = database;
+        cells = tables.in(CELLS);
+        days = tables.in(DAYS);
+        gates = tables.in(GATES);
+    }
+
+    Mono<Void> cells(SortedMap<CellKey, Measures> totals) {
+        Collection<CellKey> keys = totals.keySet();
         var bound =
-                database.sql(CELLS)
+                database.sql(cells)
                         .bind("days", dates(keys, CellKey::day))
                         .bind("gates", texts(keys, key -> key.gate().value()))
                         .bind("directions", texts(keys, key -> key.direction().name()))
@@ -95,32 +108,32 @@ final class TotalUpserts {
                         .bind("currencies", texts(keys, key -> key.currency().value()))
                         .bind(
                                 "amounts",
-                                cells.values().stream()
+                                totals.values().stream()
                                         .map(Measures::amount)
                                         .toArray(BigDecimal[]::new));
-        return sums(bound, cells.values().stream().map(Measures::sums).toList());
+        return sums(bound, totals.values().stream().map(Measures::sums).toList());
     }
 
-    static Mono<Void> days(DatabaseClient database, SortedMap<GateKey, Sums> days) {
-        Collection<GateKey> keys = days.keySet();
+    Mono<Void> days(SortedMap<GateKey, Sums> totals) {
+        Collection<GateKey> keys = totals.keySet();
         var bound =
-                database.sql(DAYS)
+                database.sql(days)
                         .bind("days", dates(keys, GateKey::day))
                         .bind("gates", texts(keys, key -> key.gate().value()))
                         .bind("directions", texts(keys, key -> key.direction().name()))
                         .bind("types", texts(keys, key -> key.tradeType().name()))
                         .bind("stages", texts(keys, key -> key.stage().name()));
-        return sums(bound, days.values());
+        return sums(bound, totals.values());
     }
 
-    static Mono<Void> gates(DatabaseClient database, SortedMap<GateEverKey, Sums> gates) {
-        Collection<GateEverKey> keys = gates.keySet();
+    Mono<Void> gates(SortedMap<GateEverKey, Sums> totals) {
+        Collection<GateEverKey> keys = totals.keySet();
         var bound =
-                database.sql(GATES)
+                database.sql(gates)
                         .bind("gates", texts(keys, key -> key.gate().value()))
                         .bind("directions", texts(keys, key -> key.direction().name()))
                         .bind("stages", texts(keys, key -> key.stage().name()));
-        return sums(bound, gates.values());
+        return sums(bound, totals.values());
     }
 
     static Mono<Void> folded(
@@ -137,7 +150,7 @@ final class TotalUpserts {
                 .then();
     }
 
-    private static Mono<Void> sums(GenericExecuteSpec statement, Collection<Sums> sums) {
+    static Mono<Void> sums(GenericExecuteSpec statement, Collection<Sums> sums) {
         return statement
                 .bind("cents", longs(sums, Sums::usdCents))
                 .bind("vnd", longs(sums, Sums::vnd))
@@ -148,11 +161,11 @@ final class TotalUpserts {
                 .then();
     }
 
-    private static <K> String[] texts(Collection<K> keys, Function<K, String> part) {
+    static <K> String[] texts(Collection<K> keys, Function<K, String> part) {
         return keys.stream().map(part).toArray(String[]::new);
     }
 
-    private static <K> LocalDate[] dates(Collection<K> keys, Function<K, LocalDate> part) {
+    static <K> LocalDate[] dates(Collection<K> keys, Function<K, LocalDate> part) {
         return keys.stream().map(part).toArray(LocalDate[]::new);
     }
 

@@ -13,10 +13,11 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.SignedIn;
 
 /**
- * {@code GET /api/totals}: public. An answer holds for the version in its ETag; asking again with
- * that costs one small query.
+ * {@code GET /api/totals}: public as far as {@link Disclosure} says. An answer holds for the
+ * version in its ETag; asking again with that costs one small query.
  */
 @RestController
 final class TotalsEndpoint {
@@ -45,24 +46,35 @@ final class TotalsEndpoint {
             ServerWebExchange exchange, MediaType type, Written written) {
         TotalsQuestion question = QuestionReader.read(exchange.getRequest().getQueryParams());
         List<String> kept = exchange.getRequest().getHeaders().getIfNoneMatch();
-        return totals.answer(question, version -> kept.contains(tag(version, question, type)))
-                .map(answer -> written(question, answer, type, written));
+        return exchange.getPrincipal()
+                .map(SignedIn::of)
+                .map(Disclosure::isOpenTo)
+                .defaultIfEmpty(false)
+                .map(open -> new Asked(question, open, type))
+                .flatMap(
+                        asked ->
+                                totals.answer(
+                                                question,
+                                                asked.open,
+                                                version -> kept.contains(asked.tag(version)))
+                                        .map(answer -> written(asked, answer, written)));
     }
 
-    private ResponseEntity<String> written(
-            TotalsQuestion question, TotalsAnswer answer, MediaType type, Written written) {
+    private ResponseEntity<String> written(Asked asked, TotalsAnswer answer, Written written) {
         ResponseEntity.BodyBuilder response =
                 answer.known()
                         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                         : ResponseEntity.ok();
-        response.eTag(tag(answer.version(), question, type))
+        CacheControl cache = CacheControl.noCache();
+        response.eTag(asked.tag(answer.version()))
                 .varyBy("Accept")
-                .cacheControl(CacheControl.noCache());
+                .cacheControl(asked.open ? cache.cachePrivate() : cache);
         if (answer.known()) {
             return response.build();
         }
         List<TotalsRow> rows = withinLimit(answer.rows());
-        return response.contentType(type).body(written.of(question, answer.version(), rows));
+        return response.contentType(asked.type)
+                .body(written.of(asked.question, answer.version(), rows));
     }
 
     private List<TotalsRow> withinLimit(List<TotalsRow> rows) {
@@ -78,9 +90,19 @@ final class TotalsEndpoint {
         return rows;
     }
 
-    private static String tag(long version, TotalsQuestion question, MediaType type) {
-        int form = (question.canonical() + '|' + type.getSubtype()).hashCode();
-        return "\"" + version + '-' + Integer.toHexString(form) + '"';
+    /** A question of somebody who may know everything, or of anybody. */
+    private record Asked(TotalsQuestion question, boolean open, MediaType type) {
+
+        Asked {
+            if (!open) {
+                Disclosure.check(question);
+            }
+        }
+
+        String tag(long version) {
+            int form = (question.canonical() + '|' + open + '|' + type.getSubtype()).hashCode();
+            return "\"" + version + '-' + Integer.toHexString(form) + '"';
+        }
     }
 
     /** One way to write an answer down. */

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.function.LongPredicate;
@@ -17,7 +18,8 @@ import reactor.core.publisher.Mono;
 @Component
 final class TotalsReading {
 
-    private static final String VERSION = "select coalesce(sum(facts), 0)::bigint from folded";
+    private static final String VERSION =
+            "select coalesce(sum(facts + switches), 0)::bigint from folded";
 
     private final DatabaseClient database;
     private final ReadGuard guard;
@@ -32,9 +34,10 @@ final class TotalsReading {
     /**
      * Answers in one go, so that a question takes one seat and one connection.
      *
+     * @param open whether the asker may know every figure as it is
      * @param known whether the asker has the answer of that version already
      */
-    Mono<TotalsAnswer> answer(TotalsQuestion question, LongPredicate known) {
+    Mono<TotalsAnswer> answer(TotalsQuestion question, boolean open, LongPredicate known) {
         return guard.question(
                 version()
                         .flatMap(
@@ -42,7 +45,7 @@ final class TotalsReading {
                                         known.test(version)
                                                 ? Mono.just(
                                                         new TotalsAnswer(version, true, List.of()))
-                                                : rows(question)
+                                                : rows(question, open)
                                                         .map(
                                                                 rows ->
                                                                         new TotalsAnswer(
@@ -55,8 +58,8 @@ final class TotalsReading {
         return database.sql(VERSION).map((row, meta) -> longAt(row, 0)).one().defaultIfEmpty(0L);
     }
 
-    private Mono<List<TotalsRow>> rows(TotalsQuestion question) {
-        GenericExecuteSpec statement = database.sql(sql(question));
+    private Mono<List<TotalsRow>> rows(TotalsQuestion question, boolean open) {
+        GenericExecuteSpec statement = database.sql(sql(question, open));
         if (question.from() != null) {
             statement = statement.bind("from", question.from());
         }
@@ -69,7 +72,7 @@ final class TotalsReading {
         return statement.map((row, meta) -> row(question, row)).all().collectList();
     }
 
-    private String sql(TotalsQuestion question) {
+    private String sql(TotalsQuestion question, boolean open) {
         List<String> columns = new ArrayList<>();
         StringJoiner places = new StringJoiner(", ");
         StringJoiner order = new StringJoiner(", ");
@@ -85,19 +88,27 @@ final class TotalsReading {
         columns.add("sum(facts_without_vnd)::numeric");
         columns.add("sum(net_mass_grams)::numeric");
         columns.add("sum(declarations)::numeric");
+        boolean byMonths = question.fitsMonths();
+        String table = byMonths ? "month_total" : "total";
         return "select "
                 + String.join(", ", columns)
-                + " from total"
+                + " from "
+                + (open ? table : Disclosure.source(question, table, days(question)))
                 + conditions(question)
                 + " group by "
                 + places
                 // A cell whose facts were all reversed is no trade, and not worth a row.
                 + " having sum(declarations) <> 0 or sum(usd_cents) <> 0"
-                + " or sum(net_mass_grams) <> 0 or sum(vnd) <> 0 or bool_or(amount <> 0)"
+                + " or sum(net_mass_grams) <> 0 or sum(vnd) <> 0"
+                + (byMonths ? "" : " or bool_or(amount <> 0)")
                 + " order by "
                 + order
                 + " limit "
                 + (settings.answerRowsMax() + 1);
+    }
+
+    private static String days(TotalsQuestion question) {
+        return conditions(new TotalsQuestion(List.of(), question.from(), question.to(), Map.of()));
     }
 
     private static String conditions(TotalsQuestion question) {

@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param readPatience how long one question may take before it is given up
  * @param statementMax how long the server works at one statement of a reader; shorter than the
  *     patience, so that it has ended when the reader is told
- * @param liveTick how often a change is looked for while somebody watches
+ * @param liveTick how often a change is looked for while somebody watches; more often no eye sees,
+ *     and each time costs a write for everybody who does
  * @param liveHeartbeat how often the last event is sent again when nothing changes
  */
 @Validated
@@ -29,7 +30,7 @@ record TotalsSettings(
         @DefaultValue("20000") @Min(1) @Max(1_000_000) int answerRowsMax,
         @DefaultValue("5s") @NotNull Duration readPatience,
         @DefaultValue("4s") @NotNull Duration statementMax,
-        @DefaultValue("100ms") @NotNull Duration liveTick,
+        @DefaultValue("500ms") @NotNull Duration liveTick,
         @DefaultValue("15s") @NotNull Duration liveHeartbeat) {
 
     TotalsSettings {

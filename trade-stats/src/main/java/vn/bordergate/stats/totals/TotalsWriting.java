@@ -13,15 +13,10 @@ import vn.bordergate.events.TradeFact;
 import vn.bordergate.journal.Batch;
 import vn.bordergate.journal.BatchHandler;
 import vn.bordergate.journal.Received;
-import vn.bordergate.stats.fold.CellKey;
-import vn.bordergate.stats.fold.FactBatch;
-import vn.bordergate.stats.fold.GateKey;
-import vn.bordergate.stats.fold.Measures;
-import vn.bordergate.stats.fold.Sums;
 import vn.bordergate.stats.published.DayChanges;
 
 /**
- * Adds a batch of facts to the totals: four statements, however many facts, inside the transaction
+ * Adds a batch of facts to the totals: a few statements, however many facts, inside the transaction
  * that also moves the reader's offset.
  */
 @Component
@@ -29,10 +24,12 @@ final class TotalsWriting implements BatchHandler {
 
     private final DatabaseClient database;
     private final InstantSource clock;
+    private final FactAdding served;
 
     TotalsWriting(DatabaseClient database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.served = new FactAdding(database, TotalTables.SERVED);
     }
 
     @Override
@@ -51,16 +48,12 @@ final class TotalsWriting implements BatchHandler {
     }
 
     private Mono<Void> add(List<TradeFact> facts, SortedMap<Integer, Heard> heard) {
-        SortedMap<CellKey, Measures> cells = FactBatch.fold(facts);
-        SortedMap<GateKey, Sums> days = FactBatch.byGateAndDay(cells);
         Instant now = clock.instant();
-        // The rows that several partitions share come last, to be locked as briefly as can be.
-        return TotalUpserts.cells(database, cells)
-                .then(TotalUpserts.folded(database, heard, now))
+        return served.add(
+                facts,
                 // After the row that a publication waits for, and before what it copies.
-                .then(DayChanges.note(database, facts, now))
-                .then(TotalUpserts.days(database, days))
-                .then(TotalUpserts.gates(database, FactBatch.byGate(days)));
+                TotalUpserts.folded(database, heard, now)
+                        .then(DayChanges.note(database, facts, now)));
     }
 
     /** What one partition brought in this batch. */

@@ -70,6 +70,6 @@ class BoardWritingTest {
     }
 
     private static LiveTotals totals(Line... lines) {
-        return new LiveTotals(lines.length, Facts.DAY, Facts.AT, 250L, List.of(lines));
+        return new LiveTotals(lines.length, Facts.DAY, Facts.AT, 250L, List.of(lines), List.of());
     }
 }

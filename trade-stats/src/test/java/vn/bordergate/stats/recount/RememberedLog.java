@@ -79,6 +79,7 @@ final class RememberedLog implements FactLog {
                                 "a-journal",
                                 new Place(position, position),
                                 type,
+                                new byte[0],
                                 text.getBytes(StandardCharsets.UTF_8)));
     }
 }

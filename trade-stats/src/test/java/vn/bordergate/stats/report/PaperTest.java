@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.stats.period.Period;
 import vn.bordergate.stats.target.PlanWords;
 import vn.bordergate.web.Figures;
 import vn.bordergate.web.paper.Typefaces;
@@ -60,7 +64,43 @@ class PaperTest {
                                     GoodsGroup.OTHER_EXPORT,
                                     new Sums(94, 0, 0, 0, 0),
                                     new Sums(94, 500_000_00, 13_150_000_000L, 0, 1_692_000_000L),
-                                    Sums.NONE)));
+                                    Sums.NONE)),
+                    vehicles());
+
+    /** After the same template: 369 waiting to go out at 20:00, 216 with fruit and 153 others. */
+    private static VehicleFigures vehicles() {
+        return new VehicleFigures(
+                LocalDate.of(2026, 11, 22),
+                List.of(
+                        new VehicleFigures.Row(
+                                "BAN-VUOC", Direction.IMPORT, true, GoodsClass.GENERAL, 865, 0, 12),
+                        new VehicleFigures.Row(
+                                "BAN-VUOC",
+                                Direction.IMPORT,
+                                true,
+                                GoodsClass.NEW_VEHICLE,
+                                50,
+                                0,
+                                0),
+                        new VehicleFigures.Row(
+                                "KIM-THANH", Direction.EXPORT, true, GoodsClass.FRESH, 234, 3, 216),
+                        new VehicleFigures.Row(
+                                "KIM-THANH",
+                                Direction.EXPORT,
+                                true,
+                                GoodsClass.GENERAL,
+                                64,
+                                1,
+                                150),
+                        new VehicleFigures.Row(
+                                "KIM-THANH",
+                                Direction.EXPORT,
+                                false,
+                                GoodsClass.GENERAL,
+                                30,
+                                0,
+                                3)));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en", "zh"})
@@ -105,13 +145,27 @@ class PaperTest {
 
     @Test
     void anEmptyPeriodSaysSo() {
-        ReportFigures nothing = new ReportFigures("2026-02", null, DAY.asOf(), List.of());
+        ReportFigures nothing = new ReportFigures("2026-02", null, DAY.asOf(), List.of(), null);
 
         Paper paper = paper(nothing, "vi");
 
         assertThat(paper.title()).isEqualTo("Báo cáo tháng 2 năm 2026");
-        assertThat(paper.paragraphs()).containsExactly("Kỳ này không có tờ khai nào được đếm.");
+        assertThat(paper.paragraphs())
+                .containsExactly(
+                        "Kỳ này không có tờ khai nào được đếm.",
+                        "Phương tiện tồn lúc 20:00 và phương tiện quay đầu: chưa có số liệu phương"
+                                + " tiện.");
         assertThat(paper.tables().getFirst().rows()).isEmpty();
+    }
+
+    @Test
+    void beforeEightTheStockIsStillToCome() {
+        Period day = Period.day(LocalDate.of(2026, 11, 22));
+        Instant justBefore = Instant.parse("2026-11-22T12:59:59Z");
+
+        assertThat(VehicleFigures.of(day, List.of(), justBefore).stockDay()).isNull();
+        assertThat(VehicleFigures.of(day, List.of(), justBefore.plusSeconds(1)).stockDay())
+                .isEqualTo(day.to());
     }
 
     @Test
@@ -144,7 +198,7 @@ class PaperTest {
                         fruit.declared(),
                         fruit.cleared().plus(new Sums(1, 100, 0, 0, 0)),
                         fruit.clearedLastYear()));
-        ReportFigures now = new ReportFigures(DAY.period(), null, DAY.asOf(), rows);
+        ReportFigures now = new ReportFigures(DAY.period(), null, DAY.asOf(), rows, vehicles());
 
         ReportComparison comparison = ReportComparison.of(DAY, now);
 
@@ -164,7 +218,7 @@ class PaperTest {
     @Test
     void aRowThatIsNewOrGoneIsADifferenceToo() {
         ReportFigures less =
-                new ReportFigures(DAY.period(), null, DAY.asOf(), DAY.rows().subList(1, 4));
+                new ReportFigures(DAY.period(), null, DAY.asOf(), DAY.rows().subList(1, 4), null);
 
         assertThat(ReportComparison.of(DAY, less).differences())
                 .extracting(ReportComparison.Difference::figure)

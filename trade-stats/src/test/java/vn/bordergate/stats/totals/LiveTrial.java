@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
-import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.BaseSubscriber;
 import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
@@ -70,8 +69,8 @@ class LiveTrial {
 
     @Test
     void aReaderWhoTakesNothingIsKeptTheLatestAndNothingElse() throws Exception {
-        List<ServerSentEvent<String>> taken = new CopyOnWriteArrayList<>();
-        BaseSubscriber<ServerSentEvent<String>> slow =
+        List<LiveEvent> taken = new CopyOnWriteArrayList<>();
+        BaseSubscriber<LiveEvent> slow =
                 new BaseSubscriber<>() {
                     @Override
                     protected void hookOnSubscribe(Subscription subscription) {
@@ -79,7 +78,7 @@ class LiveTrial {
                     }
 
                     @Override
-                    protected void hookOnNext(ServerSentEvent<String> event) {
+                    protected void hookOnNext(LiveEvent event) {
                         taken.add(event);
                     }
                 };

@@ -26,7 +26,7 @@ class TotalsSettingsTest {
                                 20_000,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(4),
-                                Duration.ofMillis(100),
+                                Duration.ofMillis(500),
                                 Duration.ofSeconds(15)));
     }
 

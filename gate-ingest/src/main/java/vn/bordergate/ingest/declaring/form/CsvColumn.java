@@ -72,7 +72,8 @@ public enum CsvColumn {
         return path;
     }
 
-    static Optional<CsvColumn> titled(String title) {
+    /** The column of this title. */
+    public static Optional<CsvColumn> titled(String title) {
         return Optional.ofNullable(BY_TITLE.get(title));
     }
 

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.ingest.form.FaultCode;
 import vn.bordergate.ingest.form.FaultList;
 import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.ingest.form.Node;
+import vn.bordergate.ingest.form.Place;
 import vn.bordergate.web.Fault;
 
 /** The rows of one declaration, or rows that could not be read and belong to none. */
@@ -70,6 +72,31 @@ public final class CsvDeclaration implements Submission {
     @Override
     public boolean endsTheBody() {
         return endsTheBody;
+    }
+
+    /** Lines of its rows, as far as they are kept. */
+    public List<Long> rowLines() {
+        return readable ? List.copyOf(lines) : List.of(line);
+    }
+
+    /** What makes its rows one declaration; empty where no row said it. */
+    public Optional<String> key() {
+        String number = head.get(CsvColumn.DECLARANT_NUMBER);
+        String reference = head.get(CsvColumn.REFERENCE);
+        return number == null || reference == null
+                ? Optional.empty()
+                : Optional.of(number.strip() + '\n' + reference.strip());
+    }
+
+    /** The declarant's own reference, as it is written. */
+    public Optional<String> reference() {
+        return Optional.ofNullable(head.get(CsvColumn.REFERENCE)).map(String::strip);
+    }
+
+    /** Rows of the same reference stand elsewhere in the table, with others between. */
+    public void standsApartFrom(long otherLine) {
+        Place reference = Place.ROOT.member(CsvColumn.REFERENCE.title());
+        faults.add(FaultCode.SHEET_ROWS_APART, reference, "row", otherLine);
     }
 
     boolean continuesWith(Map<CsvColumn, String> cells) {

@@ -54,6 +54,31 @@ public final class CsvDeclarations {
         return faults.isEmpty() ? add(row.number(), byColumn) : addStray(row.number(), faults);
     }
 
+    /**
+     * A row of a table whose header was read elsewhere.
+     *
+     * @param faults what is wrong in its cells already
+     * @return the declaration that it completes, if it does
+     */
+    public List<CsvDeclaration> add(long line, Map<CsvColumn, String> cells, FaultList faults) {
+        FaultList unknown = new FaultList();
+        requireKey(cells, line, unknown);
+        if (!unknown.isEmpty()) {
+            unknown.addAll(faults);
+            return addStray(line, unknown);
+        }
+        List<CsvDeclaration> complete = add(line, cells);
+        if (open != null) {
+            open.spoil(faults);
+        }
+        return complete;
+    }
+
+    /** A row of such a table that cannot be read, and may be of either of its neighbours. */
+    public void addUnreadable(long line, FaultList faults) {
+        addStray(line, faults);
+    }
+
     /** The last declaration, or the rows that no declaration is left for. */
     public List<CsvDeclaration> finish() {
         if (open == null && !stray.isEmpty()) {

@@ -7,21 +7,31 @@ import org.jspecify.annotations.Nullable;
 import vn.bordergate.ingest.form.Utf8;
 
 /** The cells of one row, RFC 4180 to the letter. */
-final class CsvRow {
+public final class CsvRow {
+
+    /** What RFC 4180 writes between two cells. */
+    public static final char COMMA = ',';
 
     private final String text;
+    private final char separator;
     private final List<String> cells = new ArrayList<>();
     private int at;
 
-    private CsvRow(String text) {
+    private CsvRow(String text, char separator) {
         this.text = text;
+        this.separator = separator;
     }
 
     /** The cells, or null when the quotation marks make no sense. The bytes must be UTF-8. */
     static @Nullable List<String> cells(byte[] bytes) {
+        return cells(bytes, COMMA);
+    }
+
+    /** The same with what a spreadsheet of another country writes between two cells. */
+    public static @Nullable List<String> cells(byte[] bytes, char separator) {
         int from = Utf8.markLength(bytes);
-        CsvRow row =
-                new CsvRow(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
+        String text = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        CsvRow row = new CsvRow(text, separator);
         return row.read() ? row.cells : null;
     }
 
@@ -40,7 +50,7 @@ final class CsvRow {
     }
 
     private boolean plainCell() {
-        int end = text.indexOf(',', at);
+        int end = text.indexOf(separator, at);
         String cell = text.substring(at, end < 0 ? text.length() : end);
         at += cell.length();
         cells.add(cell);
@@ -59,7 +69,7 @@ final class CsvRow {
             at = quote + 1;
             if (at == text.length() || text.charAt(at) != '"') {
                 cells.add(cell.toString());
-                return at == text.length() || text.charAt(at) == ',';
+                return at == text.length() || text.charAt(at) == separator;
             }
             cell.append('"');
             at++;

@@ -1,0 +1,311 @@
+package vn.bordergate.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+/** A trader declares, follows and answers in a browser, while officers decide. */
+class TraderTrial {
+
+    private static final Duration PATIENCE = GateInBrowser.PATIENCE;
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @TempDir private static Path folder;
+
+    private static GateInBrowser screen;
+    private static Door door;
+
+    @BeforeAll
+    static void openTheGateAndSignIn() throws Exception {
+        screen = GateInBrowser.open(folder);
+        door = screen.door();
+        screen.signInAtTheDoor("lan", "/mine", "Hàng của tôi");
+    }
+
+    @AfterAll
+    static void close() {
+        if (screen != null) {
+            screen.close();
+        }
+    }
+
+    @Test
+    void aConsignmentIsDeclaredByFormAskedForMoreAnsweredAndClearedWithoutReloading()
+            throws Exception {
+        screen.size(1366, 768);
+        String id = declared("TRADER-1");
+        screen.script("window.notReloaded = true");
+        standsAs(id, "IN_PROGRESS");
+        screen.wholePicture("trader-1-lodged");
+
+        asksForTheInvoice(id);
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(screen.text(".asked")).contains("yêu cầu bổ sung", "Hóa đơn"));
+        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
+        assertThat(screen.text("#status")).isEqualTo("Yêu cầu bổ sung giấy tờ");
+        screen.wholePicture("trader-2-asked");
+
+        Path invoice = Files.writeString(folder.resolve("hoa-don.pdf"), "%PDF-1.7\nhóa đơn\n");
+        screen.browser().findElement(By.id("answer-file")).sendKeys(invoice.toString());
+        screen.browser().findElement(By.id("answer-text")).sendKeys("Đã gửi hóa đơn.");
+        screen.browser().findElement(By.cssSelector("#answer [type=submit]")).sendKeys(Keys.ENTER);
+        Eventually.holds(
+                PATIENCE,
+                () ->
+                        assertThat(screen.text("main"))
+                                .contains("Đã gửi trả lời", "hoa-don.pdf"));
+        screen.script("window.notReloaded = true");
+        standsAs(id, "IN_PROGRESS");
+
+        door.passAllChecks(id);
+        standsAs(id, "CLEARED");
+        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
+        assertThat(screen.text(".steps"))
+                .contains("Đã nộp khai báo", "yêu cầu bổ sung", "Đã thông quan");
+        screen.wholePicture("trader-3-cleared");
+        aVehicleIsAnnounced(id);
+        assertThat(screen.policyBreaks()).isEmpty();
+    }
+
+    @Test
+    void aFaultIsShownAtTheFieldWhereItIsWrong() throws Exception {
+        screen.size(1366, 768);
+        openForm("/mine/declare?lang=vi");
+        WebElement number = field("declarant/number");
+        number.clear();
+        number.sendKeys("0100109107", Keys.TAB);
+        Eventually.holds(
+                PATIENCE,
+                () -> {
+                    WebElement wrong = field("declarant/number");
+                    assertThat(wrong.getAttribute("aria-invalid")).isEqualTo("true");
+                    assertThat(
+                                    screen.script(
+                                            """
+                                            const wrong = document.querySelector("[data-field='declarant/number']");
+                                            const said = wrong.getAttribute('aria-describedby').split(' ');
+                                            return said.map(id => document.getElementById(id).textContent).join('')"""))
+                            .asString()
+                            .isNotBlank();
+                });
+        // What nobody has come to yet is not held against them before they send it.
+        assertThat(screen.browser().findElements(By.cssSelector("[aria-invalid]"))).hasSize(1);
+        screen.browser()
+                .findElement(By.cssSelector("#declaration [type=submit]"))
+                .sendKeys(Keys.ENTER);
+        Eventually.holds(
+                PATIENCE,
+                () ->
+                        assertThat(screen.browser().findElements(By.cssSelector("[aria-invalid]")))
+                                .hasSizeGreaterThan(4));
+        screen.wholePicture("trader-faults");
+    }
+
+    @Test
+    void whatWasBegunIsThereAfterTheBrowserWasClosed() throws Exception {
+        openForm("/mine/declare?lang=vi");
+        field("reference").sendKeys("TRADER-DRAFT");
+        Eventually.holds(
+                PATIENCE, () -> assertThat(screen.text("#form-saved")).contains("Đã lưu nháp lúc"));
+        String saved = screen.browser().getCurrentUrl();
+        screen.browser().get("about:blank");
+        screen.browser().get(saved);
+        ready();
+        assertThat(field("reference").getAttribute("value")).isEqualTo("TRADER-DRAFT");
+        screen.browser().get(screen.at(0, "/mine/drafts?lang=vi"));
+        assertThat(screen.text("main")).contains("TRADER-DRAFT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vi, 1366, 768",
+        "en, 1366, 768",
+        "zh, 1366, 768",
+        "vi, 390, 844",
+        "en, 390, 844",
+        "zh, 390, 844"
+    })
+    void everyPageFitsTheScreenAndHasNoGraveFault(String language, int width, int height)
+            throws Exception {
+        String id = door.lodged(Door.wine("TRADER-FIT", "KIM-THANH"));
+        screen.size(width, height);
+        for (var page :
+                Map.of(
+                                "mine", "/mine",
+                                "consignment", "/mine/" + id,
+                                "declare", "/mine/declare",
+                                "vehicle", "/mine/" + id + "/vehicle",
+                                "drafts", "/mine/drafts")
+                        .entrySet()) {
+            screen.browser().get(screen.at(0, page.getValue() + "?lang=" + language));
+            screen.wholePicture("trader-%s-%s-%d".formatted(page.getKey(), language, width));
+            assertThat(screen.pixelsBeyondTheScreen()).as(page.getKey()).isLessThanOrEqualTo(0);
+            assertThat(graveFaults()).as(page.getKey()).isEmpty();
+        }
+    }
+
+    /** Declares wine, of which Customs checks the papers, by keyboard. */
+    private static String declared(String reference) throws Exception {
+        openForm("/mine/declare?lang=vi");
+        assertThat(field("declarant/number").getAttribute("value")).isEqualTo("0100109106");
+        type("declarant/name", "Công ty Rượu Vang");
+        type("reference", reference);
+        new Select(field("gate")).selectByValue("KIM-THANH");
+        new Select(field("destination")).selectByValue("CN");
+        String arrival =
+                LocalDateTime.now(ZONE).plusHours(5).truncatedTo(ChronoUnit.MINUTES).toString();
+        screen.browser()
+                .executeScript(
+                        "arguments[0].value = arguments[1];"
+                                + "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+                        field("plannedArrival"),
+                        arrival);
+        field("hsCode").sendKeys("ruou vang");
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(screen.text(".choices")).contains("220421", "Rượu vang"));
+        screen.picture("trader-goods");
+        field("hsCode").sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+        assertThat(field("hsCode").getAttribute("value")).isEqualTo("220421");
+        assertThat(field("description").getAttribute("value")).isEqualTo("Rượu vang");
+        type("netMassKg", "1.900,5");
+        type("value/amount", "350.000,50");
+        new Select(field("value/currency")).selectByValue("CNY");
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(screen.text("#form-check")).contains("đã đủ và đúng mẫu"));
+        screen.wholePicture("trader-0-form");
+        screen.browser()
+                .findElement(By.cssSelector("#declaration [type=submit]"))
+                .sendKeys(Keys.ENTER);
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(screen.browser().getCurrentUrl()).contains("done=lodged"));
+        String url = screen.browser().getCurrentUrl();
+        assertThat(screen.text("#consignment")).contains("1.901 kg", "350.000,50 CNY");
+        return url.substring(url.indexOf("/mine/") + 6, url.indexOf('?'));
+    }
+
+    private static void aVehicleIsAnnounced(String id) throws Exception {
+        openForm("/mine/" + id + "/vehicle?lang=vi");
+        type("plate", "24C-027.27");
+        type("reference", "TRIP-" + id.substring(30));
+        type("capacityKg", "18.000");
+        type("driver/name", "Trần Văn Lái");
+        type("driver/document", "012345678901");
+        screen.browser()
+                .executeScript(
+                        "arguments[0].value = arguments[1]",
+                        field("plannedArrival"),
+                        LocalDateTime.now(ZONE)
+                                .plusHours(5)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString());
+        screen.browser().findElement(By.cssSelector("#vehicle [type=submit]")).sendKeys(Keys.ENTER);
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(screen.text(".vehicles")).contains("24C02727", "Đã khai báo xe"));
+        Eventually.holds(
+                PATIENCE, () -> assertThat(screen.text(".vehicles")).contains("Phí hạ tầng"));
+        screen.wholePicture("trader-4-vehicle");
+        theFeeIsPaid(id);
+    }
+
+    /** At the other service, where the till is, and back. */
+    private static void theFeeIsPaid(String id) throws Exception {
+        screen.browser().findElement(By.cssSelector(".vehicles a[href*='/my-fees/']")).click();
+        By choice = By.cssSelector("[value='lan']");
+        Eventually.holds(
+                PATIENCE,
+                () ->
+                        assertThat(
+                                        screen.browser().findElements(choice).size()
+                                                + screen.browser()
+                                                        .findElements(By.id("h-fee"))
+                                                        .size())
+                                .isEqualTo(1));
+        screen.browser().findElements(choice).forEach(WebElement::click);
+        Eventually.holds(
+                PATIENCE, () -> assertThat(screen.text("h1")).isEqualTo("Phí của lượt xe"));
+        screen.picture("trader-5-fee");
+        screen.browser().findElement(By.cssSelector("main form button")).click();
+        Eventually.holds(
+                PATIENCE, () -> assertThat(screen.text("main")).contains("Đã nộp đủ", "Biên lai"));
+        screen.browser().get(screen.at(0, "/mine/" + id + "?lang=vi"));
+        Eventually.holds(PATIENCE, () -> assertThat(screen.text(".vehicles")).contains("đã nộp"));
+    }
+
+    private static void asksForTheInvoice(String id) throws Exception {
+        int version =
+                door.get(1, "/api/files/" + id, "customs-officer").json().path("version").asInt();
+        Door.Answer asked =
+                door.send(
+                        "POST",
+                        1,
+                        "/api/files/" + id + "/supplement",
+                        "customs-officer",
+                        "application/json",
+                        "{\"items\":[\"INVOICE\"],\"text\":\"Thiếu hóa đơn\",\"version\":%d}"
+                                .formatted(version));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+    }
+
+    private static void openForm(String path) throws Exception {
+        screen.browser().get(screen.at(0, path));
+        ready();
+    }
+
+    private static void ready() throws Exception {
+        Eventually.holds(
+                PATIENCE,
+                () ->
+                        assertThat(
+                                        screen.browser()
+                                                .findElements(By.cssSelector("form[data-ready]")))
+                                .hasSize(1));
+    }
+
+    private static WebElement field(String path) {
+        return screen.browser().findElement(By.cssSelector("form [data-field='" + path + "']"));
+    }
+
+    private static void type(String path, String text) {
+        WebElement field = field(path);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    private static void standsAs(String id, String status) throws Exception {
+        assertThat(screen.browser().getCurrentUrl()).contains(id);
+        screen.standsAs(status);
+    }
+
+    private static List<String> graveFaults() {
+        return new AxeBuilder()
+                .analyze(screen.browser()).getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                        .toList();
+    }
+}

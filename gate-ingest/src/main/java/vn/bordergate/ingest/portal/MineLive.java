@@ -1,0 +1,64 @@
+package vn.bordergate.ingest.portal;
+
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import vn.bordergate.ingest.consignment.LiveConsignments;
+import vn.bordergate.ingest.consignment.News;
+import vn.bordergate.ingest.consignment.Wanted;
+import vn.bordergate.ingest.firm.FirmRights;
+
+/**
+ * What open pages listen to: {@code moved} when they should read anew, {@code alive} when there is
+ * nothing to tell, {@code stale} while nothing is heard. The data is the time.
+ */
+@RestController
+class MineLive {
+
+    private final LiveConsignments live;
+    private final InstantSource clock;
+
+    MineLive(LiveConsignments live, InstantSource clock) {
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/mine/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<String>> live(
+            @RequestParam(required = false) @Nullable UUID consignment, FirmRights who) {
+        Set<String> watched = watched(consignment, who);
+        return live.watch()
+                .mapNotNull(news -> name(news, watched))
+                .map(
+                        name ->
+                                ServerSentEvent.builder(clock.instant().toString())
+                                        .event(name)
+                                        .build());
+    }
+
+    /** The marks alone tell nothing, so nobody has to be asked whose a consignment is. */
+    private static Set<String> watched(@Nullable UUID consignment, FirmRights who) {
+        return consignment != null
+                ? Set.of(News.of(consignment))
+                : Wanted.firms(who).stream().map(News::of).collect(Collectors.toSet());
+    }
+
+    private static @Nullable String name(News news, Set<String> watched) {
+        if (!news.fresh()) {
+            return "stale";
+        }
+        if (news.concerns(watched)) {
+            return "moved";
+        }
+        // What moves others is no sign of life worth sending to everybody.
+        return news.marks().isEmpty() ? "alive" : null;
+    }
+}

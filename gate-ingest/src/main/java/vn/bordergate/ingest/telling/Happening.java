@@ -1,0 +1,35 @@
+package vn.bordergate.ingest.telling;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a trader is told.
+ *
+ * @param declaration whether the subject is a declaration; otherwise it is a crossing
+ * @param data what a receiver gets besides: codes and figures, nobody's name
+ */
+record Happening(
+        Occasion occasion,
+        boolean declaration,
+        UUID subject,
+        Instant at,
+        Map<String, Object> data) {
+
+    Happening {
+        data = new LinkedHashMap<>(data);
+    }
+
+    /** The same with one more fact, where there is one. */
+    Happening with(String name, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(data);
+        more.put(name, value);
+        return new Happening(occasion, declaration, subject, at, more);
+    }
+}

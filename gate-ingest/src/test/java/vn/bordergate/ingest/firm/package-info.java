@@ -1,0 +1,4 @@
+@NullMarked
+package vn.bordergate.ingest.firm;
+
+import org.jspecify.annotations.NullMarked;
