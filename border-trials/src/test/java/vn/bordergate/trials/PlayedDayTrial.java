@@ -24,7 +24,7 @@ class PlayedDayTrial {
     /** An hour of the day in a minute. */
     private static final String SPEED = "60";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** From seven until noon, with somebody at a lane all the time. */
     private static final String DAY =
@@ -56,12 +56,12 @@ class PlayedDayTrial {
                                 SPEED);
                 GateInBrowser screen = opened(gate, folder)) {
             screen.show(QUEUE);
-            movesWhileItIsLookedAt(screen, "#queue .calls .ticket");
+            movesWhileItIsLookedAt(gate, screen, "#queue .calls .ticket");
             assertThat(screen.text("#queue")).contains("***");
             screen.picture("played-day-queue");
 
             screen.signIn("chu", BOARD, "Bãi và làn Kim Thành");
-            movesWhileItIsLookedAt(screen, "#work .yard-lanes .ticket");
+            movesWhileItIsLookedAt(gate, screen, "#work .yard-lanes .ticket");
             screen.picture("played-day-board");
             assertThat(screen.policyBreaks()).isEmpty();
         }
@@ -73,8 +73,8 @@ class PlayedDayTrial {
     }
 
     /** Three times others are called than before, and nobody read the page anew. */
-    private static void movesWhileItIsLookedAt(GateInBrowser screen, String tickets)
-            throws Exception {
+    private static void movesWhileItIsLookedAt(
+            GateProcess gate, GateInBrowser screen, String tickets) throws Exception {
         screen.script("window.sinceThen = true");
         Set<String> known = new HashSet<>();
         for (int times = 0; times < 3; times++) {
@@ -82,10 +82,16 @@ class PlayedDayTrial {
                     PATIENCE,
                     () -> {
                         Set<String> now = shown(screen, tickets);
-                        assertThat(known.addAll(now)).as("others than %s", known).isTrue();
+                        assertThat(known.addAll(now))
+                                .as("others than %s; %s", known, end(gate.console()))
+                                .isTrue();
                     });
         }
         assertThat(screen.script("return window.sinceThen")).isEqualTo(true);
+    }
+
+    private static String end(String console) {
+        return console.substring(Math.max(0, console.length() - 4_000));
     }
 
     private static Set<String> shown(GateInBrowser screen, String tickets) {

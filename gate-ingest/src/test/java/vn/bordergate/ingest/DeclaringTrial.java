@@ -261,7 +261,7 @@ class DeclaringTrial {
     void aReferenceThatNothingCanHaveIsAnsweredWithNothingAndTheDoorStaysOpen() {
         for (int i = 0; i < 200; i++) {
             trader.get()
-                    .uri(java.net.URI.create(PATH + "?reference=%00"))
+                    .uri(PATH + "?reference={none}", "\u0000")
                     .exchange()
                     .expectStatus()
                     .isOk()
