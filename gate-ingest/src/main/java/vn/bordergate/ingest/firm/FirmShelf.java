@@ -68,8 +68,7 @@ final class FirmShelf implements SmartLifecycle {
 
     private FirmBook believed() {
         Held now = held;
-        if (now == null
-                || now.seenAt().plus(settings.believedFor()).isBefore(clock.instant())) {
+        if (now == null || now.seenAt().plus(settings.believedFor()).isBefore(clock.instant())) {
             throw unknown();
         }
         return now.book();

@@ -11,13 +11,19 @@ final class DeclaringAddresses {
     static void put(Map<String, ForeignTries.Try> all) {
         String json = " application/json";
         String one = "/api/declarations/{id}";
-        all.put("POST /api/declarations" + json, t -> t.json("/api/declarations", ForeignTries.SQUAT));
+        all.put(
+                "POST /api/declarations" + json,
+                t -> t.json("/api/declarations", ForeignTries.SQUAT));
         all.put(
                 "POST /api/declarations/check" + json,
                 t -> t.json("/api/declarations/check", ForeignTries.SQUAT));
         all.put(
                 "POST /api/declarations application/x-ndjson",
-                t -> t.sent("/api/declarations", "application/x-ndjson", ForeignTries.SQUAT + "\n"));
+                t ->
+                        t.sent(
+                                "/api/declarations",
+                                "application/x-ndjson",
+                                ForeignTries.SQUAT + "\n"));
         all.put(
                 "POST /api/declarations text/csv",
                 t -> t.sent("/api/declarations", "text/csv", ForeignTries.ROW));

@@ -12,7 +12,8 @@ final class FirmAddresses {
         all.put("GET /firm", t -> t.got("/firm"));
         all.put("GET /api/firms", t -> t.got("/api/firms"));
         all.put("GET /api/firms/requests", t -> t.got("/api/firms/requests"));
-        String firm = "{\"firm\":\"" + ForeignTries.FIRM + "\",\"account\":\"boss\",\"name\":\"x\",";
+        String firm =
+                "{\"firm\":\"" + ForeignTries.FIRM + "\",\"account\":\"boss\",\"name\":\"x\",";
         String why = "\"rights\":[\"LOOK\"],\"reason\":\"mine\"}";
         String to = "{\"firm\":\"" + ForeignTries.FIRM + "\",\"brokerScheme\":\"VN_TAX_CODE\",";
         String days = "\"firstDay\":\"2026-11-22\",\"lastDay\":\"2026-12-22\",";

@@ -116,7 +116,8 @@ class FirmBookTest {
 
     @Test
     void whomTheRegisterSentAwayIsToldNothingMoreUnlessABrokersGrantBringsThemBack() {
-        Map<FirmNumber, Set<FirmRight>> left = Map.of(FARM, Set.of(), BROKER, Set.of(FirmRight.LOOK));
+        Map<FirmNumber, Set<FirmRight>> left =
+                Map.of(FARM, Set.of(), BROKER, Set.of(FirmRight.LOOK));
         FirmBook book = new FirmBook(Map.of("lan", left), Map.of());
         assertThat(book.shutsOut("lan", FARM, TODAY)).isTrue();
         assertThat(book.shutsOut("lan", BROKER, TODAY)).isFalse();

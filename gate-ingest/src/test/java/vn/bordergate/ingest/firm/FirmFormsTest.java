@@ -103,7 +103,8 @@ class FirmFormsTest {
                 .satisfies(
                         e -> {
                             assertThat(e.status()).isEqualTo(422);
-                            assertThat(e.faults()).extracting(FirmFormsTest::said)
+                            assertThat(e.faults())
+                                    .extracting(FirmFormsTest::said)
                                     .containsExactly(faults);
                         });
     }

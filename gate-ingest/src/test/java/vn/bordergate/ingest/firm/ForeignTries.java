@@ -53,7 +53,9 @@ final class ForeignTries {
 
     static final Set<String> ADDRESSES = TRIES.keySet();
 
-    /** What is answered otherwise than by 403 or 404: lists of one's own, and repeats of nothing. */
+    /**
+     * What is answered otherwise than by 403 or 404: lists of one's own, and repeats of nothing.
+     */
     private static final Map<String, Integer> ANSWERED = answered();
 
     /** A stream that goes on as long as somebody listens. */
@@ -89,7 +91,14 @@ final class ForeignTries {
         people.asks("clerk", FIRM, NAME);
         request = people.openRequest("clerk");
         people.grants("boss", FIRM, "0100504561");
-        sheet = id(read(bulk(boss, ROW.replace("Squatter", NAME).replace("SQUAT-9", "KT-1")), 202), "fileId");
+        sheet =
+                id(
+                        read(
+                                bulk(
+                                        boss,
+                                        ROW.replace("Squatter", NAME).replace("SQUAT-9", "KT-1")),
+                                202),
+                        "fileId");
         receiver =
                 id(post(boss, "/api/notifications/receivers", PortalAddresses.WISH), "receiverId");
         boss.put()

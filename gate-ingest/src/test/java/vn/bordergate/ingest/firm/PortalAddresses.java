@@ -31,11 +31,7 @@ final class PortalAddresses {
         // It is checked like any file, and nothing in it may be lodged.
         all.put(
                 "POST /api/bulk",
-                t ->
-                        t.sent(
-                                "/api/bulk?then=lodge",
-                                "application/octet-stream",
-                                ForeignTries.ROW));
+                t -> t.sent("/api/bulk?then=lodge", "application/octet-stream", ForeignTries.ROW));
         for (String part : List.of("", "/content", "/amend", "/vehicle")) {
             all.put("GET /mine/{id}" + part, t -> t.got("/mine/" + t.declaration + part));
         }
@@ -83,7 +79,9 @@ final class PortalAddresses {
         }
     }
 
-    /** Lists of one's own; what is one's own to make, made wrongly; and what is not there to end. */
+    /**
+     * Lists of one's own; what is one's own to make, made wrongly; and what is not there to end.
+     */
     static void answered(Map<String, Integer> all) {
         for (String own :
                 List.of(
