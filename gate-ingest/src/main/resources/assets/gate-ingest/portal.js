@@ -11,6 +11,9 @@ const part = () => document.getElementById('consignment') ?? document.getElement
 const openDialog = () => document.querySelector('dialog[open]');
 const isTyping = (target) => target.closest?.('input, textarea, select, [contenteditable]');
 
+// As it came, before the script adds to it: what is the same again disturbs nobody.
+let shown = part()?.outerHTML;
+
 // --- Keys: whatever bears a key is done by it.
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
@@ -111,10 +114,12 @@ listDocuments();
 const failed = document.getElementById('failed');
 document.addEventListener('htmx:beforeSwap', (event) => {
   const now = part();
-  const holdsIt = now && event.detail.xhr.responseText.includes(`id="${now.id}"`);
-  event.detail.shouldSwap = Boolean(holdsIt);
+  const next = now && new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html').getElementById(now.id);
+  const holdsIt = Boolean(next);
+  event.detail.shouldSwap = holdsIt && next.outerHTML !== shown;
+  if (event.detail.shouldSwap) shown = next.outerHTML;
   event.detail.isError = false;
-  failed.hidden = Boolean(holdsIt);
+  failed.hidden = holdsIt;
 });
 document.addEventListener('htmx:afterSwap', () => {
   const news = document.getElementById('said');

@@ -52,12 +52,10 @@ class FilesInBrowserTrial {
                 .ifPresent(way -> way.sendKeys(Keys.ENTER));
         By choice = By.cssSelector("[value='lan']");
         Eventually.holds(
-                PATIENCE,
-                () -> assertThat(screen.browser().findElements(choice)).isNotEmpty());
+                PATIENCE, () -> assertThat(screen.browser().findElements(choice)).isNotEmpty());
         screen.browser().findElement(choice).sendKeys(Keys.ENTER);
         Eventually.holds(
-                PATIENCE,
-                () -> assertThat(screen.text("h1")).isEqualTo("Khai báo bằng tệp"));
+                PATIENCE, () -> assertThat(screen.text("h1")).isEqualTo("Khai báo bằng tệp"));
     }
 
     @Test

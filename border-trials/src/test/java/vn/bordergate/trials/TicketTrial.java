@@ -45,7 +45,9 @@ class TicketTrial {
             kept("Kiểm vé xe");
             screen.browser().get(line.at(address + "?lang=vi"));
             kept("Đã khai báo xe");
-            String code = String.valueOf(screen.script("return document.getElementById('code').textContent"));
+            String code =
+                    String.valueOf(
+                            screen.script("return document.getElementById('code').textContent"));
             screen.picture("ticket");
 
             line.cut();
@@ -155,7 +157,9 @@ class TicketTrial {
         screen.script("document.getElementById('compare').requestSubmit()");
         Eventually.holds(
                 GateInBrowser.PATIENCE,
-                () -> assertThat(screen.browser().findElement(By.id(answer)).isDisplayed()).isTrue());
+                () ->
+                        assertThat(screen.browser().findElement(By.id(answer)).isDisplayed())
+                                .isTrue());
     }
 
     /** The same words and the same name of a key, signed by another. */
@@ -164,7 +168,9 @@ class TicketTrial {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
         signature.update(text.getBytes(StandardCharsets.US_ASCII));
-        return text + "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        return text
+                + "~"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
     }
 
     private static String announced(Door door, String reference) throws Exception {
@@ -184,7 +190,8 @@ class TicketTrial {
     /** The path of a new link. */
     private static String link(Door door, String crossing) throws Exception {
         Door.Answer answer =
-                door.send("POST", 0, "/api/crossings/" + crossing + "/ticket-link", "trader", "", "");
+                door.send(
+                        "POST", 0, "/api/crossings/" + crossing + "/ticket-link", "trader", "", "");
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return URI.create(answer.json().path("address").asString()).getPath();
     }

@@ -100,8 +100,7 @@ public final class Facts {
         return said(
                 fact(declaration, 1, Stage.CLEARED, gate, "0810", "CNY", 100_00, 1, day),
                 channel,
-                park,
-                plain.declarantGroup());
+                park);
     }
 
     private static TradeFact said(TradeFact plain, @Nullable CustomsChannel channel, String park) {

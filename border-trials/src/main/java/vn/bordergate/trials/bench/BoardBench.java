@@ -15,7 +15,8 @@ import vn.bordergate.trials.running.ProcessorTime;
 
 /**
  * What a thousand browsers on the live board cost: processor time of the whole gate with them, less
- * that of the same gate with the same traffic and nobody looking, in turns so that both are as warm.
+ * that of the same gate with the same traffic and nobody looking, in turns so that both are as
+ * warm.
  */
 final class BoardBench {
 
@@ -35,7 +36,7 @@ final class BoardBench {
         Path data = Files.createTempDirectory("gate-bench");
         int port = freePorts();
         say("starting the gate");
-        try (GateProcess gate = GateProcess.startByScript(data, port, "run")) {
+        try (GateProcess gate = GateProcess.start(data, port, "run")) {
             gate.awaitReady(Duration.ofMinutes(10));
             Disposable traffic = lodge(port, gate.token("trader"));
             try {

@@ -48,7 +48,8 @@ final class ReceiversPart {
             }
             PortalBench.say(
                     "receivers: %d of %d hang, %d told a second"
-                            .formatted(all.size() - answering.size(), all.size(), scale.perSecond()));
+                            .formatted(
+                                    all.size() - answering.size(), all.size(), scale.perSecond()));
             figure("receivers-told", told(hauliers, log, all, scale.perSecond()));
             figure("receivers-told-again", told(hauliers, log, all, scale.perSecond()));
             PortalBench.say("receivers: all at once");
@@ -77,7 +78,8 @@ final class ReceiversPart {
                                         .uri(hauliers.root() + "/raw/" + i)
                                         .send(ByteBufFlux.fromString(Flux.just("x".repeat(400))))
                                         .response()
-                                        .doOnNext(_ -> millis[i] = (System.nanoTime() - sent) / 1e6);
+                                        .doOnNext(
+                                                _ -> millis[i] = (System.nanoTime() - sent) / 1e6);
                             },
                             RAW_CALLS)
                     .blockLast();

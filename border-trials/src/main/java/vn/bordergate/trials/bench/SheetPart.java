@@ -154,9 +154,21 @@ final class SheetPart {
             }
             for (int row = 1; row <= ROWS; row++) {
                 Object[] cells = {
-                    "Mã số thuế", "0100109106", "Nông sản Lào Cai", prefix + "-" + row,
-                    "KIM-THANH", "Xuất khẩu", "Xuất khẩu", tomorrow, "CN", "081060",
-                    "Sầu riêng tươi loại " + row % 97, "VN", 17_400 + row, 69_600.5 + row, "USD"
+                    "Mã số thuế",
+                    "0100109106",
+                    "Nông sản Lào Cai",
+                    prefix + "-" + row,
+                    "KIM-THANH",
+                    "Xuất khẩu",
+                    "Xuất khẩu",
+                    tomorrow,
+                    "CN",
+                    "081060",
+                    "Sầu riêng tươi loại " + row % 97,
+                    "VN",
+                    17_400 + row,
+                    69_600.5 + row,
+                    "USD"
                 };
                 for (int i = 0; i < cells.length; i++) {
                     put(sheet, row, i, cells[i]);

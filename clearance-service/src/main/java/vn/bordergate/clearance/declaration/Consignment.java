@@ -46,7 +46,8 @@ public record Consignment(
 
     /** The same, of a firm of that park. */
     public Consignment ofPark(@Nullable String thePark) {
-        return new Consignment(gate, direction, tradeType, lodgedOn, lines, thePark);
+        return new Consignment(
+                gate, direction, tradeType, lodgedOn, lines, thePark, declarantGroup);
     }
 
     /**

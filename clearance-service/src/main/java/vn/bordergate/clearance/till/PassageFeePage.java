@@ -44,8 +44,7 @@ class PassageFeePage {
                 .flatMap(_ -> shown(id, who, model, exchange));
     }
 
-    private Mono<String> shown(
-            String id, SignedIn who, Model model, ServerWebExchange exchange) {
+    private Mono<String> shown(String id, SignedIn who, Model model, ServerWebExchange exchange) {
         return till.account(FeesApi.crossing(id), who)
                 .map(
                         open -> {

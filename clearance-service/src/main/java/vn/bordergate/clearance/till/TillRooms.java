@@ -51,8 +51,7 @@ class TillRooms {
                                 "/api/crossings/{id}/fee/refund/answer",
                                 "/desk/fees/**")
                         .to(Roles.MANAGEMENT_BOARD),
-                AccessRules.allow(null, "/my-fees/{id}", "/my-fees/{id}/payment")
-                        .to(Roles.TRADER),
+                AccessRules.allow(null, "/my-fees/{id}", "/my-fees/{id}/payment").to(Roles.TRADER),
                 // Believed by its signature, not by a token.
                 AccessRules.open(HttpMethod.POST, "/api/payments/notices"),
                 AccessRules.allow(HttpMethod.GET, "/desk/fees", "/desk/fees.csv")

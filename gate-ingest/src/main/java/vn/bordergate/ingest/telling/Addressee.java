@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Addressee(
         UUID receiverId,
+        Kind kind,
         String target,
         String secret,
         @Nullable String formerSecret,
         @Nullable Instant formerUntil,
         boolean slow,
         int failures) {
+
+    /** How it is told. */
+    enum Kind {
+        WEBHOOK,
+        MAIL
+    }
 
     /** Those that sign now; two while receivers change from one to the other. */
     List<WebhookSecret> secrets(Instant now) {

@@ -20,7 +20,7 @@ import reactor.netty.resources.ConnectionProvider;
 import vn.bordergate.ingest.telling.Attempt.Outcome;
 
 /** Sends webhooks: one POST, signed, within a time limit, to no address that may not be called. */
-final class Caller {
+final class Caller implements Carrier {
 
     static final int CONNECT_MILLIS_MAX = 3_000;
 
@@ -55,8 +55,8 @@ final class Caller {
         this.clock = clock;
     }
 
-    /** Always an attempt, never an error. */
-    Mono<Attempt> call(Addressee to, Letter letter) {
+    @Override
+    public Mono<Attempt> call(Addressee to, Letter letter) {
         return Mono.defer(
                 () -> {
                     Instant at = clock.instant();

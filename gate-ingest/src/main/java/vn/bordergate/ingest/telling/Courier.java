@@ -32,7 +32,7 @@ final class Courier implements SmartLifecycle {
 
     private final Deliveries deliveries;
     private final TurnBook book;
-    private final Caller caller;
+    private final Carrier carrier;
     private final Lanes lanes;
     private final TellingProperties settings;
     private final InstantSource clock;
@@ -43,12 +43,12 @@ final class Courier implements SmartLifecycle {
     Courier(
             Deliveries deliveries,
             TurnBook book,
-            Caller caller,
+            Carrier carrier,
             TellingProperties settings,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.book = book;
-        this.caller = caller;
+        this.carrier = carrier;
         this.lanes = new Lanes(settings.swiftCalls(), settings.slowCalls());
         this.settings = settings;
         this.clock = clock;
@@ -122,7 +122,7 @@ final class Courier implements SmartLifecycle {
                                                 ? Mono.<Attempt>never()
                                                 : Mono.error(new TimeoutException()));
         int millis = (int) settings.swiftMax().toMillis();
-        return Mono.firstWithSignal(caller.call(to, letter), noRoom)
+        return Mono.firstWithSignal(carrier.call(to, letter), noRoom)
                 .onErrorResume(
                         TimeoutException.class,
                         _ -> Mono.just(new Attempt(Outcome.TIMED_OUT, null, at, millis)))

@@ -1,6 +1,7 @@
 package vn.bordergate.ingest.telling;
 
 import io.r2dbc.spi.Readable;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import vn.bordergate.web.Language;
 
 /** Takes out what is due. A receiver is taken by one instance at a time, for a while. */
@@ -29,12 +33,12 @@ final class Deliveries {
             set leased_until = to_timestamp($2::bigint / 1000.0), due_at = null
             from (
                 select receiver_id from telling_receiver
-                where state = 'ON' and slow = $3
+                where state in ('ON', 'UNCONFIRMED') and slow = $3
                     and ((leased_until is null and due_at <= to_timestamp($1::bigint / 1000.0))
                         or leased_until < to_timestamp($1::bigint / 1000.0))
                 order by due_at limit $4 for update skip locked) free
             where r.receiver_id = free.receiver_id
-            returning r.receiver_id, r.target, r.secret, r.former_secret, r.former_until,
+            returning r.receiver_id, r.kind, r.target, r.secret, r.former_secret, r.former_until,
                 r.slow, r.failures, r.language
             """;
 
@@ -52,10 +56,17 @@ final class Deliveries {
             order by d.due_at, d.delivery_id
             """;
 
-    private final DatabaseClient database;
+    private static final JsonMapper JSON = new JsonMapper();
 
-    Deliveries(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final URI ingest;
+
+    /**
+     * @param ingest where this service's own pages are, for mails
+     */
+    Deliveries(DatabaseClient database, URI ingest) {
         this.database = database;
+        this.ingest = ingest;
     }
 
     /** A receiver whose turn it is, and what it is to be told. */
@@ -107,29 +118,42 @@ final class Deliveries {
                 .all();
     }
 
-    private static Letter put(Readable row, Map<UUID, Taken> taken) {
+    private Letter put(Readable row, Map<UUID, Taken> taken) {
         Taken to = Objects.requireNonNull(taken.get(there(row, "receiver_id", UUID.class)));
-        Letter letter =
-                new Letter(
-                        there(row, "delivery_id", Long.class),
-                        there(row, "message_id", UUID.class),
-                        body(row, to.language()),
-                        there(row, "attempts", Integer.class));
+        Letter letter = letter(row, to);
         to.letters().add(letter);
         return letter;
     }
 
-    /** Texts of our own and JSON of our own: nothing in them needs quoting. */
-    private static String body(Readable row, Language language) {
+    private Letter letter(Readable row, Taken to) {
         Occasion occasion = Occasion.valueOf(there(row, "occasion", String.class));
+        String data = there(row, "data", String.class);
+        boolean mail = to.to().kind() == Addressee.Kind.MAIL;
+        JsonNode facts = mail ? JSON.readTree(data) : MissingNode.getInstance();
+        return new Letter(
+                there(row, "delivery_id", Long.class),
+                there(row, "message_id", UUID.class),
+                mail ? MailText.subject(occasion, facts, to.language()) : "",
+                mail
+                        ? MailText.body(occasion, facts, to.language(), ingest)
+                        : body(
+                                occasion,
+                                there(row, "happened_at", Instant.class),
+                                data,
+                                to.language()),
+                there(row, "attempts", Integer.class));
+    }
+
+    /** Texts of our own and JSON of our own: nothing in them needs quoting. */
+    private static String body(Occasion occasion, Instant at, String data, Language language) {
         return "{\"type\":\""
                 + occasion.wireName()
                 + "\",\"timestamp\":\""
-                + there(row, "happened_at", Instant.class)
+                + at
                 + "\",\"text\":\""
                 + occasion.name(language)
                 + "\",\"data\":"
-                + there(row, "data", String.class)
+                + data
                 + "}";
     }
 
@@ -137,6 +161,7 @@ final class Deliveries {
         Addressee to =
                 new Addressee(
                         there(row, "receiver_id", UUID.class),
+                        Addressee.Kind.valueOf(there(row, "kind", String.class)),
                         there(row, "target", String.class),
                         there(row, "secret", String.class),
                         row.get("former_secret", String.class),

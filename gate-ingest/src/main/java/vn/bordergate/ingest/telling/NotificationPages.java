@@ -142,6 +142,7 @@ class NotificationPages {
         List<@Nullable String> events = new ArrayList<>(form.getOrDefault("events", List.of()));
         return new Wish(
                 form.getFirst("url"),
+                form.getFirst("email"),
                 events,
                 form.getFirst("language"),
                 !"off".equals(form.getFirst("on")));

@@ -45,6 +45,7 @@ enum Occasion {
     FEE_QUOTED("crossing.fee-quoted", "Đã tính phí", "Fee quoted", "已核费"),
     FEE_PAID("crossing.fee-paid", "Đã nộp phí", "Fee paid", "已缴费"),
     FEE_REFUNDED("crossing.fee-refunded", "Đã hoàn phí", "Fee refunded", "已退费"),
+    CONFIRM("gate.confirm", "Xác nhận hộp thư", "Confirm this mailbox", "确认邮箱"),
     TEST("gate.test", "Tin thử", "Test message", "测试消息");
 
     private final String wireName;
@@ -74,7 +75,7 @@ enum Occasion {
 
     /** A test is sent when it is asked for, and needs no choosing. */
     boolean isChosen() {
-        return this != TEST;
+        return this != TEST && this != CONFIRM;
     }
 
     static Optional<Occasion> named(String wireName) {

@@ -10,7 +10,10 @@ import reactor.core.publisher.Flux;
 import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.firm.Rights;
 
-/** Whoever lodged or announced it is told, unless their firm has sent them away. */
+/**
+ * Whoever lodged or announced it is told, and whoever is of the firm and may look at it; nobody who
+ * was and is no longer.
+ */
 final class OwnRecipients implements Recipients {
 
     private static final String FIND =
@@ -18,12 +21,21 @@ final class OwnRecipients implements Recipients {
             select s.id, s.reference, r.account, r.receiver_id, r.state = 'ON', r.occasions,
                 s.scheme, s.number
             from (
-                select declaration_id as id, reference, lodged_by as account, scheme, number
+                select declaration_id as id, reference, scheme, number, lodged_by as account
                 from declaration where declaration_id = any($1)
                 union all
-                select crossing_id, reference, announced_by, scheme, number
+                select crossing_id, reference, scheme, number, announced_by
                 from crossing where crossing_id = any($2)
-            ) s join telling_receiver r using (account)
+            ) s
+            cross join lateral (
+                select s.account as account where not exists (
+                    select from firm_member m where m.scheme = s.scheme and m.number = s.number
+                        and m.account = s.account and m.ended_at is not null)
+                union
+                select m.account from firm_member m
+                where m.scheme = s.scheme and m.number = s.number and m.ended_at is null) a
+            join telling_receiver r on r.account = a.account
+            where exists (select from telling_receiver)
             """;
 
     private final DatabaseClient database;

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A receiver as its owner sees it.
  *
- * @param state {@code ON}, {@code OFF} by its owner, or {@code DISABLED} by the gate
+ * @param email the mailbox; a webhook has a url in its place
+ * @param state {@code ON}, {@code OFF} by its owner, {@code DISABLED} by the gate, or
+ *     {@code UNCONFIRMED} while the reader of a mailbox has not confirmed it
  * @param reason why it was disabled: {@code FAILED_LONG} or {@code GONE}
  * @param failingSince since when nothing has arrived; null when the last message did
  * @param waiting messages that are still to be sent
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Receiver(
         UUID receiverId,
-        String url,
+        Addressee.Kind kind,
+        @Nullable String url,
+        @Nullable String email,
         List<String> events,
         String language,
         String state,
@@ -34,10 +38,17 @@ record Receiver(
         events = List.copyOf(events);
     }
 
+    /** As its owner knows it. */
+    String target() {
+        return url != null ? url : email != null ? email : "";
+    }
+
     Receiver withSecret(String said) {
         return new Receiver(
                 receiverId,
+                kind,
                 url,
+                email,
                 events,
                 language,
                 state,

@@ -1,6 +1,7 @@
 package vn.bordergate.ingest.telling;
 
 import io.r2dbc.spi.Readable;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Receivers {
 
     private static final String COLUMNS =
             """
-            select r.receiver_id, r.target, r.occasions, r.language, r.state, r.reason,
+            select r.receiver_id, r.kind, r.target, r.occasions, r.language, r.state, r.reason,
                 r.failing_since, r.made_at, r.former_until,
                 (select count(*) from telling_delivery d
                     where d.receiver_id = r.receiver_id and d.state = 'WAITING') as waiting
@@ -33,41 +34,48 @@ final class Receivers {
     private static final String MAKE =
             """
             insert into telling_receiver
-                (receiver_id, account, kind, target, occasions, language, secret, state, made_at)
-            select $1, $2, 'WEBHOOK', $3, $4, $5, $6, $7, to_timestamp($8::bigint / 1000.0)
+                (receiver_id, account, kind, target, occasions, language, secret, state, made_at,
+                confirm_hash)
+            select $1, $2, $10, $3, $4, $5, $6, $7, to_timestamp($8::bigint / 1000.0),
+                $11
             where (select count(*) from telling_receiver where account = $2) < $9
             """;
 
     private static final String CHANGE =
             """
             update telling_receiver r
-            set target = $3, occasions = $4, language = $5, state = $6, reason = null,
+            set target = $3, occasions = $4, language = $5, state = case when r.state = 'UNCONFIRMED' then r.state else $6 end,
+                reason = null,
                 failing_since = null, failures = 0, paused_until = null,
                 due_at = (select min(d.due_at) from telling_delivery d
                     where d.receiver_id = r.receiver_id and d.state = 'WAITING')
-            where receiver_id = $1 and account = $2
+            where receiver_id = $1 and account = $2 and kind = $7
+                and (kind = 'WEBHOOK' or target = $3)
             """;
 
     private static final String ROTATE =
             """
             update telling_receiver
             set former_secret = secret, former_until = to_timestamp($4::bigint / 1000.0), secret = $3
-            where receiver_id = $1 and account = $2
+            where receiver_id = $1 and account = $2 and kind = 'WEBHOOK'
             """;
 
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
     private final TellingProperties settings;
+    private final Confirmations confirmations;
     private final InstantSource clock;
 
     Receivers(
             DatabaseClient database,
             TransactionalOperator transactions,
             TellingProperties settings,
+            Confirmations confirmations,
             InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.settings = settings;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -88,35 +96,46 @@ final class Receivers {
                 .switchIfEmpty(Mono.error(Receivers::notFound));
     }
 
-    /** The answer alone says the secret. */
+    /** The answer alone says the secret; a mailbox has none, and gets a mail to confirm it. */
     Mono<Receiver> make(Wish wish, String account) {
         Wish.Sound sound = wish.sound(settings.innerAddresses());
+        boolean mail = sound.kind() == Addressee.Kind.MAIL;
+        if (mail && !confirmations.mailIsOn()) {
+            throw FaultsException.of(422, Fault.at("/email", "RECEIVER_MAIL_OFF"));
+        }
         UUID id = UUID.randomUUID();
-        WebhookSecret secret = WebhookSecret.fresh();
-        Mono<Long> made =
+        String secret = mail ? "" : WebhookSecret.fresh().text();
+        Confirmations.Asked asked = confirmations.asked();
+        Mono<Receiver> made =
                 database.sql("select pg_advisory_xact_lock(hashtext('telling'), hashtext($1))")
                         .bind(0, account)
                         .then()
-                        .then(
-                                database.sql(MAKE)
-                                        .bind(0, id)
-                                        .bind(1, account)
-                                        .bind(2, sound.url())
-                                        .bind(3, sound.events().toArray(String[]::new))
-                                        .bind(4, sound.language().name())
-                                        .bind(5, secret.text())
-                                        .bind(6, sound.on() ? "ON" : "OFF")
-                                        .bind(7, clock.instant().toEpochMilli())
-                                        .bind(8, OF_ACCOUNT_MAX)
-                                        .fetch()
-                                        .rowsUpdated());
+                        .then(Mono.defer(() -> insert(id, account, sound, secret, asked)))
+                        .flatMap(rows -> rows == 0 ? Mono.error(tooMany()) : own(id, account))
+                        .delayUntil(_ -> mail ? confirmations.ask(id, account, asked) : Mono.empty());
         return transactions
                 .transactional(made)
-                .flatMap(
-                        rows ->
-                                rows == 0
-                                        ? Mono.error(tooMany())
-                                        : own(id, account).map(r -> r.withSecret(secret.text())));
+                .map(one -> mail ? one : one.withSecret(secret));
+    }
+
+    private Mono<Long> insert(
+            UUID id, String account, Wish.Sound sound, String secret, Confirmations.Asked asked) {
+        boolean mail = sound.kind() == Addressee.Kind.MAIL;
+        var insert =
+                database.sql(MAKE)
+                        .bind(0, id)
+                        .bind(1, account)
+                        .bind(2, sound.target())
+                        .bind(3, sound.events().toArray(String[]::new))
+                        .bind(4, sound.language().name())
+                        .bind(5, secret)
+                        .bind(6, mail ? "UNCONFIRMED" : sound.on() ? "ON" : "OFF")
+                        .bind(7, clock.instant().toEpochMilli())
+                        .bind(8, OF_ACCOUNT_MAX)
+                        .bind(9, sound.kind().name());
+        return (mail ? insert.bind(10, asked.hash()) : insert.bindNull(10, ByteBuffer.class))
+                .fetch()
+                .rowsUpdated();
     }
 
     /** What the gate had disabled is called again. */
@@ -125,12 +144,21 @@ final class Receivers {
         return database.sql(CHANGE)
                 .bind(0, id)
                 .bind(1, account)
-                .bind(2, sound.url())
+                .bind(2, sound.target())
                 .bind(3, sound.events().toArray(String[]::new))
                 .bind(4, sound.language().name())
                 .bind(5, sound.on() ? "ON" : "OFF")
-                .then()
-                .then(own(id, account));
+                .bind(6, sound.kind().name())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(
+                        rows ->
+                                own(id, account)
+                                        .flatMap(
+                                                one ->
+                                                        rows > 0
+                                                                ? Mono.just(one)
+                                                                : Mono.error(fixed())));
     }
 
     /** A new secret; the one before signs beside it for a while. */
@@ -161,15 +189,24 @@ final class Receivers {
         return FaultsException.of(404, Fault.at("", "RECEIVER_NOT_FOUND"));
     }
 
+    private static FaultsException fixed() {
+        return FaultsException.of(422, Fault.at("/email", "RECEIVER_MAIL_FIXED"));
+    }
+
     private static FaultsException tooMany() {
         return FaultsException.of(
                 409, Fault.at("", "RECEIVERS_TOO_MANY", Map.of("max", OF_ACCOUNT_MAX)));
     }
 
     private static Receiver receiver(Readable row) {
+        Addressee.Kind kind = Addressee.Kind.valueOf(there(row, "kind", String.class));
+        boolean mail = kind == Addressee.Kind.MAIL;
+        String target = there(row, "target", String.class);
         return new Receiver(
                 there(row, "receiver_id", UUID.class),
-                there(row, "target", String.class),
+                kind,
+                mail ? null : target,
+                mail ? target : null,
                 List.of(there(row, "occasions", String[].class)),
                 Language.valueOf(there(row, "language", String.class)).tag(),
                 there(row, "state", String.class),

@@ -9,17 +9,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.mail.MailSender;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.events.Topic;
 import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Subscription;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
+import vn.bordergate.web.GateLinks;
 import vn.bordergate.web.PageMessages;
 import vn.bordergate.web.Roles;
 
@@ -31,11 +36,15 @@ class TellingConfiguration {
     private static final int LOOKUPS = 16;
 
     private static final int LOOKUPS_WAITING_MAX = 10_000;
+    private static final int MAILS_AT_ONCE = 4;
+    private static final int MAILS_WAITING_MAX = 1_000;
+    private static final Duration MAIL_MAX = Duration.ofSeconds(30);
 
     @Bean
     @Order(3)
     AccessRules tellingRules() {
         return AccessRules.of(
+                AccessRules.open(null, "/notification-mailboxes/{token}"),
                 AccessRules.allow(
                                 null,
                                 "/api/notifications",
@@ -79,12 +88,26 @@ class TellingConfiguration {
     }
 
     @Bean
+    Confirmations confirmations(
+            DatabaseClient database,
+            Outbox outbox,
+            EventJson json,
+            GateLinks links,
+            TellingProperties settings,
+            ObjectProvider<MailSender> sender,
+            InstantSource clock) {
+        boolean mailIsOn = sender.getIfAvailable() != null && !settings.mailFrom().isBlank();
+        return new Confirmations(database, outbox, json, links.ingest(), mailIsOn, clock);
+    }
+
+    @Bean
     Receivers receivers(
             DatabaseClient database,
             TransactionalOperator transactions,
             TellingProperties settings,
+            Confirmations confirmations,
             InstantSource clock) {
-        return new Receivers(database, transactions, settings, clock);
+        return new Receivers(database, transactions, settings, confirmations, clock);
     }
 
     @Bean
@@ -122,9 +145,31 @@ class TellingConfiguration {
                 clock);
     }
 
+    /** Sending waits for the mail server, so it has few threads, and a queue that ends. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler mailThreads() {
+        return Schedulers.newBoundedElastic(MAILS_AT_ONCE, MAILS_WAITING_MAX, "telling-mail", 60);
+    }
+
     @Bean
-    Deliveries deliveries(DatabaseClient database) {
-        return new Deliveries(database);
+    Carriers carriers(
+            Caller caller,
+            ObjectProvider<MailSender> sender,
+            Scheduler mailThreads,
+            TellingProperties settings,
+            InstantSource clock) {
+        MailSender mails = settings.mailFrom().isBlank() ? null : sender.getIfAvailable();
+        return new Carriers(
+                caller,
+                mails == null
+                        ? null
+                        : new Mailing(mails, settings.mailFrom(), mailThreads, MAIL_MAX, clock),
+                clock);
+    }
+
+    @Bean
+    Deliveries deliveries(DatabaseClient database, GateLinks links) {
+        return new Deliveries(database, links.ingest());
     }
 
     @Bean
@@ -139,10 +184,10 @@ class TellingConfiguration {
     Courier courier(
             Deliveries deliveries,
             TurnBook book,
-            Caller caller,
+            Carriers carriers,
             TellingProperties settings,
             InstantSource clock) {
-        return new Courier(deliveries, book, caller, settings, clock);
+        return new Courier(deliveries, book, carriers, settings, clock);
     }
 
     @Bean

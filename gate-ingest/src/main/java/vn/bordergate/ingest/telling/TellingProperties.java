@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param logKept how long calls stay in the delivery log
  * @param failingMax after so long without a success a receiver is no longer called
  * @param formerSecretKept how long the secret before the last signs too
+ * @param mailFrom the sender of e-mails; with {@code spring.mail.host} it turns e-mail on
  */
 @ConfigurationProperties("gate.ingest.telling")
 record TellingProperties(
@@ -32,7 +33,8 @@ record TellingProperties(
         @DefaultValue("30d") Duration kept,
         @DefaultValue("7d") Duration logKept,
         @DefaultValue("3d") Duration failingMax,
-        @DefaultValue("1d") Duration formerSecretKept) {
+        @DefaultValue("1d") Duration formerSecretKept,
+        @DefaultValue("") String mailFrom) {
 
     TellingProperties {
         within(look, Duration.ofMillis(20), Duration.ofMinutes(1), "look");

@@ -40,7 +40,9 @@ class EveryAddressTrial {
             Set.of(
                     "GET /ticket/{token}",
                     "GET /ticket/{token}/state",
-                    "GET /ticket/{token}/manifest");
+                    "GET /ticket/{token}/manifest",
+                    "GET /notification-mailboxes/{token}",
+                    "POST /notification-mailboxes/{token}");
 
     /** Not for traders at all. */
     private static final Set<String> NOT_FOR_TRADERS =
@@ -59,9 +61,7 @@ class EveryAddressTrial {
     @BeforeAll
     static void open() {
         gate =
-                new TrialGate(
-                        "gate.ingest.telling.inner-addresses=true",
-                        "gate.ingest.telling.send=false");
+                new TrialGate("gate.ingest.telling.send=false");
         tries = new ForeignTries(gate);
     }
 

@@ -68,7 +68,8 @@ class TellingTrial {
                         Duration.ofDays(30),
                         Duration.ofDays(7),
                         Duration.ofDays(3),
-                        Duration.ofDays(1));
+                        Duration.ofDays(1),
+                        "");
         Caller caller =
                 new Caller(new CheckedAddresses(Runnable::run, _ -> true), 9, callMax, clock);
         courier =
@@ -387,8 +388,7 @@ class TellingTrial {
                         clock);
         for (String host : List.of("localhost", "127.0.0.1")) {
             Addressee to =
-                    new Addressee(
-                            UUID.randomUUID(),
+                    new Addressee(UUID.randomUUID(), Addressee.Kind.WEBHOOK,
                             otherSide.at("/ok/inside").replace("127.0.0.1", host),
                             "whsec_AAAA",
                             null,
@@ -396,7 +396,7 @@ class TellingTrial {
                             false,
                             0);
             Attempt attempt =
-                    careful.call(to, new Letter(1, UUID.randomUUID(), "{}", 0))
+                    careful.call(to, new Letter(1, UUID.randomUUID(), "", "{}", 0))
                             .block(Duration.ofSeconds(10));
             assertThat(Objects.requireNonNull(attempt).outcome())
                     .isEqualTo(Attempt.Outcome.FORBIDDEN);

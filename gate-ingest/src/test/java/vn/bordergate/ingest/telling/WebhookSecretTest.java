@@ -37,8 +37,7 @@ class WebhookSecretTest {
     void whileASecretIsChangedBothSign() {
         Instant until = Instant.parse("2026-11-23T03:00:00Z");
         Addressee to =
-                new Addressee(
-                        UUID.randomUUID(),
+                new Addressee(UUID.randomUUID(), Addressee.Kind.WEBHOOK,
                         "https://a.example",
                         "whsec_AA==",
                         "whsec_BB==",

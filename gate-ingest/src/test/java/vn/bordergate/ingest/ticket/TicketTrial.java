@@ -28,6 +28,7 @@ import vn.bordergate.events.GateCode;
 import vn.bordergate.events.LaneCalled;
 import vn.bordergate.events.TicketIssued;
 import vn.bordergate.ingest.TrialGate;
+import vn.bordergate.ingest.TrialToken;
 import vn.bordergate.ingest.declaring.form.Sample;
 import vn.bordergate.journal.Batch;
 import vn.bordergate.journal.Place;
@@ -157,7 +158,8 @@ class TicketTrial {
     @Test
     void onlyWhoeverAnnouncedTheVehicleMakesItsLink() {
         CrossingId id = announced();
-        WebTestClient other = gate.trader("haulier-2");
+        WebTestClient other =
+                gate.client(TrialToken.of("haulier-2", "trader").actingFor(TrialToken.ELSEWHERE));
         other.post().uri(path(id)).exchange().expectStatus().isNotFound();
         other.delete().uri(path(id)).exchange().expectStatus().isNotFound();
         other.get().uri(path(id)).exchange().expectStatus().isNotFound();

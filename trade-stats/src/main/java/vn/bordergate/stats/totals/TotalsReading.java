@@ -88,7 +88,8 @@ final class TotalsReading {
         columns.add("sum(facts_without_vnd)::numeric");
         columns.add("sum(net_mass_grams)::numeric");
         columns.add("sum(declarations)::numeric");
-        String table = question.fitsMonths() ? "month_total" : "total";
+        boolean byMonths = question.fitsMonths();
+        String table = byMonths ? "month_total" : "total";
         return "select "
                 + String.join(", ", columns)
                 + " from "

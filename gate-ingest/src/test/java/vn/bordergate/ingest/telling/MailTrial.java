@@ -1,0 +1,182 @@
+package vn.bordergate.ingest.telling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.LaneCalled;
+import vn.bordergate.ingest.TrialGate;
+import vn.bordergate.ingest.declaring.form.Sample;
+import vn.bordergate.journal.Batch;
+import vn.bordergate.journal.Place;
+import vn.bordergate.journal.Received;
+import vn.bordergate.journal.Subscription;
+
+/** Telling people by e-mail, against a small mail server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MailTrial {
+
+    private static final String RECEIVERS = "/api/notifications/receivers";
+
+    private final SmallPostOffice postOffice = new SmallPostOffice();
+    private TrialGate gate;
+
+    @BeforeAll
+    void start() {
+        gate =
+                new TrialGate(
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + postOffice.port(),
+                        "gate.ingest.telling.mail-from=gate@gate.example",
+                        "gate.ingest.telling.send=false");
+    }
+
+    @AfterAll
+    void stop() {
+        gate.close();
+        postOffice.close();
+    }
+
+    @Test
+    void aMailboxIsToldOnceItsReaderHasConfirmedIt() {
+        WebTestClient trader = gate.trader("haulier-mail");
+        make(trader, "driver@haulier.example").expectStatus().isCreated();
+        CrossingId id = announced(trader, "MAIL-1");
+        called(id);
+        settle();
+        assertThat(postOffice.mails()).hasSize(1);
+        Matcher link =
+                Pattern.compile("http://[^/]+(/notification-mailboxes/[A-Za-z0-9_-]{27})")
+                        .matcher(postOffice.mails().getFirst());
+        assertThat(link.find()).isTrue();
+        WebTestClient reader =
+                WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + gate.port()).build();
+        reader.get()
+                .uri(link.group(1))
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        called(id);
+        settle();
+        assertThat(postOffice.mails()).as("looking is not confirming").hasSize(1);
+        reader.post().uri(link.group(1)).exchange().expectStatus().isOk();
+        reader.post().uri(link.group(1)).exchange().expectStatus().isNotFound();
+        called(id);
+        settle();
+        assertThat(postOffice.mails()).hasSize(2);
+        assertThat(postOffice.mails().get(1))
+                .contains("To: driver@haulier.example", "Subject: MAIL-1: Called to a lane", "lane: L2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nobody",
+                "a@b",
+                "a@b.example,c@d.example",
+                "a@b.example\\r\\nBcc: c@d.example",
+                "\\\"a b\\\"@c.example"
+            })
+    void whatIsNotOneMailboxIsRefused(String text) {
+        make(gate.trader("haulier-form"), text)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("RECEIVER_MAIL_FORM");
+    }
+
+    @Test
+    void aMailboxThatIsNotThereIsTriedAgainLater() {
+        WebTestClient trader = gate.trader("haulier-nobody");
+        make(trader, "nobody@haulier.example").expectStatus().isCreated();
+        settle();
+        trader.get()
+                .uri(RECEIVERS)
+                .exchange()
+                .expectBody()
+                .jsonPath("$[0].state")
+                .isEqualTo("UNCONFIRMED")
+                .jsonPath("$[0].failingSince")
+                .exists()
+                .jsonPath("$[0].waiting")
+                .isEqualTo(1);
+    }
+
+    private static WebTestClient.ResponseSpec make(WebTestClient trader, String mailbox) {
+        return trader.post()
+                .uri(RECEIVERS)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(
+                        "{\"email\":\"%s\",\"events\":[\"crossing.called\"],\"language\":\"en\"}"
+                                .formatted(mailbox))
+                .exchange();
+    }
+
+    private void settle() {
+        gate.bean(Courier.class)
+                .step()
+                .delayElement(Duration.ofMillis(5))
+                .repeat()
+                .takeUntil(busy -> !busy)
+                .then()
+                .block(Duration.ofSeconds(20));
+    }
+
+    private static CrossingId announced(WebTestClient trader, String reference) {
+        String words =
+                """
+                {"announcer":{"scheme":"VN_TAX_CODE","number":"0100109106","name":"Vận tải"},
+                 "reference":"%s","gate":"KIM-THANH","direction":"EXPORT","laden":false,
+                 "plate":"24C-123.45","driver":{"name":"Vàng A Páo","document":"010203004567"},
+                 "containers":[],"declarations":[],"capacityKg":28000,
+                 "plannedArrival":"2026-11-22T14:30:00+07:00"}"""
+                        .formatted(reference);
+        String receipt =
+                trader.post()
+                        .uri("/api/crossings")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(words)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        JsonNode said = new JsonMapper().readTree(receipt);
+        return CrossingId.of(said.path("crossingId").asString());
+    }
+
+    private void called(CrossingId id) {
+        LaneCalled event = new LaneCalled(id, "X-1", "L2", "1", "Q-01", 0, null, Sample.NOW);
+        gate.bean("telling", Subscription.class)
+                .handler()
+                .handle(
+                        Batch.of(
+                                List.of(
+                                        new Received(
+                                                "clearance.crossings",
+                                                0,
+                                                0,
+                                                event.key(),
+                                                new Place(1, 0),
+                                                event))))
+                .as(gate.bean(TransactionalOperator.class)::transactional)
+                .block(Duration.ofSeconds(20));
+    }
+}
