@@ -50,7 +50,11 @@ final class GateInBrowser implements AutoCloseable {
     }
 
     static GateInBrowser open(Path folder) throws Exception {
-        GateProcess gate = sharedGate();
+        return before(sharedGate(), folder);
+    }
+
+    /** The same in front of a gate of the trial's own, which the trial closes. */
+    static GateInBrowser before(GateProcess gate, Path folder) throws Exception {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(installed("/usr/bin/chromium"));
         options.addArguments(

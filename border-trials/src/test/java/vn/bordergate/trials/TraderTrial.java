@@ -73,7 +73,7 @@ class TraderTrial {
         Eventually.holds(
                 PATIENCE,
                 () ->
-                        assertThat(screen.text("#consignment"))
+                        assertThat(screen.text("main"))
                                 .contains("Đã gửi trả lời", "hoa-don.pdf"));
         screen.script("window.notReloaded = true");
         standsAs(id, "IN_PROGRESS");

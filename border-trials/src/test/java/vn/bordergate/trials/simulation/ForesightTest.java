@@ -40,6 +40,10 @@ class ForesightTest {
                             / 60.0,
                     judged.size());
             assertThat(judged).as(model.name()).hasSizeGreaterThan(DAYS * 100);
+            assertThat(within).as(model.name()).isBetween(55L, 75L);
+            assertThat(missed.get(missed.size() / 2))
+                    .as(model.name())
+                    .isLessThan(Duration.ofMinutes(9));
         }
     }
 }

@@ -21,9 +21,9 @@ public final class Spreads {
     public static final double HIGH = 0.8;
 
     /** By the model days, until a gate has a record of its own ({@code ./gate simulate}). */
-    private static final Spread FAVOURED = new Spread(0.6, 1.0, 1.4);
+    private static final Spread FAVOURED = new Spread(0.65, 1.05, 1.6);
 
-    private static final Spread OTHERS = new Spread(0.7, 1.1, 1.8);
+    private static final Spread OTHERS = new Spread(0.75, 0.95, 1.8);
 
     public static final Spreads SHIPPED = new Spreads(Map.of());
 

@@ -26,6 +26,7 @@ import vn.bordergate.clearance.crossing.Officer;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.Driver;
 import vn.bordergate.web.Fault;
+import vn.bordergate.web.FreeText;
 
 /**
  * What an officer wants of a crossing, as it was sent. Each action takes the fields it needs.
@@ -145,6 +146,8 @@ record CrossingRequest(
             List<Fault> faults, @Nullable String text, String pointer, int most) {
         if (text != null && text.length() > most) {
             faults.add(Fault.at(pointer, "NOTE_TOO_LONG", Map.of("max", most)));
+        } else if (!FreeText.isPlainLines(text)) {
+            faults.add(Fault.at(pointer, "TEXT_CHARACTERS"));
         }
     }
 

@@ -2,16 +2,24 @@ package vn.bordergate.clearance.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.OverHttp;
@@ -59,6 +67,43 @@ class QueueTrial {
     @AfterAll
     static void stop() throws Exception {
         gate.close();
+    }
+
+    @Test
+    void whatChangesOfThePageIsWrittenOnceHoweverManyAskForItAtOnce() {
+        var engine = gate.bean(ISpringWebFluxTemplateEngine.class);
+        var written = new AtomicInteger();
+        var counting =
+                (ISpringWebFluxTemplateEngine)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {ISpringWebFluxTemplateEngine.class},
+                                (_, method, given) -> {
+                                    if (method.getName().equals("process")) {
+                                        written.incrementAndGet();
+                                    }
+                                    return method.invoke(engine, given);
+                                });
+        var pages =
+                new QueuePages(
+                        gate.bean(Queues.class),
+                        gate.bean(LiveQueues.class),
+                        gate.bean(BoardWords.class),
+                        counting,
+                        CircuitBreakerRegistry.ofDefaults());
+        var asked =
+                MockServerWebExchange.from(
+                        MockServerHttpRequest.get(QUEUE + "/part").header("Accept-Language", "vi"));
+        Flux.range(0, 40)
+                .flatMap(
+                        _ ->
+                                pages.part(YardAtWork.GATE, null, null, asked)
+                                        .subscribeOn(Schedulers.parallel()),
+                        40)
+                .blockLast(ClearanceAtWork.PATIENCE);
+
+        // Once, and once more where the yard has moved meanwhile.
+        assertThat(written.get()).isBetween(1, 2);
     }
 
     @Test

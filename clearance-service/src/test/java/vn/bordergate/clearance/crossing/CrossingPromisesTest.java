@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.bordergate.clearance.crossing.Crossing.InYard;
@@ -43,6 +45,8 @@ class CrossingPromisesTest {
     private static final int TICKS = 500;
     private static final PublishedOrder ORDER = PublishedOrders.shipped();
 
+    private static final Set<Class<?>> ALARMS_ENDED = new HashSet<>();
+
     private final Map<Integer, Integer> overtaken = new HashMap<>();
     private final Map<Integer, Instant> readyAt = new HashMap<>();
     private int overtakings;
@@ -72,13 +76,19 @@ class CrossingPromisesTest {
                 .containsKeys(
                         VehicleCrossed.class,
                         PassedUnallowed.class,
-                        PassageConfirmed.class,
                         HoldReleased.class,
                         CrossingEvent.CallRevoked.class,
                         CrossingEvent.DidNotCome.class,
                         CrossingEvent.AdmissionRefused.class);
+        ALARMS_ENDED.addAll(seen.keySet());
         assertThat(seen.get(VehicleCrossed.class)).isGreaterThan(25);
         assertThat(overtakings).isGreaterThan(10);
+    }
+
+    /** Two people rarely agree; over all seeds both ways out of an alarm were gone. */
+    @AfterAll
+    static void alarmsEndedInEitherWay() {
+        assertThat(ALARMS_ENDED).contains(PassageConfirmed.class, CrossingEvent.FetchedBack.class);
     }
 
     /** Promise 2: each fact is one step on, and what changes nothing takes none. */
@@ -121,7 +131,9 @@ class CrossingPromisesTest {
 
     /** Promise 7: two people, whatever their accounts are called. */
     private static void signedByTwo(Step step, CrossingEvent event, String seeded) {
-        if (event instanceof HoldReleased || event instanceof PassageConfirmed) {
+        if (event instanceof HoldReleased
+                || event instanceof PassageConfirmed
+                || event instanceof CrossingEvent.FetchedBack) {
             Proposal first = ((Crossing.Known) step.before()).standing().marks().proposal();
             String second = ((AnswerProposal) step.command()).officer().person();
             assertThat(first == null ? null : first.person())

@@ -18,6 +18,7 @@ import vn.bordergate.clearance.crossing.CrossingCommand.EnterYard;
 import vn.bordergate.clearance.crossing.CrossingCommand.Overdue;
 import vn.bordergate.clearance.crossing.CrossingCommand.PassBarrier;
 import vn.bordergate.clearance.crossing.CrossingCommand.PlaceHold;
+import vn.bordergate.clearance.crossing.CrossingCommand.ProposeFetchedBack;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposePassage;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeRelease;
 import vn.bordergate.clearance.crossing.CrossingCommand.ReachBarrier;
@@ -230,10 +231,11 @@ final class GateDays {
         Officer by = officer();
         apply(
                 vehicle,
-                switch (random.nextInt(waits ? 9 : 8)) {
+                switch (random.nextInt(waits ? 10 : 8)) {
                     case 0 -> new PlaceHold("doubt", null, by, seen, now);
                     case 1, 2, 3 -> new ProposeRelease("seen", by, seen, now);
                     case 4, 8 -> new ProposePassage("seen", by, seen, now);
+                    case 9 -> new ProposeFetchedBack("stopped", by, seen, now);
                     default -> new AnswerProposal(!chance(8), by, seen, now);
                 });
     }

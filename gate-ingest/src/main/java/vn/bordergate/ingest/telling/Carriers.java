@@ -9,8 +9,7 @@ import reactor.core.publisher.Mono;
  *
  * @param mail null where no mail server is configured
  */
-record Carriers(Carrier webhooks, @Nullable Carrier mail, InstantSource clock)
-        implements Carrier {
+record Carriers(Carrier webhooks, @Nullable Carrier mail, InstantSource clock) implements Carrier {
 
     @Override
     public Mono<Attempt> call(Addressee to, Letter letter) {
@@ -21,10 +20,7 @@ record Carriers(Carrier webhooks, @Nullable Carrier mail, InstantSource clock)
                             ? mail.call(to, letter)
                             : Mono.just(
                                     new Attempt(
-                                            Attempt.Outcome.UNREACHABLE,
-                                            null,
-                                            clock.instant(),
-                                            0));
+                                            Attempt.Outcome.UNREACHABLE, null, clock.instant(), 0));
         };
     }
 }

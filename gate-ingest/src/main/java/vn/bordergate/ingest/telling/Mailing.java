@@ -67,9 +67,10 @@ final class Mailing implements Carrier {
             case TimeoutException _ -> Outcome.TIMED_OUT;
             case MailParseException _ -> Outcome.REFUSED;
             // The server was there and would not take it.
-            case MailSendException refused when !refused.getFailedMessages().isEmpty()
-                    && refused.getFailedMessages().values().stream()
-                            .noneMatch(f -> f.getCause() instanceof IOException) ->
+            case MailSendException refused
+                    when !refused.getFailedMessages().isEmpty()
+                            && refused.getFailedMessages().values().stream()
+                                    .noneMatch(f -> f.getCause() instanceof IOException) ->
                     Outcome.REFUSED;
             default -> Outcome.UNREACHABLE;
         };

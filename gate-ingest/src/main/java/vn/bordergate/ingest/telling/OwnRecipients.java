@@ -11,8 +11,8 @@ import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.firm.Rights;
 
 /**
- * Whoever lodged or announced it is told, and whoever is of the firm and may look at it; nobody who
- * was and is no longer.
+ * Whoever lodged or announced it is told, and whoever is of the firm; nobody whom the firm has sent
+ * away.
  */
 final class OwnRecipients implements Recipients {
 
@@ -28,9 +28,7 @@ final class OwnRecipients implements Recipients {
                 from crossing where crossing_id = any($2)
             ) s
             cross join lateral (
-                select s.account as account where not exists (
-                    select from firm_member m where m.scheme = s.scheme and m.number = s.number
-                        and m.account = s.account and m.ended_at is not null)
+                select s.account as account
                 union
                 select m.account from firm_member m
                 where m.scheme = s.scheme and m.number = s.number and m.ended_at is null) a

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A receiver as its owner sees it.
  *
  * @param email the mailbox; a webhook has a url in its place
- * @param state {@code ON}, {@code OFF} by its owner, {@code DISABLED} by the gate, or
- *     {@code UNCONFIRMED} while the reader of a mailbox has not confirmed it
+ * @param state {@code ON}, {@code OFF} by its owner, {@code DISABLED} by the gate, or {@code
+ *     UNCONFIRMED} while the reader of a mailbox has not confirmed it
  * @param reason why it was disabled: {@code FAILED_LONG} or {@code GONE}
  * @param failingSince since when nothing has arrived; null when the last message did
  * @param waiting messages that are still to be sent

@@ -112,10 +112,9 @@ final class Receivers {
                         .then()
                         .then(Mono.defer(() -> insert(id, account, sound, secret, asked)))
                         .flatMap(rows -> rows == 0 ? Mono.error(tooMany()) : own(id, account))
-                        .delayUntil(_ -> mail ? confirmations.ask(id, account, asked) : Mono.empty());
-        return transactions
-                .transactional(made)
-                .map(one -> mail ? one : one.withSecret(secret));
+                        .delayUntil(
+                                _ -> mail ? confirmations.ask(id, account, asked) : Mono.empty());
+        return transactions.transactional(made).map(one -> mail ? one : one.withSecret(secret));
     }
 
     private Mono<Long> insert(

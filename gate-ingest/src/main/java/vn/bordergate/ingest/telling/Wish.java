@@ -33,7 +33,12 @@ record Wish(
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     /** A wish that can be fulfilled. */
-    record Sound(Addressee.Kind kind, String target, List<String> events, Language language, boolean on) {}
+    record Sound(
+            Addressee.Kind kind,
+            String target,
+            List<String> events,
+            Language language,
+            boolean on) {}
 
     Sound sound(boolean innerAddresses) {
         List<Fault> faults = new ArrayList<>();
@@ -68,7 +73,11 @@ record Wish(
             throw new FaultsException(422, faults);
         }
         return new Sound(
-                mail ? Addressee.Kind.MAIL : Addressee.Kind.WEBHOOK, address, List.copyOf(chosen), spoken, on == null || on);
+                mail ? Addressee.Kind.MAIL : Addressee.Kind.WEBHOOK,
+                address,
+                List.copyOf(chosen),
+                spoken,
+                on == null || on);
     }
 
     private static @Nullable String addressFault(String address, boolean innerAddresses) {

@@ -61,7 +61,9 @@ class EveryAddressTrial {
     @BeforeAll
     static void open() {
         gate =
-                new TrialGate("gate.ingest.telling.send=false");
+                new TrialGate(
+                        "gate.ingest.telling.inner-addresses=true",
+                        "gate.ingest.telling.send=false");
         tries = new ForeignTries(gate);
     }
 

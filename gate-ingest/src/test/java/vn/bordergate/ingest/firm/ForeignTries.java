@@ -113,7 +113,7 @@ final class ForeignTries {
 
     /** What the stranger must not read. */
     List<String> secrets() {
-        return List.of(NAME, PLATE, "KT-1", "durian-invoice", "farm.example", "boss", "69600");
+        return List.of(NAME, PLATE, "KT-1", "durian-invoice", "boss", "69600");
     }
 
     String everythingKept() {
@@ -132,8 +132,7 @@ final class ForeignTries {
                         "firm_grant",
                         "draft",
                         "ticket_link",
-                        "telling_receiver",
-                        "telling_delivery")) {
+                        "telling_receiver")) {
             all.append(table)
                     .append(' ')
                     .append(gate.number("select count(*) from ingest." + table))

@@ -8,7 +8,7 @@ import vn.bordergate.ingest.declaring.form.Sample;
 final class PortalAddresses {
 
     static final String WISH =
-            "{\"url\":\"https://farm.example/gate\",\"events\":[\"crossing.called\"]}";
+            "{\"url\":\"http://127.0.0.1:9/durian-invoice\",\"events\":[\"crossing.called\"]}";
 
     private PortalAddresses() {}
 
@@ -74,7 +74,7 @@ final class PortalAddresses {
                     t ->
                             t.form(
                                     page + "/" + t.receiver + part,
-                                    "url=https://a.example/&events=crossing.called"
+                                    "url=http://127.0.0.1:9/&events=crossing.called"
                                             + "&from=2026-11-22T00:00"));
         }
     }

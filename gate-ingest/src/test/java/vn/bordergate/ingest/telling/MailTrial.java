@@ -80,7 +80,10 @@ class MailTrial {
         settle();
         assertThat(postOffice.mails()).hasSize(2);
         assertThat(postOffice.mails().get(1))
-                .contains("To: driver@haulier.example", "Subject: MAIL-1: Called to a lane", "lane: L2");
+                .contains(
+                        "To: driver@haulier.example",
+                        "Subject: MAIL-1: Called to a lane",
+                        "lane: L2");
     }
 
     @ParameterizedTest

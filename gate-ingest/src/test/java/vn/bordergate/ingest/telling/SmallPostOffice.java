@@ -69,8 +69,7 @@ final class SmallPostOffice implements AutoCloseable {
         }
     }
 
-    private String answer(String line, BufferedReader in, PrintWriter out)
-            throws IOException {
+    private String answer(String line, BufferedReader in, PrintWriter out) throws IOException {
         if (line.startsWith("RCPT") && line.contains("<nobody@")) {
             return "550 no such mailbox";
         }

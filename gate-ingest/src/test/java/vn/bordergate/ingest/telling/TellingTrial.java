@@ -388,7 +388,9 @@ class TellingTrial {
                         clock);
         for (String host : List.of("localhost", "127.0.0.1")) {
             Addressee to =
-                    new Addressee(UUID.randomUUID(), Addressee.Kind.WEBHOOK,
+                    new Addressee(
+                            UUID.randomUUID(),
+                            Addressee.Kind.WEBHOOK,
                             otherSide.at("/ok/inside").replace("127.0.0.1", host),
                             "whsec_AAAA",
                             null,

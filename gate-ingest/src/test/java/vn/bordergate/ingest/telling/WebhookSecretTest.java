@@ -37,7 +37,9 @@ class WebhookSecretTest {
     void whileASecretIsChangedBothSign() {
         Instant until = Instant.parse("2026-11-23T03:00:00Z");
         Addressee to =
-                new Addressee(UUID.randomUUID(), Addressee.Kind.WEBHOOK,
+                new Addressee(
+                        UUID.randomUUID(),
+                        Addressee.Kind.WEBHOOK,
                         "https://a.example",
                         "whsec_AA==",
                         "whsec_BB==",
