@@ -72,7 +72,9 @@ class TradeBoardTrial {
         assertThat(sum).isEqualTo(now);
         assertThat(screen.text("[data-adds-up]")).startsWith("Khớp từng xu");
         assertThat(
-                        screen.browser().findElements(By.cssSelector("[data-declaration] a"))
+                        screen
+                                .browser()
+                                .findElements(By.cssSelector("[data-declaration] a"))
                                 .stream()
                                 .map(link -> link.getAttribute("href")))
                 .contains(screen.at(1, "/desk/files/" + second));
@@ -89,7 +91,10 @@ class TradeBoardTrial {
             Eventually.holds(
                     GateInBrowser.PATIENCE,
                     () -> assertThat(screen.browser().findElement(way).isDisplayed()).isTrue());
-            assertThat(screen.browser().findElements(By.cssSelector("[data-chart='" + chart + "'] canvas")))
+            assertThat(
+                            screen.browser()
+                                    .findElements(
+                                            By.cssSelector("[data-chart='" + chart + "'] canvas")))
                     .isNotEmpty();
             screen.browser().findElement(way).sendKeys(Keys.ENTER);
             Eventually.holds(
@@ -131,12 +136,15 @@ class TradeBoardTrial {
                 () ->
                         assertThat(
                                         screen.browser()
-                                                .findElements(By.cssSelector("[data-chart] canvas")))
+                                                .findElements(
+                                                        By.cssSelector("[data-chart] canvas")))
                                 .isNotEmpty());
         Eventually.holds(
                 GateInBrowser.PATIENCE,
                 () ->
-                        assertThat(screen.script("return document.getElementById('fresh').dataset.state"))
+                        assertThat(
+                                        screen.script(
+                                                "return document.getElementById('fresh').dataset.state"))
                                 .isEqualTo("live"));
         screen.wholePicture("trade-%s-%d".formatted(language, width));
         assertThat(screen.pixelsBeyondTheScreen()).isLessThanOrEqualTo(0);
@@ -148,7 +156,9 @@ class TradeBoardTrial {
         return Long.parseLong(
                 String.valueOf(
                         screen.script(
-                                "return document.querySelector(\"" + selector + "\").dataset.value")));
+                                "return document.querySelector(\""
+                                        + selector
+                                        + "\").dataset.value")));
     }
 
     private static List<String> graveFaults() {

@@ -11,7 +11,9 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import vn.bordergate.trials.running.ProcessorTime;
 
-/** A server that does nothing but send the same event to all who listen: the limit of the machine. */
+/**
+ * A server that does nothing but send the same event to all who listen: the limit of the machine.
+ */
 final class BareStream implements AutoCloseable {
 
     private final Process process;

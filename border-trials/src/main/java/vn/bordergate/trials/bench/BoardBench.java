@@ -15,7 +15,8 @@ import vn.bordergate.trials.running.ProcessorTime;
 
 /**
  * What a thousand browsers on the live board cost: processor time of the whole gate with them, less
- * that of the same gate with the same traffic and nobody looking, in turns so that both are as warm.
+ * that of the same gate with the same traffic and nobody looking, in turns so that both are as
+ * warm.
  */
 final class BoardBench {
 

@@ -41,7 +41,8 @@ final class TotalsWatch {
                                 + port
                                 + "/api/totals?by=stage&stage=DECLARED"
                                 + filter);
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest request =
+                HttpRequest.newBuilder(uri)
                         .timeout(Duration.ofSeconds(10))
                         .header("Authorization", "Bearer " + token)
                         .build();

@@ -9,7 +9,9 @@ import reactor.core.Disposables;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Browsers that look at the board: connections that read a stream of events and do nothing else. */
+/**
+ * Browsers that look at the board: connections that read a stream of events and do nothing else.
+ */
 final class Watchers implements AutoCloseable {
 
     private static final byte EVENT_END = '\n';

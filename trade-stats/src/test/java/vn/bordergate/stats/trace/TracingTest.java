@@ -82,6 +82,14 @@ class TracingTest {
 
     private static TradeFact fact(long id, long cents) {
         return Facts.fact(
-                new UUID(81, id), 1, Stage.CLEARED, "KIM-THANH", "0810", "CNY", cents, 1, Facts.DAY);
+                new UUID(81, id),
+                1,
+                Stage.CLEARED,
+                "KIM-THANH",
+                "0810",
+                "CNY",
+                cents,
+                1,
+                Facts.DAY);
     }
 }
