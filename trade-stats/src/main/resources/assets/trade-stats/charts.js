@@ -1,6 +1,6 @@
 // The lines of the board: today against yesterday and last week, the year against plan and last year.
 
-import { board, locale, none, one, two, three, WRITTEN } from './numbers.js';
+import { board, locale, none, two, three, WRITTEN } from './numbers.js';
 import { COLOURS, FONT, Frame, watch } from './frame.js';
 import './goods.js';
 import './gates.js';
@@ -118,7 +118,7 @@ function yearChart() {
             series.push(line(texts.textPlan, months.map(() => plan), COLOURS.green, 'dotted', 3));
         }
         frame.draw({
-            ...axes(months, '', (cents) => one.format(cents / 1e8)),
+            ...axes(months, '', (cents) => two.format(cents / 1e8)),
             tooltip: { trigger: 'axis', valueFormatter: (cents) => (cents === null || cents === undefined ? '–' : `${three.format(cents / 1e8)} × 10⁶ USD`) },
             series,
         });

@@ -61,7 +61,7 @@ function channels() {
         const places = [...gates].sort(([, a], [, b]) => all(a) - all(b));
         frame.draw({
             aria: { enabled: true, decal: { show: true } },
-            grid: { left: 8, right: 16, top: FONT * 3, bottom: 8, containLabel: true },
+            grid: { left: 8, right: 40, top: FONT * 3, bottom: 8, containLabel: true },
             legend: { top: 0, left: 0, textStyle: { fontSize: FONT, color: COLOURS.ink } },
             xAxis: { type: 'value', max: 100, axisLabel: { fontSize: FONT, color: COLOURS.soft, formatter: (percent) => `${percent} %` } },
             yAxis: { type: 'category', data: places.map(([gate]) => gateName(gate)), axisLabel: { fontSize: FONT, color: COLOURS.ink } },
@@ -96,9 +96,9 @@ function release() {
             type: 'bar', name: title, itemStyle: { color: colour }, emphasis: { disabled: true }, data: bars.map((row) => row[key]),
         });
         frame.draw({
-            grid: { left: 8, right: 16, top: FONT * 3, bottom: 8, containLabel: true },
+            grid: { left: 8, right: 40, top: FONT * 3, bottom: 8, containLabel: true },
             legend: { top: 0, left: 0, textStyle: { fontSize: FONT, color: COLOURS.ink } },
-            xAxis: { type: 'value', axisLabel: { fontSize: FONT, color: COLOURS.soft } },
+            xAxis: { type: 'value', axisLabel: { fontSize: FONT, color: COLOURS.soft, formatter: (minutes) => one.format(minutes), hideOverlap: true } },
             yAxis: { type: 'category', data: bars.map(label), axisLabel: { fontSize: FONT - 2, color: COLOURS.ink, width: frame.figure.clientWidth * 0.42, overflow: 'break' } },
             tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (minutes) => one.format(minutes) },
             series: [bar(texts.textP90, 'p90Minutes', '#9db8cc'), bar(texts.textMedian, 'p50Minutes', COLOURS.link)],

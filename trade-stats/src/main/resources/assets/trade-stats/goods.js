@@ -78,12 +78,11 @@ function show(rows) {
         itemStyle: { borderColor: '#ffffff', borderWidth: border, gapWidth: border },
     });
     const chart = frame.draw({
+        color: ['#8f1d21', '#0b4f80', '#1f7a45', '#7a4b00', '#5b3f8c', '#00656b', '#7d3557', '#4b555e'],
         tooltip: { formatter: (field) => `${field.name}\n${WRITTEN.usd(field.value)} USD` },
         series: [{
             type: 'treemap', name: board.dataset.textWhole, data: fields, leafDepth: 1, roam: false,
             left: 0, right: 0, top: 0, bottom: FONT * 3, nodeClick: 'zoomToNode',
-            color: ['#8f1d21', '#0b4f80', '#1f7a45', '#7a4b00', '#5b3f8c', '#00656b', '#7d3557', '#4b555e'],
-            colorMappingBy: 'index',
             breadcrumb: { bottom: 0, height: FONT * 2, itemStyle: { color: COLOURS.soft, textStyle: { fontSize: FONT, color: '#ffffff' } } },
             label: { fontSize: FONT, color: '#ffffff', overflow: 'truncate',
                 formatter: (field) => `${field.name}\n${none.format(field.value / 100)} USD` },
