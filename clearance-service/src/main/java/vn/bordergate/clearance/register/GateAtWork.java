@@ -28,6 +28,7 @@ import vn.bordergate.clearance.crossing.Crossings;
 import vn.bordergate.clearance.crossing.Findings;
 import vn.bordergate.clearance.crossing.Findings.Assessed;
 import vn.bordergate.clearance.crossing.Load;
+import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.register.YardPlaces.Wanted;
 import vn.bordergate.clearance.yard.Occupancy;
 import vn.bordergate.events.Actor;
@@ -207,7 +208,7 @@ public final class GateAtWork {
 
     /** When a declaration that is looked at here was cleared; null where it was not. */
     @Nullable Instant clearedAt(DeclarationId id) {
-        return switch (files.state(id)) {
+        return switch (files().state(id)) {
             case Declaration.Inside s -> s.clearedAt();
             case Declaration.Passed s -> s.clearedAt();
             case Declaration.NotLodged _,
