@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,8 +18,6 @@ import vn.bordergate.clearance.desk.Desk;
 import vn.bordergate.clearance.desk.Lookup;
 import vn.bordergate.clearance.hours.GateHours;
 import vn.bordergate.clearance.hours.GateHours.Calendars;
-import vn.bordergate.clearance.intake.AwaitedRates;
-import vn.bordergate.clearance.intake.CorrectedRates;
 import vn.bordergate.clearance.intake.CustomsIntake;
 import vn.bordergate.clearance.intake.CustomsLink;
 import vn.bordergate.clearance.intake.DeclarationIntake;
@@ -219,30 +216,6 @@ class ClearanceRooms {
             JournaledTransactions transactions,
             Clock clock) {
         return new DueTimes(queries, register, tray, customs, calendars, transactions, clock);
-    }
-
-    @Bean
-    AwaitedRates awaitedRates(
-            FileQueries queries,
-            FileRegister register,
-            Rates rates,
-            Parks parks,
-            JournaledTransactions transactions,
-            Clock clock) {
-        return new AwaitedRates(queries, register, rates, parks, transactions, clock);
-    }
-
-    @Bean
-    CorrectedRates correctedRates(
-            DatabaseClient database,
-            FileQueries queries,
-            FileRegister register,
-            Rates rates,
-            JournaledTransactions transactions,
-            Clock clock,
-            @Value("${gate.rates.settling:2m}") Duration settling) {
-        return new CorrectedRates(
-                database, queries, register, rates, transactions, clock, settling);
     }
 
     @Bean

@@ -15,10 +15,10 @@ import vn.bordergate.clearance.park.Parks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.FileFilter.Cursor;
-import vn.bordergate.clearance.register.FileQueries;
-import vn.bordergate.clearance.register.FileQueries.Awaiting;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.OpenFiles;
+import vn.bordergate.clearance.register.ValuedFiles;
+import vn.bordergate.clearance.register.ValuedFiles.Valued;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.CurrencyCode;
@@ -39,7 +39,7 @@ public final class AwaitedRates {
      */
     private static final int TIMES = 2;
 
-    private final FileQueries queries;
+    private final ValuedFiles queries;
     private final FileRegister register;
     private final Rates rates;
     private final Parks parks;
@@ -50,7 +50,7 @@ public final class AwaitedRates {
     private final Map<CurrencyCode, Integer> news = new ConcurrentHashMap<>();
 
     public AwaitedRates(
-            FileQueries queries,
+            ValuedFiles queries,
             FileRegister register,
             Rates rates,
             Parks parks,
@@ -67,7 +67,7 @@ public final class AwaitedRates {
     }
 
     /** A file and its goods as they count now that every rate is known. */
-    private record Countable(Awaiting file, Consignment goods) {}
+    private record Countable(Valued file, Consignment goods) {}
 
     /** Reads the rates anew and applies what is new to what waits for it. */
     @Scheduled(
@@ -107,13 +107,13 @@ public final class AwaitedRates {
     }
 
     /** One page is one transaction; what still has no rate is neither locked nor in the way. */
-    private Mono<List<Awaiting>> page(Set<CurrencyCode> currencies, Cursor after) {
+    private Mono<List<Valued>> page(Set<CurrencyCode> currencies, Cursor after) {
         return queries.awaitingRate(currencies, after, FILES_MAX)
                 .collectList()
                 .flatMap(waiting -> count(countable(waiting)).thenReturn(waiting));
     }
 
-    private List<Countable> countable(List<Awaiting> waiting) {
+    private List<Countable> countable(List<Valued> waiting) {
         var valuation = new Valuation(rates.book(), parks.book());
         return waiting.stream()
                 .map(f -> new Countable(f, valuation.of(f.content(), f.generationLodgedAt())))
@@ -132,7 +132,7 @@ public final class AwaitedRates {
 
     private Mono<Void> put(OpenFiles files, List<Countable> countable) {
         for (Countable one : countable) {
-            Awaiting file = one.file();
+            Valued file = one.file();
             // Amended since it was listed: its new content is listed next time.
             if (files.state(file.id()).version() == file.version()) {
                 files.decide(

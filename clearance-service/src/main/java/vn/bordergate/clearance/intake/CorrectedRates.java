@@ -19,10 +19,10 @@ import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.register.FileFilter.Cursor;
-import vn.bordergate.clearance.register.FileQueries;
-import vn.bordergate.clearance.register.FileQueries.Awaiting;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.OpenFiles;
+import vn.bordergate.clearance.register.ValuedFiles;
+import vn.bordergate.clearance.register.ValuedFiles.Valued;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.journal.JournaledTransactions;
@@ -52,7 +52,7 @@ public final class CorrectedRates {
             """;
 
     private final DatabaseClient database;
-    private final FileQueries queries;
+    private final ValuedFiles queries;
     private final FileRegister register;
     private final Rates rates;
     private final JournaledTransactions transactions;
@@ -65,7 +65,7 @@ public final class CorrectedRates {
      */
     public CorrectedRates(
             DatabaseClient database,
-            FileQueries queries,
+            ValuedFiles queries,
             FileRegister register,
             Rates rates,
             JournaledTransactions transactions,
@@ -121,12 +121,12 @@ public final class CorrectedRates {
                 .flatMap(files -> count(files).then(reached(open, files)));
     }
 
-    private Mono<Void> count(List<Awaiting> files) {
+    private Mono<Void> count(List<Valued> files) {
         if (files.isEmpty()) {
             return Mono.empty();
         }
         var valuation = new Valuation(rates.book());
-        return register.take(files.stream().map(Awaiting::id).toList())
+        return register.take(files.stream().map(Valued::id).toList())
                 .flatMap(
                         open -> {
                             files.forEach(file -> revalue(open, file, valuation));
@@ -135,7 +135,7 @@ public final class CorrectedRates {
     }
 
     /** One that was amended since it was listed is valued by the new rates already. */
-    private void revalue(OpenFiles open, Awaiting file, Valuation valuation) {
+    private void revalue(OpenFiles open, Valued file, Valuation valuation) {
         if (open.state(file.id()) instanceof Declaration.Lodged s
                 && s.version() == file.version()) {
             var goods = valuation.of(file.content(), file.generationLodgedAt());
@@ -149,7 +149,7 @@ public final class CorrectedRates {
         }
     }
 
-    private Mono<Void> reached(Correction open, List<Awaiting> files) {
+    private Mono<Void> reached(Correction open, List<Valued> files) {
         Cursor last = files.isEmpty() ? null : files.getLast().place();
         boolean done = files.size() < FILES_MAX;
         var statement = database.sql(REACHED).bind(0, open.id);

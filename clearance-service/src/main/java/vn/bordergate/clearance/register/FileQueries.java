@@ -4,22 +4,18 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
-import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.CheckKind;
-import vn.bordergate.events.CurrencyCode;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
@@ -37,26 +33,6 @@ public final class FileQueries {
 
     /** Decisions that are looked through for a slip. */
     static final int HISTORY_WHOLE_MAX = 2_000;
-
-    private static final String AWAITING =
-            """
-            select d.id, d.version, g.content, g.lodged_at, d.lodged_at from declaration d
-            join generation g on g.declaration_id = d.id and g.generation = d.generation
-            where d.awaiting_rate and d.awaiting_currencies && string_to_array($1, ',')
-              and (d.lodged_at, d.id) > ($2::timestamptz, $3)
-            order by d.lodged_at, d.id limit $4
-            """;
-
-    /** The dong is in the value of every line; another currency in its own lines alone. */
-    private static final String VALUED =
-            """
-            select d.id, d.version, g.content, g.lodged_at, d.lodged_at from declaration d
-            join generation g on g.declaration_id = d.id and g.generation = d.generation
-            where g.lodged_at >= $1::timestamptz
-              and ($2 = 'VND' or g.content like '%"' || $2 || '"%')
-              and (d.lodged_at, d.id) > ($3::timestamptz, $4)
-            order by d.lodged_at, d.id limit $5
-            """;
 
     private static final String OVERDUE =
             "select id from declaration where look_at <= $1::timestamptz"
@@ -117,14 +93,6 @@ public final class FileQueries {
             History history,
             @Nullable Entry ruled) {}
 
-    /** A file whose goods have no exchange rate yet, and its place in the list of such files. */
-    public record Awaiting(
-            DeclarationId id,
-            int version,
-            DeclaredContent content,
-            Instant generationLodgedAt,
-            Cursor place) {}
-
     /** A page of files, the longest waiting first. */
     public Flux<Summary> list(FileFilter filter) {
         List<Object> values = new ArrayList<>();
@@ -154,42 +122,6 @@ public final class FileQueries {
                                                                 found.getT1().remarks(),
                                                                 found.getT2(),
                                                                 found.getT3().orElse(null))));
-    }
-
-    /** Files whose goods are not counted yet because a rate of one of the currencies is missing. */
-    public Flux<Awaiting> awaitingRate(
-            Collection<CurrencyCode> currencies, Cursor after, int filesMax) {
-        String names =
-                currencies.stream().map(CurrencyCode::value).collect(Collectors.joining(","));
-        return awaiting(
-                AWAITING, List.of(names, after.lodgedAt().toString(), after.id(), filesMax));
-    }
-
-    /** Files lodged since then whose value hangs on the rate of a currency. */
-    public Flux<Awaiting> valuedIn(String currency, Instant since, Cursor after, int filesMax) {
-        return awaiting(
-                VALUED,
-                List.of(
-                        since.toString(),
-                        currency,
-                        after.lodgedAt().toString(),
-                        after.id(),
-                        filesMax));
-    }
-
-    private Flux<Awaiting> awaiting(String sql, List<Object> values) {
-        return bound(sql, values)
-                .map(
-                        row ->
-                                new Awaiting(
-                                        new DeclarationId(known(row.get(0, UUID.class))),
-                                        known(row.get(1, Integer.class)),
-                                        json.content(known(row.get(2, String.class))),
-                                        known(row.get(3, OffsetDateTime.class)).toInstant(),
-                                        new Cursor(
-                                                known(row.get(4, OffsetDateTime.class)).toInstant(),
-                                                known(row.get(0, UUID.class)))))
-                .all();
     }
 
     /** The beginning of a file's history, which for every file that is not a prank is all of it. */
