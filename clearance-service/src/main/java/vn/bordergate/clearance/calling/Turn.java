@@ -1,18 +1,13 @@
 package vn.bordergate.clearance.calling;
 
 import static vn.bordergate.clearance.calling.MeasureBook.known;
-import static vn.bordergate.clearance.calling.MeasureBook.time;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,18 +15,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.bordergate.clearance.calling.CrossingCalls.Revocation;
 import vn.bordergate.clearance.calling.CrossingCalls.Summons;
-import vn.bordergate.clearance.calling.Throughput.Called;
+import vn.bordergate.clearance.calling.TurnReading.Read;
 import vn.bordergate.clearance.calling.YardFloor.Standee;
 import vn.bordergate.clearance.dispatch.Call;
-import vn.bordergate.clearance.dispatch.LaneGroup;
 import vn.bordergate.clearance.dispatch.PublishedOrder;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.clearance.yard.GatePlan;
 import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.clearance.yard.LanePlan;
-import vn.bordergate.events.Direction;
-import vn.bordergate.events.GoodsClass;
 import vn.bordergate.journal.JournaledTransactions;
 
 /** One turn of the dispatch at one gate: read, decide, write, in one transaction. */
@@ -43,23 +35,9 @@ final class Turn {
     private static final String MY_TURN =
             "select pg_try_advisory_xact_lock(90, hashtext('calling/' || $1))";
 
-    private static final String FIRMS =
-            """
-            select firm, place_at from (
-              select firm, place_at, row_number() over (partition by firm order by place_at desc) n
-              from yard_vehicle where gate = $1 and firm = any($2) and place_at is not null) latest
-            where n <= $3 order by place_at
-            """;
-
-    private static final String CALLED =
-            """
-            select direction, lane_group, at, laden, goods, lane, ready_at from lane_call
-            where gate = $1 and at >= $2 and revoked_at is null
-            """;
-
     private final DatabaseClient database;
     private final JournaledTransactions transactions;
-    private final YardFloor floor;
+    private final TurnReading reading;
     private final MeasureBook measures;
     private final CallWriter writer;
     private final CrossingCalls crossings;
@@ -81,7 +59,7 @@ final class Turn {
             InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
-        this.floor = new YardFloor(database);
+        this.reading = new TurnReading(database, order);
         this.measures = new MeasureBook(database);
         this.writer = new CallWriter(database);
         this.crossings = crossings;
@@ -97,14 +75,6 @@ final class Turn {
     record Outcome(int called, int revoked, int dropped) {
         static final Outcome NOT_MINE = new Outcome(0, 0, 0);
     }
-
-    private record Read(
-            Regime regime,
-            List<Standee> standees,
-            Map<String, List<Instant>> firmPlaces,
-            List<Called> calls,
-            Map<GoodsClass, Integer> calledToday,
-            Spreads spreads) {}
 
     /** Nothing where another instance has the turn. */
     Mono<Outcome> at(String gate) {
@@ -134,7 +104,7 @@ final class Turn {
             return Mono.just(Outcome.NOT_MINE);
         }
         return measures.standing(gate, today)
-                .flatMap(standing -> read(gate, new Regime(plan, standing, now), spreads))
+                .flatMap(standing -> reading.of(gate, new Regime(plan, standing, now), spreads))
                 .flatMap(this::revokeStranded)
                 .publishOn(work)
                 .flatMap(
@@ -148,64 +118,6 @@ final class Turn {
                                                 read.calledToday(),
                                                 rules),
                                         read));
-    }
-
-    private Mono<Read> read(String gate, Regime regime, Spreads spreads) {
-        Instant midnight = regime.today().atStartOfDay(Valuation.GATE_ZONE).toInstant();
-        Map<GoodsClass, Integer> today = new EnumMap<>(GoodsClass.class);
-        Mono<List<Called>> calls =
-                database.sql(CALLED)
-                        .bind(0, gate)
-                        .bind(1, midnight)
-                        .map(
-                                row -> {
-                                    Direction direction =
-                                            Direction.valueOf(known(row.get(0, String.class)));
-                                    if (direction == Direction.EXPORT
-                                            && known(row.get(3, Boolean.class))) {
-                                        today.merge(
-                                                GoodsClass.valueOf(known(row.get(4, String.class))),
-                                                1,
-                                                Integer::sum);
-                                    }
-                                    return new Called(
-                                            direction,
-                                            LaneGroup.valueOf(known(row.get(1, String.class))),
-                                            known(row.get(5, String.class)),
-                                            known(time(row, 2)),
-                                            known(time(row, 6)));
-                                })
-                        .all()
-                        .collectList();
-        return floor.standing(gate, midnight)
-                .flatMap(
-                        standees ->
-                                firmPlaces(gate, TurnPlan.firmsWithoutPlace(standees))
-                                        .flatMap(
-                                                firms ->
-                                                        calls.map(
-                                                                all ->
-                                                                        new Read(
-                                                                                regime, standees,
-                                                                                firms, all, today,
-                                                                                spreads))));
-    }
-
-    private Mono<Map<String, List<Instant>>> firmPlaces(String gate, Set<String> firms) {
-        if (firms.isEmpty()) {
-            return Mono.just(new HashMap<>());
-        }
-        return database.sql(FIRMS)
-                .bind(0, gate)
-                .bind(1, firms.toArray(String[]::new))
-                .bind(2, order.firmShare().vehicles())
-                .map(row -> Map.entry(known(row.get(0, String.class)), known(time(row, 1))))
-                .all()
-                .collect(
-                        HashMap::new,
-                        (map, one) ->
-                                map.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
-                                        .add(one.getValue()));
     }
 
     /** Who was called to a lane that has been closed waits again before anybody is called. */
@@ -237,7 +149,7 @@ final class Turn {
                                         .then(
                                                 Mono.defer(
                                                         () ->
-                                                                read(
+                                                                reading.of(
                                                                         read.regime()
                                                                                 .plan()
                                                                                 .gate()
