@@ -223,7 +223,8 @@ const save = async () => {
   }
 };
 function changed() {
-  if (!isDeclaration) return;
+  // Nothing is kept before what was kept is here: it would be written over.
+  if (!isDeclaration || form.dataset.ready !== 'yes') return;
   clearTimeout(checking);
   checking = setTimeout(checkNow, CHECK_MS);
   check.textContent = form.dataset.checking;

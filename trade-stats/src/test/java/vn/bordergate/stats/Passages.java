@@ -120,12 +120,14 @@ public final class Passages {
             }
         }
         at = at.plus(Duration.ofMinutes(1 + random.nextInt(900)));
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> events.add(vehicle.ended(CrossingEnding.TURNED_BACK, at));
             case 1 -> events.add(vehicle.ended(CrossingEnding.NO_SHOW, at));
             case 2 -> {
                 // Still there.
             }
+            // Its goods went over to another vehicle.
+            case 4 -> events.add(vehicle.returned(at));
             case 3 -> {
                 events.add(vehicle.crossed(entered, at));
                 events.add(vehicle.returned(at.plusSeconds(7_200)));

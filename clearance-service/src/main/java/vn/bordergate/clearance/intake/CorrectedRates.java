@@ -88,7 +88,7 @@ public final class CorrectedRates {
             fixedDelayString = "${gate.rates.reread:1m}",
             initialDelayString = "${gate.rates.reread:1m}")
     public Mono<Void> apply() {
-        return step().expand(any -> any ? step() : Mono.empty()).then();
+        return Mono.defer(() -> step().expand(any -> any ? step() : Mono.empty()).then());
     }
 
     /** One page of one correction; false where there is nothing to do. */

@@ -89,7 +89,9 @@ final class Tally {
         }
         LocalDate day = LocalDate.ofInstant(clearedAt, Valuation.GATE_ZONE);
         Entry first = declared.getFirst();
-        CustomsChannel channel = s.standing().channel();
+        // What was counted before a fact said its channel is taken back without one.
+        CustomsChannel channel =
+                first.goods().declarantGroup() == null ? null : s.standing().channel();
         Entry cleared = new Entry(first.generation(), Stage.CLEARED, day, first.goods(), channel);
         Instant crossedAt = s.standing().marks().crossedAt();
         if (crossedAt == null) {

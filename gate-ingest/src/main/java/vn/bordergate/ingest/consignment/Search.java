@@ -21,7 +21,7 @@ public final class Search {
     private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
 
     /** The same that V35 parts words at. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,.;:/()\"'_-]+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cntrl},.;:/()\"'_-]+");
 
     private Search() {}
 

@@ -8,6 +8,8 @@ import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Remark;
+import vn.bordergate.ingest.firm.FirmNumber;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgress;
 import vn.bordergate.ingest.tracking.CrossingStatus;
 import vn.bordergate.web.Language;
@@ -43,7 +45,7 @@ record CrossingView(
         String contentHash,
         CrossingReceipt.Links links) {
 
-    static CrossingView of(CrossingStanding standing, Language language) {
+    static CrossingView of(CrossingStanding standing, FirmRights who, Language language) {
         StoredCrossing stored = standing.stored();
         AnnouncedVehicle vehicle = stored.vehicle();
         CrossingProgress progress = standing.progress();
@@ -62,7 +64,7 @@ record CrossingView(
                 known.lane(),
                 known.barrier(),
                 known.reasonCode(),
-                known.fee(),
+                who.maySeePricesOf(FirmNumber.of(vehicle.announcer())) ? known.fee() : null,
                 stored.receivedAt(),
                 progress.at().equals(Instant.EPOCH) ? null : progress.at(),
                 stored.remarks(),

@@ -105,7 +105,7 @@ class CrossingsApi implements CrossingsApiPage {
         return door.guarded(announcing.withdraw(crossing, who, expected))
                 .then(standings.find(crossing, who))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
-                .map(standing -> view(HttpStatus.ACCEPTED, standing, exchange));
+                .map(standing -> view(HttpStatus.ACCEPTED, standing, who, exchange));
     }
 
     @Override
@@ -115,7 +115,7 @@ class CrossingsApi implements CrossingsApiPage {
         return standings
                 .find(identity(id), who)
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
-                .map(standing -> view(HttpStatus.OK, standing, exchange));
+                .map(standing -> view(HttpStatus.OK, standing, who, exchange));
     }
 
     @Override
@@ -131,7 +131,7 @@ class CrossingsApi implements CrossingsApiPage {
                 .map(
                         all ->
                                 all.stream()
-                                        .map(s -> CrossingView.of(s, Language.of(exchange)))
+                                        .map(s -> CrossingView.of(s, who, Language.of(exchange)))
                                         .toList());
     }
 
@@ -197,9 +197,12 @@ class CrossingsApi implements CrossingsApiPage {
     }
 
     private static ResponseEntity<CrossingView> view(
-            HttpStatus code, CrossingStanding standing, ServerWebExchange exchange) {
+            HttpStatus code,
+            CrossingStanding standing,
+            FirmRights who,
+            ServerWebExchange exchange) {
         return tagged(code, standing.stored().generation())
-                .body(CrossingView.of(standing, Language.of(exchange)));
+                .body(CrossingView.of(standing, who, Language.of(exchange)));
     }
 
     private static ResponseEntity.BodyBuilder tagged(HttpStatus code, int generation) {

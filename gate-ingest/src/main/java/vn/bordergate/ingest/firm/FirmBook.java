@@ -44,10 +44,13 @@ record FirmBook(
         return new FirmRights(subject, false, all);
     }
 
-    /** Whether the register says that the account no longer looks at the firm, or never did. */
+    /**
+     * Whether the register says that the account no longer looks at the firm, or never did. It says
+     * so of whoever it names beside that firm, and of a broker's people; what the provider says of
+     * others is not known here.
+     */
     boolean shutsOut(String account, FirmNumber firm, LocalDate today) {
-        return members.getOrDefault(account, Map.of()).containsKey(firm)
-                && !rights(account, Set.of(), today).mayLookAt(firm);
+        return members.containsKey(account) && !rights(account, Set.of(), today).mayLookAt(firm);
     }
 
     private void addGranted(

@@ -164,7 +164,8 @@ final class FirmRules {
 
     private static void requireRoom(Staff staff) {
         long working = staff.members().stream().filter(Staff.Member::works).count();
-        if (working >= MEMBERS_MAX) {
+        // Who has left is remembered, so that their time is not forgotten; that has an end too.
+        if (working >= MEMBERS_MAX || staff.members().size() >= 4 * MEMBERS_MAX) {
             throw refused(409, "", "FIRM_MEMBERS_TOO_MANY", Map.of("max", MEMBERS_MAX));
         }
     }

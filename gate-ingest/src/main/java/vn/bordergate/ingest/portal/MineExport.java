@@ -1,10 +1,13 @@
 package vn.bordergate.ingest.portal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,10 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.consignment.Consignment;
 import vn.bordergate.ingest.consignment.ConsignmentQueries;
 import vn.bordergate.ingest.consignment.Wanted;
+import vn.bordergate.ingest.door.Slots;
 import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Figures;
 import vn.bordergate.web.Language;
 
@@ -37,6 +43,12 @@ class MineExport {
     private static final int LINES_A_BUFFER = 200;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** A reader that is slow holds a connection of the database; most are for those who declare. */
+    private static final Slots AT_ONCE = new Slots(2, 1);
+
+    private static final Duration READ_WITHIN = Duration.ofMinutes(2);
+    private static final Duration BUSY_FOR = Duration.ofSeconds(10);
 
     private final ConsignmentQueries queries;
     private final MessageSource texts;
@@ -83,7 +95,20 @@ class MineExport {
                                                 .wrap(
                                                         String.join("", some)
                                                                 .getBytes(StandardCharsets.UTF_8)));
-        return response.writeWith(buffers);
+        return Mono.defer(
+                () -> {
+                    if (AT_ONCE.take(who.subject()) != Slots.Answer.TAKEN) {
+                        return Mono.error(busy());
+                    }
+                    return response.writeWith(buffers.take(READ_WITHIN))
+                            .timeout(READ_WITHIN)
+                            .doFinally(_ -> AT_ONCE.giveBack(who.subject()));
+                });
+    }
+
+    private static FaultsException busy() {
+        return new FaultsException(
+                429, List.of(Fault.at("", "EXPORTS_BUSY", Map.of("max", 1))), BUSY_FOR);
     }
 
     private String header(Locale locale) {

@@ -1,5 +1,6 @@
 package vn.bordergate.ingest.portal;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -11,9 +12,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.consignment.LiveConsignments;
 import vn.bordergate.ingest.consignment.News;
 import vn.bordergate.ingest.consignment.Wanted;
+import vn.bordergate.ingest.declaring.DeclaredFiles;
 import vn.bordergate.ingest.firm.FirmRights;
 
 /**
@@ -23,20 +26,28 @@ import vn.bordergate.ingest.firm.FirmRights;
 @RestController
 class MineLive {
 
+    private static final Duration LISTENS_FOR = Duration.ofMinutes(30);
+
     private final LiveConsignments live;
+    private final DeclaredFiles files;
     private final InstantSource clock;
 
-    MineLive(LiveConsignments live, InstantSource clock) {
+    MineLive(LiveConsignments live, DeclaredFiles files, InstantSource clock) {
         this.live = live;
+        this.files = files;
         this.clock = clock;
     }
 
     @GetMapping(path = "/mine/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> live(
             @RequestParam(required = false) @Nullable UUID consignment, FirmRights who) {
-        Set<String> watched = watched(consignment, who);
-        return live.watch()
-                .mapNotNull(news -> name(news, watched))
+        return watched(consignment, who)
+                .flatMapMany(
+                        watched ->
+                                live.watch()
+                                        .mapNotNull(news -> name(news, watched))
+                                        // Browsers come back by themselves, and are judged anew.
+                                        .take(LISTENS_FOR))
                 .map(
                         name ->
                                 ServerSentEvent.builder(clock.instant().toString())
@@ -44,11 +55,11 @@ class MineLive {
                                         .build());
     }
 
-    /** The marks alone tell nothing, so nobody has to be asked whose a consignment is. */
-    private static Set<String> watched(@Nullable UUID consignment, FirmRights who) {
+    private Mono<Set<String>> watched(@Nullable UUID consignment, FirmRights who) {
         return consignment != null
-                ? Set.of(News.of(consignment))
-                : Wanted.firms(who).stream().map(News::of).collect(Collectors.toSet());
+                ? files.find(consignment, who).map(_ -> Set.of(News.of(consignment)))
+                : Mono.fromSupplier(
+                        () -> Wanted.firms(who).stream().map(News::of).collect(Collectors.toSet()));
     }
 
     private static @Nullable String name(News news, Set<String> watched) {

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class XlsxParts implements AutoCloseable {
 
     private static final int PARTS_MAX = 2000;
+
+    /** Characters that a cell can hold in any spreadsheet. */
+    static final int TEXT_MAX = 32_767;
+
+    /** What one tag or piece of text may take; the reader of XML holds it whole. */
+    private static final int EVENT_BYTES_MAX = 1 << 20;
 
     /** Below it a part may be as well packed as it likes: an empty sheet is. */
     private static final long RATIO_FREE_BYTES = 8L << 20;
@@ -48,8 +56,8 @@ final class XlsxParts implements AutoCloseable {
         if (entry == null) {
             return;
         }
-        try (InputStream bytes = new Counted(zip.getInputStream(entry), entry)) {
-            XMLStreamReader reader = xml.createXMLStreamReader(bytes);
+        try (Counted bytes = new Counted(zip.getInputStream(entry), entry)) {
+            XMLStreamReader reader = new Stepping(xml.createXMLStreamReader(bytes), bytes);
             try {
                 reading.read(reader);
             } finally {
@@ -64,9 +72,29 @@ final class XlsxParts implements AutoCloseable {
         void read(XMLStreamReader reader) throws IOException, XMLStreamException;
     }
 
-    /** The text of the element that begins here; the reader is then at its end. */
+    /**
+     * The text of the element that begins here; the reader is then at its end. It is counted while
+     * it comes: a text of many megabytes must not stand in memory before it is found too long.
+     */
     static String textOf(XMLStreamReader reader) throws XMLStreamException {
-        return reader.getElementText();
+        StringBuilder text = new StringBuilder();
+        for (int event = reader.next();
+                event != XMLStreamConstants.END_ELEMENT;
+                event = reader.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                throw SheetRefusals.unreadable("SHEET_DAMAGED");
+            }
+            if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE) {
+                if (text.length() + reader.getTextLength() > TEXT_MAX) {
+                    throw SheetRefusals.unreadable("SHEET_TEXTS_TOO_LONG");
+                }
+                text.append(
+                        reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            }
+        }
+        return text.toString();
     }
 
     static @Nullable String attribute(XMLStreamReader reader, String localName) {
@@ -83,10 +111,28 @@ final class XlsxParts implements AutoCloseable {
         zip.close();
     }
 
+    /** Tells the count where one event ends and the next begins. */
+    private static final class Stepping extends StreamReaderDelegate {
+
+        private final Counted bytes;
+
+        Stepping(XMLStreamReader reader, Counted bytes) {
+            super(reader);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            bytes.sinceEvent = 0;
+            return super.next();
+        }
+    }
+
     private final class Counted extends FilterInputStream {
 
         private final long packed;
         private long own;
+        private long sinceEvent;
 
         Counted(InputStream in, ZipEntry entry) {
             super(in);
@@ -110,8 +156,11 @@ final class XlsxParts implements AutoCloseable {
         private void count(int bytes) {
             own += bytes;
             unpacked += bytes;
+            sinceEvent += bytes;
             boolean swollen = own > RATIO_FREE_BYTES && own / packed > limits.unpackedRatioMax();
-            if (swollen || unpacked > limits.unpackedBytesMax().toBytes()) {
+            if (swollen
+                    || sinceEvent > EVENT_BYTES_MAX
+                    || unpacked > limits.unpackedBytesMax().toBytes()) {
                 throw SheetRefusals.unreadable("SHEET_UNPACKED_TOO_LARGE");
             }
         }

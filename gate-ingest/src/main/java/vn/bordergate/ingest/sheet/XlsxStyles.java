@@ -49,9 +49,15 @@ final class XlsxStyles {
         }
     }
 
+    /** As ECMA-376 has it. */
+    private static final int FORMAT_CHARS_MAX = 255;
+
     private void readFormat(XMLStreamReader reader) {
         String code = XlsxParts.attribute(reader, "formatCode");
-        if (code != null && ownFormats.size() < STYLES_MAX && isMomentFormat(code)) {
+        if (code != null
+                && code.length() <= FORMAT_CHARS_MAX
+                && ownFormats.size() < STYLES_MAX
+                && isMomentFormat(code)) {
             ownFormats.add(number(reader, "numFmtId"));
         }
     }

@@ -28,6 +28,8 @@ final class Caller implements Carrier {
     private static final int ANSWER_BYTES_MAX = 16 * 1024;
 
     private static final Duration IDLE_MAX = Duration.ofSeconds(15);
+    private static final Duration POOLS_LOOKED_AT = Duration.ofMinutes(5);
+    private static final Duration POOL_IDLE_MAX = Duration.ofMinutes(2);
     private static final int GONE = 410;
 
     private final HttpClient http;
@@ -40,6 +42,8 @@ final class Caller implements Carrier {
                 ConnectionProvider.builder("telling")
                         .maxConnections(callsMax)
                         .maxIdleTime(IDLE_MAX)
+                        // One pool a host, and hosts come and go.
+                        .disposeInactivePoolsInBackground(POOLS_LOOKED_AT, POOL_IDLE_MAX)
                         .build();
         this.http =
                 HttpClient.create(connections)

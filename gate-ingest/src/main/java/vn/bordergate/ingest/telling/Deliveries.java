@@ -44,15 +44,18 @@ final class Deliveries {
 
     private static final String LETTERS =
             """
-            select d.receiver_id, d.delivery_id, d.attempts, m.message_id, m.occasion, m.data,
-                m.happened_at
+            select d.receiver_id, d.delivery_id, d.attempts, d.message_id, d.occasion, d.data,
+                d.happened_at
             from unnest($1::uuid[]) as u(receiver_id)
+            join telling_receiver r using (receiver_id)
             cross join lateral (
-                select * from telling_delivery w
+                select w.*, m.occasion, m.data, m.happened_at
+                from telling_delivery w join telling_message m using (message_id)
                 where w.receiver_id = u.receiver_id and w.state = 'WAITING'
                     and w.due_at <= to_timestamp($2::bigint / 1000.0)
+                    -- A mailbox that nobody has confirmed is asked, and told nothing.
+                    and (r.state = 'ON' or m.occasion = 'CONFIRM')
                 order by w.due_at, w.delivery_id limit $3) d
-            join telling_message m using (message_id)
             order by d.due_at, d.delivery_id
             """;
 

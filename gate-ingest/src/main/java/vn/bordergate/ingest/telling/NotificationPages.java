@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Figures;
@@ -99,13 +100,14 @@ class NotificationPages {
 
     @PostMapping("/notifications/{id}/replay")
     Mono<String> replay(
-            @PathVariable String id, Model model, ServerWebExchange exchange, Principal who) {
+            @PathVariable String id,
+            Model model,
+            ServerWebExchange exchange,
+            Principal who,
+            FirmRights rights) {
         UUID receiver = NotificationsApi.identity(id);
         return exchange.getFormData()
-                .flatMap(
-                        form ->
-                                replays.again(
-                                        receiver, local(form.getFirst("from")), who.getName()))
+                .flatMap(form -> replays.again(receiver, local(form.getFirst("from")), rights))
                 .doOnNext(queued -> model.addAttribute("queued", queued))
                 .flatMap(_ -> one(id, model, exchange, who));
     }

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
@@ -159,6 +160,7 @@ class NotificationsApi {
             summary = "Send a test message",
             description = "Through the same queue; see the log. Ten a minute at most.")
     @ApiResponse(responseCode = "202", description = "On its way")
+    @ApiResponse(responseCode = "409", description = "RECEIVER_UNCONFIRMED")
     @ApiResponse(responseCode = "429", description = "TESTS_TOO_MANY")
     @PostMapping("/receivers/{id}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -173,14 +175,15 @@ class NotificationsApi {
                     "What the receiver has chosen, each under its former webhook-id, 1,000 at a"
                             + " time: ask again from `next`. Messages are kept for 30 days.")
     @ApiResponse(responseCode = "202", description = "How many, and where the rest begins")
+    @ApiResponse(responseCode = "409", description = "RECEIVER_UNCONFIRMED")
     @ApiResponse(responseCode = "422", description = "REPLAY_FROM_FORM")
     @PostMapping("/receivers/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Replays.Queued> replay(
             @PathVariable String id,
             @org.springframework.web.bind.annotation.RequestBody From from,
-            @Parameter(hidden = true) Principal principal) {
-        return replays.again(identity(id), instant(from.from()), principal.getName());
+            FirmRights who) {
+        return replays.again(identity(id), instant(from.from()), who);
     }
 
     @Operation(

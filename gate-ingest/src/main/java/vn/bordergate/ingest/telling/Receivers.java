@@ -44,7 +44,8 @@ final class Receivers {
     private static final String CHANGE =
             """
             update telling_receiver r
-            set target = $3, occasions = $4, language = $5, state = case when r.state = 'UNCONFIRMED' then r.state else $6 end,
+            set target = $3, occasions = $4, language = $5,
+                state = case when r.confirm_hash is not null then 'UNCONFIRMED' else $6 end,
                 reason = null,
                 failing_since = null, failures = 0, paused_until = null,
                 due_at = (select min(d.due_at) from telling_delivery d

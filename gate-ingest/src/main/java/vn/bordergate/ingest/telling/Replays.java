@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
@@ -33,6 +34,17 @@ final class Replays {
                 from telling_message m join telling_receiver r using (account)
                 where r.receiver_id = $1 and m.made_at >= to_timestamp($2::bigint / 1000.0)
                     and m.occasion = any($3) and m.made_at < to_timestamp($6::bigint / 1000.0)
+                    -- What somebody was told of a firm that has since sent them away stays unsaid.
+                    and ($7 or exists (
+                        select from declaration d
+                            join unnest($8::text[], $9::text[]) as f(scheme, number)
+                                using (scheme, number)
+                        where d.declaration_id = (m.data::json ->> 'declarationId')::uuid)
+                        or exists (
+                        select from crossing c
+                            join unnest($8::text[], $9::text[]) as f(scheme, number)
+                                using (scheme, number)
+                        where c.crossing_id = (m.data::json ->> 'crossingId')::uuid))
                 order by m.made_at fetch first ($4) rows with ties),
             queued as (
                 insert into telling_delivery (receiver_id, message_id, due_at)
@@ -91,11 +103,12 @@ final class Replays {
             @Nullable Integer status) {}
 
     /** The messages since then that the receiver has chosen, each under its former id. */
-    Mono<Queued> again(UUID id, Instant from, String account) {
+    Mono<Queued> again(UUID id, Instant from, FirmRights who) {
         Instant now = clock.instant();
         Mono<Queued> queued =
                 receivers
-                        .own(id, account)
+                        .own(id, who.subject())
+                        .doOnNext(Replays::requireConfirmed)
                         .flatMap(
                                 own ->
                                         database.sql(AGAIN)
@@ -105,10 +118,20 @@ final class Replays {
                                                 .bind(3, MESSAGES_MAX)
                                                 .bind(4, now.toEpochMilli())
                                                 .bind(5, now.toEpochMilli() + 1)
+                                                .bind(6, who.everyFirm())
+                                                .bind(7, who.schemes())
+                                                .bind(8, who.numbers())
                                                 .map(Replays::queued)
                                                 .one())
                         .delayUntil(_ -> outbox.wake(new UUID[] {id}, now, true));
         return transactions.transactional(queued);
+    }
+
+    /** A mailbox gets one mail before its reader says that it is theirs. */
+    private static void requireConfirmed(Receiver receiver) {
+        if (receiver.state().equals("UNCONFIRMED")) {
+            throw FaultsException.of(409, Fault.at("", "RECEIVER_UNCONFIRMED"));
+        }
     }
 
     private static Queued queued(Readable row) {
@@ -132,6 +155,7 @@ final class Replays {
         Mono<Void> put =
                 receivers
                         .own(id, account)
+                        .doOnNext(Replays::requireConfirmed)
                         .flatMap(_ -> testsSince(account, now.minus(Duration.ofMinutes(1))))
                         .flatMap(
                                 tests ->

@@ -45,7 +45,8 @@ final class TurnBook {
                 failing_since = case t.ended when 'NOTHING' then r.failing_since
                     when 'DELIVERED' then null
                     else coalesce(r.failing_since, to_timestamp($5::bigint / 1000.0)) end,
-                state = case when t.ended = 'GONE' then 'DISABLED'
+                state = case when r.confirm_hash is not null then r.state
+                    when t.ended = 'GONE' then 'DISABLED'
                     when t.ended = 'FAILED'
                         and r.failing_since <= to_timestamp($6::bigint / 1000.0) then 'DISABLED'
                     else r.state end,
@@ -60,7 +61,10 @@ final class TurnBook {
             from turn t join locked on locked.receiver_id = t.receiver
             cross join lateral (
                 select min(d.due_at) as next from telling_delivery d
-                where d.receiver_id = t.receiver and d.state = 'WAITING') n
+                    join telling_message m using (message_id)
+                where d.receiver_id = t.receiver and d.state = 'WAITING'
+                    and (m.occasion = 'CONFIRM' or exists (select from telling_receiver o
+                        where o.receiver_id = t.receiver and o.confirm_hash is null))) n
             where r.receiver_id = t.receiver
             """;
 

@@ -90,6 +90,8 @@ public final class VehicleBatch {
                             false,
                             GoodsClass.GENERAL),
                     VehicleCounts.RETURNED);
+            // One whose goods went over to another vehicle goes back from the yard.
+            left(back.crossingId(), back.at());
         } else {
             called(event);
         }

@@ -76,15 +76,18 @@ class RebuildDesk implements DisposableBean {
     /** Goes on with a rebuild whose process has fallen silent. */
     @Scheduled(fixedDelayString = "${gate.rebuild.look-every:15s}")
     Mono<Void> adopt() {
-        Instant now = clock.instant();
-        return runs.adopt(runner, now.minus(settings.silenceMax()), now)
-                .doOnNext(
-                        id -> {
-                            LOG.info("Goes on with rebuild {}", id);
-                            started(id);
-                        })
-                .onErrorComplete()
-                .then();
+        return Mono.defer(
+                () -> {
+                    Instant now = clock.instant();
+                    return runs.adopt(runner, now.minus(settings.silenceMax()), now)
+                            .doOnNext(
+                                    id -> {
+                                        LOG.info("Goes on with rebuild {}", id);
+                                        started(id);
+                                    })
+                            .onErrorComplete()
+                            .then();
+                });
     }
 
     Rebuilding rebuilding(RebuildPoint.Watch watch) {

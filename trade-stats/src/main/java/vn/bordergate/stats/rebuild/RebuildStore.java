@@ -72,7 +72,8 @@ class RebuildStore {
 
     /** The same, and nobody folds on before the transaction ends. */
     Mono<Map<Integer, Long>> foldedToAndHeld() {
-        return offsets(FOLDED_TO + " for update");
+        // A row that is locked says nothing of a partition that begins now; every fold begins here.
+        return database.sql("lock table inbox in exclusive mode").then().then(offsets(FOLDED_TO));
     }
 
     Mono<Progress> progress() {

@@ -80,6 +80,8 @@ final class Rebuilding {
                 step(store.analyze().thenReturn(true));
                 watch.at(RebuildPoint.ANALYZED);
                 analyzed = true;
+                // That took its time, and more may have been folded meanwhile.
+                continue;
             }
             Step step = step(nearEnd ? change(id, runner) : read(id, runner));
             if (step != Step.READ) {

@@ -29,12 +29,12 @@ public final class CurveReading {
 
     private static final String HOURS =
             """
-            select day, gate, direction, hour::integer as hour, usd_cents as cents
-            from gate_hour where day = any(:days::date[]) and stage = 'CLEARED'
-            union all
-            select day, gate, direction, -1, sum(usd_cents)::bigint
+            select day, gate, direction, -1 as hour, sum(usd_cents)::bigint as cents
             from gate_total where day = any(:days::date[]) and stage = 'CLEARED'
             group by day, gate, direction
+            union all
+            select day, gate, direction, hour::integer, usd_cents
+            from gate_hour where day = any(:days::date[]) and stage = 'CLEARED'
             """;
 
     private static final String MONTHS =

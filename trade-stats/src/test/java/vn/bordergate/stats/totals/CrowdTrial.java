@@ -88,7 +88,7 @@ class CrowdTrial {
                     .flatMap(result -> result.getRowsUpdated())
                     .blockLast();
 
-            HttpResponse<String> answer = STAND.get("/api/totals?by=gate");
+            HttpResponse<String> answer = STAND.get("/api/totals?by=day");
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");

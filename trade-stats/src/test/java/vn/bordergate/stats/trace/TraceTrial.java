@@ -72,15 +72,15 @@ class TraceTrial {
         JsonNode section = json("stage=CLEARED&gate=" + GATE + "&section=II&direction=EXPORT");
         assertThat(section.get("addsUp").asBoolean()).isTrue();
         assertThat(section.get("items").get(0).get("declarationId").asString())
-                .isEqualTo(new UUID(71, 2).toString());
+                .isEqualTo(new UUID(7171, 2).toString());
         assertThat(json("stage=CLEARED&gate=" + GATE + "&period=2026-10").get("items")).isEmpty();
     }
 
     @Test
     void whatWasTakenBackIsBehindNothing() {
         assertThat(json("stage=CLEARED&gate=" + GATE + "&heading=0810").toString())
-                .doesNotContain(new UUID(71, 3).toString())
-                .doesNotContain(new UUID(71, 2).toString());
+                .doesNotContain(new UUID(7171, 3).toString())
+                .doesNotContain(new UUID(7171, 2).toString());
     }
 
     @Test
@@ -97,7 +97,7 @@ class TraceTrial {
 
         assertThat(page.select("tr[data-declaration]")).hasSize(Traces.PAGE);
         assertThat(page.expectFirst("tr[data-declaration] a").attr("href"))
-                .isEqualTo("http://localhost:8082/desk/files/" + new UUID(71, 2));
+                .isEqualTo("http://localhost:8082/desk/files/" + new UUID(7171, 2));
         assertThat(page.select("[data-adds-up]").text()).startsWith("Khớp từng xu");
         assertThat(page.select("a[rel=next]").attr("href")).contains("page=2");
         assertThat(page.text()).doesNotContain("??");
@@ -178,7 +178,7 @@ class TraceTrial {
 
     private static TradeFact fact(long id, int generation, String heading, long cents) {
         return Facts.fact(
-                new UUID(71, id),
+                new UUID(7171, id),
                 generation,
                 Stage.CLEARED,
                 GATE,
@@ -191,6 +191,6 @@ class TraceTrial {
 
     private static TradeFact line(long id, String heading, long cents) {
         return Facts.fact(
-                new UUID(71, id), 1, Stage.CLEARED, GATE, heading, "CNY", cents, 0, Facts.DAY);
+                new UUID(7171, id), 1, Stage.CLEARED, GATE, heading, "CNY", cents, 0, Facts.DAY);
     }
 }
