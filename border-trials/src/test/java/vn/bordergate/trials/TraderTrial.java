@@ -146,7 +146,7 @@ class TraderTrial {
     })
     void everyPageFitsTheScreenAndHasNoGraveFault(String language, int width, int height)
             throws Exception {
-        String id = door.lodged(Door.wine("TRADER-FIT", "KIM-THANH"));
+        String id = door.lodged(Door.wine("TRADER-FIT-" + language + width, "KIM-THANH"));
         screen.size(width, height);
         for (var page :
                 Map.of(

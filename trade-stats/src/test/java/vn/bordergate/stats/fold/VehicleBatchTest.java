@@ -155,6 +155,13 @@ class VehicleBatchTest {
                 .count();
     }
 
+    /** Also one whose goods went over to another vehicle, and which goes back from the yard. */
+    private static boolean leaves(ClearanceCrossingEvent event) {
+        return event instanceof VehicleCrossed
+                || event instanceof CrossingEnded
+                || event instanceof VehicleReturned;
+    }
+
     /** Every hour of every stay looked at, where the fold reckons. */
     private static long waited(List<ClearanceCrossingEvent> events) {
         Map<CrossingId, Instant> since = new HashMap<>();
@@ -162,7 +169,7 @@ class VehicleBatchTest {
         for (ClearanceCrossingEvent event : events) {
             if (event instanceof TicketIssued ticket) {
                 since.put(ticket.crossingId(), ticket.at());
-            } else if (event instanceof VehicleCrossed || event instanceof CrossingEnded) {
+            } else if (leaves(event)) {
                 Instant from = since.remove(event.crossingId());
                 for (Instant t = from; t != null && t.isBefore(event.at()); t = t.plusSeconds(60)) {
                     if (t.atZone(VehicleStay.ZONE).toLocalTime().equals(VehicleStay.STOCK_TAKEN)) {
@@ -179,7 +186,7 @@ class VehicleBatchTest {
         for (ClearanceCrossingEvent event : events) {
             if (event instanceof TicketIssued) {
                 there.add(event.crossingId());
-            } else if (event instanceof VehicleCrossed || event instanceof CrossingEnded) {
+            } else if (leaves(event)) {
                 there.remove(event.crossingId());
             }
         }
