@@ -50,7 +50,7 @@ public final class Parks {
             fixedDelayString = "${gate.parks.reread:1m}",
             initialDelayString = "${gate.parks.reread:1m}")
     public Mono<Void> reread() {
-        return lines().doOnNext(lines -> book = new ParkBook(lines)).then();
+        return Mono.defer(() -> lines().doOnNext(lines -> book = new ParkBook(lines)).then());
     }
 
     Mono<List<Line>> lines() {

@@ -106,9 +106,24 @@ final class AtThePortal implements AutoCloseable {
 
     /** A page as a browser asks for it. */
     String page(WebTestClient trader, String path) {
+        return read(trader, path, "");
+    }
+
+    /** The part that takes the place of the one before, without its spaces. */
+    String part(WebTestClient trader, String path) {
+        return read(trader, path, "true").strip();
+    }
+
+    private static String read(WebTestClient trader, String path, String htmx) {
         return String.valueOf(
                 trader.get()
                         .uri(path)
+                        .headers(
+                                headers -> {
+                                    if (!htmx.isEmpty()) {
+                                        headers.set("HX-Request", htmx);
+                                    }
+                                })
                         .accept(MediaType.TEXT_HTML)
                         .header("Accept-Language", "vi")
                         .exchange()

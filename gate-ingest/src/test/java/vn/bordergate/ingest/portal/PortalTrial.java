@@ -105,6 +105,10 @@ class PortalTrial {
                 .contains("Phân luồng: Luồng vàng");
         portal.say(new DeclarationCleared(id, 1, OFFICER, RULING, AT));
         assertThat(portal.page(trader, "/mine/" + id)).contains("Đã thông quan");
+        assertThat(portal.part(trader, "/mine/" + id))
+                .as("what an open page reads anew")
+                .startsWith("<div id=\"consignment\"")
+                .contains("data-status=\"CLEARED\"");
     }
 
     @Test
