@@ -218,9 +218,24 @@ class SheetReadingTest {
 
     @Test
     void aBombIsNotUnpacked() {
-        String swollen = "<sst><si><t>" + " ".repeat(12 << 20) + "</t></si></sst>";
+        String swollen = "<sst>" + " ".repeat(12 << 20) + "</sst>";
         refused(
                 Sheets.table().part("xl/sharedStrings.xml", swollen).bytes(),
+                "SHEET_UNPACKED_TOO_LARGE");
+    }
+
+    @Test
+    void aTextOfManyMegabytesIsFoundTooLongBeforeItStandsInMemory() {
+        String longest = "<sst><si><t>" + "ờ".repeat(XlsxParts.TEXT_MAX) + "</t></si></sst>";
+        // As long as a cell can be it is read, and only the rows are missing.
+        refused(Sheets.table().part("xl/sharedStrings.xml", longest).bytes(), "SHEET_EMPTY");
+        String longer = longest.replace("<t>", "<t>ờ");
+        refused(
+                Sheets.table().part("xl/sharedStrings.xml", longer).bytes(),
+                "SHEET_TEXTS_TOO_LONG");
+        String tag = "<sst note=\"" + "x".repeat(3 << 20) + "\"></sst>";
+        refused(
+                Sheets.table().part("xl/sharedStrings.xml", tag).bytes(),
                 "SHEET_UNPACKED_TOO_LARGE");
     }
 
