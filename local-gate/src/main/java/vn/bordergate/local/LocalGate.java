@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import vn.bordergate.local.demo.Demo;
@@ -14,6 +15,12 @@ import vn.bordergate.web.Roles;
 
 /** The commands {@code ./gate run}, {@code demo}, {@code again} and {@code audit}. */
 public final class LocalGate {
+
+    /**
+     * How long an orderly end may take. A web server whose graceful end is over in the very moment
+     * in which it is cut short waits for ever for it to begin (Spring Boot 4.1.0).
+     */
+    private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
     private static final int EXIT_CHECK_BROKEN = 1;
     private static final int EXIT_CANNOT_START = 2;
@@ -132,7 +139,7 @@ public final class LocalGate {
                         () -> {
                             asked.countDown();
                             main.interrupt();
-                            awaitQuietly(ended);
+                            awaitQuietly(ended, STOP_MAX);
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
@@ -208,9 +215,12 @@ public final class LocalGate {
         return failure.getMessage() + (deepest == failure ? "" : " (" + deepest.getMessage() + ")");
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
+    private static void awaitQuietly(CountDownLatch latch, Duration most) {
         try {
-            latch.await();
+            if (!latch.await(most.toSeconds(), TimeUnit.SECONDS)) {
+                // The JVM ends when this hook does. The next start clears up, as after a kill.
+                System.err.println("gate: not stopped within " + most.toSeconds() + " s; ending");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
