@@ -187,7 +187,12 @@ final class GateInBrowser implements AutoCloseable {
     }
 
     String text(String selector) {
-        return browser.findElement(By.cssSelector(selector)).getText();
+        // In one call, for a live page may put another element in its place between two.
+        return String.valueOf(
+                        browser.executeScript(
+                                "return document.querySelector(arguments[0])?.innerText ?? ''",
+                                selector))
+                .strip();
     }
 
     Object script(String script) {
