@@ -1,8 +1,8 @@
 // The desk by keyboard and live. Without this script the same pages work by links and forms.
-const QUIET_MS_MAX = 25_000;
+import { hearNews } from '../shell/live.js';
+
 const REFRESH_LIST_MS = 60_000;
 const GATHER_MS = 700;
-const RETRY_MS = 5_000;
 
 const main = document.querySelector('main.desk');
 const part = () => document.getElementById('file') ?? document.getElementById('work');
@@ -51,18 +51,26 @@ document.addEventListener('click', (event) => {
 });
 document.querySelectorAll('dialog[open]').forEach(show);
 
-// --- Parts of the page: only an answer that holds the part takes its place.
+// --- Parts of the page: only an answer that holds the part takes its place, and no older one.
 const failed = document.getElementById('failed');
+// As it came, before the script adds to it: what is the same again disturbs nobody.
+let shown = part()?.outerHTML;
+const isNewer = (next, now) => {
+  const [theirs, ours] = [next, now].map((one) => (one.dataset.version ?? '').split('.').map(Number));
+  return theirs[0] !== ours[0] ? theirs[0] > ours[0] : theirs[1] > ours[1];
+};
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr, requestConfig } = event.detail;
   const now = part();
-  const holdsIt = now && xhr.responseText.includes(`id="${now.id}"`);
-  const version = /data-version="([\d.]+)"/.exec(xhr.responseText)?.[1];
-  const isNews = requestConfig.verb !== 'get' || !version || version !== now?.dataset.version;
-  event.detail.shouldSwap = Boolean(holdsIt && isNews);
+  const next = now && new DOMParser().parseFromString(xhr.responseText, 'text/html').getElementById(now.id);
+  const isGet = requestConfig.verb === 'get';
+  const isNews = next && (!isGet || (next.dataset.version ? isNewer(next, now) : next.outerHTML !== shown));
+  event.detail.shouldSwap = Boolean(isNews);
   event.detail.isError = false;
-  failed.hidden = Boolean(holdsIt);
-  if (holdsIt && isNews && requestConfig.verb === 'get' && now.id === 'file') {
+  failed.hidden = Boolean(next);
+  if (!isNews) return;
+  shown = next.outerHTML;
+  if (isGet && now.id === 'file') {
     const said = document.getElementById('said');
     said.textContent = said.dataset.moved;
   }
@@ -95,36 +103,7 @@ const refresh = () => {
 
 const live = main?.dataset.live;
 if (live) {
-  const lost = document.getElementById('lost');
-  const lastNews = document.getElementById('last-news');
-  const clock = new Intl.DateTimeFormat('vi', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'medium' });
-  let heard = Date.now();
-  let source;
-  const hear = (event, isFresh) => {
-    heard = Date.now();
-    lost.hidden = isFresh;
-    if (isFresh) {
-      lastNews.dateTime = event.data;
-      lastNews.textContent = clock.format(new Date(event.data));
-    }
-  };
-  const listen = () => {
-    source = new EventSource(live);
-    source.addEventListener('alive', (event) => {
-      // After a break nobody knows what was missed.
-      if (!lost.hidden) refresh();
-      hear(event, true);
-    });
-    source.addEventListener('moved', (event) => { hear(event, true); refresh(); });
-    source.addEventListener('stale', (event) => hear(event, false));
-    source.onerror = () => {
-      lost.hidden = false;
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, RETRY_MS);
-    };
-  };
-  listen();
-  setInterval(() => { if (Date.now() - heard > QUIET_MS_MAX) lost.hidden = false; }, RETRY_MS);
-  addEventListener('pagehide', () => source.close());
+  hearNews(live, refresh);
   // Times left pass by themselves.
   if (document.getElementById('work')) setInterval(refresh, REFRESH_LIST_MS);
 }

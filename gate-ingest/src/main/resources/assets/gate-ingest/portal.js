@@ -1,7 +1,7 @@
 // The traders' list and their consignments, live and by keyboard.
+import { hearNews } from '../shell/live.js';
 import { call, said, show } from './gate.js';
 
-const QUIET_MS_MAX = 25_000;
 const REFRESH_MS = 60_000;
 const GATHER_MS = 400;
 const RETRY_MS = 5_000;
@@ -154,36 +154,7 @@ const refresh = () => {
 
 const live = main?.dataset.live;
 if (live) {
-  const lost = document.getElementById('lost');
-  const lastNews = document.getElementById('last-news');
-  const clock = new Intl.DateTimeFormat('vi', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'medium' });
-  let heard = Date.now();
-  let source;
-  const hear = (event, isFresh) => {
-    heard = Date.now();
-    lost.hidden = isFresh;
-    if (isFresh) {
-      lastNews.dateTime = event.data;
-      lastNews.textContent = clock.format(new Date(event.data));
-    }
-  };
-  const listen = () => {
-    source = new EventSource(live);
-    source.addEventListener('alive', (event) => {
-      // After a break nobody knows what was missed.
-      if (!lost.hidden) refresh();
-      hear(event, true);
-    });
-    source.addEventListener('moved', (event) => { hear(event, true); refresh(); });
-    source.addEventListener('stale', (event) => hear(event, false));
-    source.onerror = () => {
-      lost.hidden = false;
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, RETRY_MS);
-    };
-  };
-  listen();
-  setInterval(() => { if (Date.now() - heard > QUIET_MS_MAX) lost.hidden = false; }, RETRY_MS);
-  addEventListener('pagehide', () => source.close());
+  hearNews(live, refresh);
   // Times left pass by themselves.
   setInterval(refresh, REFRESH_MS);
 }
