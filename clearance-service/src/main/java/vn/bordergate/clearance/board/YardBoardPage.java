@@ -38,6 +38,7 @@ import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Figures;
 import vn.bordergate.web.Language;
+import vn.bordergate.web.LiveShare;
 import vn.bordergate.web.SignedIn;
 
 /** Yards and lanes of a gate as its officers see them, and what they may do there. */
@@ -52,6 +53,7 @@ class YardBoardPage {
     private final Scenes scenes;
     private final Measures measures;
     private final LiveQueues live;
+    private final LiveShare share;
     private final BoardWords words;
     private final CircuitBreaker breaker;
 
@@ -59,11 +61,13 @@ class YardBoardPage {
             Scenes scenes,
             Measures measures,
             LiveQueues live,
+            LiveShare share,
             BoardWords words,
             @Qualifier("deskBreaker") CircuitBreaker breaker) {
         this.scenes = scenes;
         this.measures = measures;
         this.live = live;
+        this.share = share;
         this.words = words;
         this.breaker = breaker;
     }
@@ -103,9 +107,10 @@ class YardBoardPage {
 
     @GetMapping(path = "/desk/yard/{gate}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
-    Flux<ServerSentEvent<String>> live(@PathVariable String gate, Principal who) {
+    Flux<ServerSentEvent<String>> live(
+            @PathVariable String gate, Principal who, ServerWebExchange exchange) {
         var unused = reader(gate, who);
-        return live.watch(gate);
+        return share.of(exchange, live.watch(gate));
     }
 
     @PostMapping("/desk/yard/{gate}/measures")

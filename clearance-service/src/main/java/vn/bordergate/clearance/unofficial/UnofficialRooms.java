@@ -71,7 +71,7 @@ class UnofficialRooms {
     }
 
     @Bean
-    Senders senders(@Value("${gate.unofficial.proxies:}") List<String> proxies) {
+    Senders senders(@Value("${gate.unofficial.proxies:${gate.web.proxies:}}") List<String> proxies) {
         return new Senders(proxies);
     }
 

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.calling.YardAtWork;
 import vn.bordergate.clearance.calling.YardVehicle;
 import vn.bordergate.events.GoodsClass;
+import vn.bordergate.web.LiveShare;
 import vn.bordergate.web.Roles;
 
 /**
@@ -33,6 +37,9 @@ import vn.bordergate.web.Roles;
  * know.
  */
 class QueueTrial {
+
+    /** Of one address, as it is set where nobody sets it. */
+    private static final int STREAMS_MAX = 100;
 
     private static final String QUEUE = "/queue/" + YardAtWork.GATE;
     private static final String BOARD = "/desk/yard/" + YardAtWork.GATE;
@@ -88,6 +95,7 @@ class QueueTrial {
                 new QueuePages(
                         gate.bean(Queues.class),
                         gate.bean(LiveQueues.class),
+                        gate.bean(LiveShare.class),
                         gate.bean(BoardWords.class),
                         counting,
                         CircuitBreakerRegistry.ofDefaults());
@@ -227,6 +235,24 @@ class QueueTrial {
                 heard += lines.readLine();
             }
             assertThat(heard).contains("event:alive", "event:moved");
+        }
+    }
+
+    @Test
+    void oneAddressDoesNotHoldEveryLiveStreamOfTheQueue() throws Exception {
+        List<HttpResponse<Stream<String>>> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < STREAMS_MAX; i++) {
+                open.add(gate.http().lines(QUEUE + "/live", "text/event-stream", ""));
+                assertThat(open.getLast().statusCode()).as("stream " + i).isEqualTo(200);
+            }
+            HttpResponse<Stream<String>> refused =
+                    gate.http().lines(QUEUE + "/live", "text/event-stream", "");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(refused.body().toList().toString()).contains("LIVE_STREAMS_TOO_MANY");
+        } finally {
+            open.forEach(stream -> stream.body().close());
         }
     }
 }

@@ -66,6 +66,15 @@ final class FirmShelf implements SmartLifecycle {
         return believed().shutsOut(account, firm, today());
     }
 
+    boolean hidesPrices(String account, FirmNumber firm) {
+        return believed().hidesPrices(account, firm, today());
+    }
+
+    /** 503 where nothing is known of anybody. */
+    void requireKnown() {
+        believed();
+    }
+
     private FirmBook believed() {
         Held now = held;
         if (now == null || now.seenAt().plus(settings.believedFor()).isBefore(clock.instant())) {

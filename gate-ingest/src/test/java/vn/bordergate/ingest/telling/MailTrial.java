@@ -121,6 +121,52 @@ class MailTrial {
                 .isEqualTo(1);
     }
 
+    @Test
+    void anAccountHasSoManyMailboxesAskedInAnHourAndNoMore() {
+        WebTestClient trader = gate.trader("haulier-eager");
+        for (int i = 0; i < Confirmations.OF_ACCOUNT_MAX; i++) {
+            make(trader, "driver-%d@eager.example".formatted(i)).expectStatus().isCreated();
+            noReceivers("haulier-eager");
+        }
+        tooMany(make(trader, "driver-last@eager.example"), "CONFIRMATIONS_TOO_MANY");
+        anHourPasses();
+        make(trader, "driver-last@eager.example").expectStatus().isCreated();
+    }
+
+    @Test
+    void aMailboxIsAskedSoOftenInAnHourWhoeverOrdersIt() {
+        for (int i = 0; i < Confirmations.OF_MAILBOX_MAX; i++) {
+            make(gate.trader("haulier-crowd-" + i), "victim@crowd.example")
+                    .expectStatus()
+                    .isCreated();
+        }
+        WebTestClient another = gate.trader("haulier-crowd-last");
+        tooMany(make(another, "Victim@Crowd.example"), "MAILBOX_ASKED_OFTEN");
+        another.get().uri(RECEIVERS).exchange().expectBody().jsonPath("$").isEmpty();
+        make(another, "other@crowd.example").expectStatus().isCreated();
+        anHourPasses();
+        make(another, "victim@crowd.example").expectStatus().isCreated();
+    }
+
+    private static void tooMany(WebTestClient.ResponseSpec answer, String code) {
+        answer.expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueEquals("Retry-After", "3600")
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo(code);
+    }
+
+    /** What somebody removes and orders again is asked again. */
+    private void noReceivers(String account) {
+        gate.run("delete from ingest.telling_receiver where account = '" + account + "'");
+    }
+
+    private void anHourPasses() {
+        gate.run("update ingest.mailbox_asked set at = at - interval '1 hour'");
+    }
+
     private static WebTestClient.ResponseSpec make(WebTestClient trader, String mailbox) {
         return trader.post()
                 .uri(RECEIVERS)
