@@ -122,6 +122,49 @@ class MailTrial {
     }
 
     @Test
+    void anUnconfirmedMailboxIsSentNeitherATestNorWhatWasBefore() {
+        WebTestClient trader = gate.trader("haulier-unconfirmed");
+        String id = id(make(trader, "driver@unconfirmed.example"));
+        unconfirmed(trader.post().uri(RECEIVERS + "/" + id + "/test").exchange());
+        unconfirmed(
+                trader.post()
+                        .uri(RECEIVERS + "/" + id + "/replay")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue("{\"from\":\"2026-11-01T00:00:00+07:00\"}")
+                        .exchange());
+    }
+
+    @Test
+    void aMailboxIsNotChangedIntoAnother() {
+        WebTestClient trader = gate.trader("haulier-fixed");
+        String id = id(make(trader, "driver@fixed.example"));
+        trader.put()
+                .uri(RECEIVERS + "/" + id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(
+                        "{\"email\":\"victim@fixed.example\",\"events\":[\"crossing.called\"]}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("RECEIVER_MAIL_FIXED");
+    }
+
+    private static void unconfirmed(WebTestClient.ResponseSpec answer) {
+        answer.expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("RECEIVER_UNCONFIRMED");
+    }
+
+    private static String id(WebTestClient.ResponseSpec made) {
+        String words = made.expectBody(String.class).returnResult().getResponseBody();
+        return new JsonMapper().readTree(words).path("receiverId").asString();
+    }
+
+    @Test
     void anAccountHasSoManyMailboxesAskedInAnHourAndNoMore() {
         WebTestClient trader = gate.trader("haulier-eager");
         for (int i = 0; i < Confirmations.OF_ACCOUNT_MAX; i++) {

@@ -85,7 +85,7 @@ class TellingRightsTrial {
         settle();
         assertThat(data("/ok/" + clerk).path("vnd").asLong()).isEqualTo(350_000);
         may("LOOK");
-        replay(receiver);
+        assertThat(replayed(receiver)).isEqualTo(1);
         settle();
         List<OtherSide.Call> calls = otherSide.calls("/ok/" + clerk);
         assertThat(calls).hasSize(2);
@@ -118,6 +118,19 @@ class TellingRightsTrial {
         settle();
         assertThat(otherSide.calls("/ok/" + clerk)).isEmpty();
         assertThat(deliveries("ENDED")).isEqualTo(1);
+    }
+
+    @Test
+    void whomTheFirmSentAwayGetsNothingOfItAgain() {
+        may("LOOK");
+        JsonNode receiver = receiver(clerk, "/ok/" + clerk, "crossing.called");
+        called();
+        settle();
+        assertThat(otherSide.calls("/ok/" + clerk)).hasSize(1);
+        people.end(people.trader("boss"), FIRM, clerk).expectStatus().isNoContent();
+        assertThat(replayed(receiver)).isZero();
+        settle();
+        assertThat(otherSide.calls("/ok/" + clerk)).hasSize(1);
     }
 
     @Test
@@ -168,11 +181,11 @@ class TellingRightsTrial {
                         .formatted(otherSide.at(path), event));
     }
 
-    private void replay(JsonNode receiver) {
+    private long replayed(JsonNode receiver) {
         String path = RECEIVERS + "/" + receiver.path("receiverId").asString() + "/replay";
         JsonNode queued =
                 post(people.trader(clerk), path, "{\"from\":\"2026-11-01T00:00:00+07:00\"}");
-        assertThat(queued.path("messages").asLong()).isEqualTo(1);
+        return queued.path("messages").asLong();
     }
 
     private CrossingId announced() {
