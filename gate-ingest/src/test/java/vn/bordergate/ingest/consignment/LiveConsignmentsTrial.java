@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.TrialGate;
 import vn.bordergate.web.FaultsException;
 
@@ -88,10 +89,10 @@ class LiveConsignmentsTrial {
                 Objects.requireNonNull(
                         live.watch()
                                 .take(1)
-                                .then(reactor.core.publisher.Mono.<FaultsException>empty())
+                                .then(Mono.<FaultsException>empty())
                                 .onErrorResume(
                                         FaultsException.class,
-                                        reactor.core.publisher.Mono::just)
+                                        Mono::just)
                                 .block(PATIENCE));
         assertThat(refused.status()).isEqualTo(503);
         watchers.removeFirst().dispose();

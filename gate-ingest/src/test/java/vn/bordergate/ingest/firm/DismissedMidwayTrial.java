@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
 import org.awaitility.Awaitility;
@@ -133,7 +134,7 @@ class DismissedMidwayTrial {
     }
 
     private static boolean isIncoming() throws IOException {
-        try (var files = java.nio.file.Files.walk(gate.documents())) {
+        try (var files = Files.walk(gate.documents())) {
             return files.anyMatch(file -> file.toString().contains("incoming/"));
         }
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
@@ -57,7 +58,7 @@ final class BackChannel {
         }
     }
 
-    private java.util.concurrent.Callable<Boolean> told(
+    private Callable<Boolean> told(
             Client client, String subject, String session) {
         return () -> {
             URI there = client.backChannelUri();
