@@ -1,6 +1,6 @@
 package vn.bordergate.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 
 /** One account does not hold every live stream that traders are told by. */
 class LiveStreamsTrial {
@@ -54,16 +55,15 @@ class LiveStreamsTrial {
     }
 
     private void listens(WebTestClient who) {
-        Flux<String> heard =
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        open.add(
                 asked(who, "/mine/live")
                         .expectStatus()
                         .isOk()
                         .returnResult(String.class)
                         .getResponseBody()
-                        .replay(1)
-                        .autoConnect(1);
-        open.add(heard.subscribe());
-        assertThat(heard.blockFirst(Duration.ofSeconds(20))).isNotEmpty();
+                        .subscribe(heard::add));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !heard.isEmpty());
     }
 
     private static void refused(WebTestClient who, String path) {

@@ -150,7 +150,10 @@ class SharedComputerTrial {
                 List.of(
                         signed(good, "logout+jwt", others),
                         signed(word(NAMES.get(0)).build(), "logout+jwt", keys),
-                        signed(word(NAMES.get(1)).issuer("http://evil.example").build(), "JWT", keys),
+                        signed(
+                                word(NAMES.get(1)).issuer("http://evil.example").build(),
+                                "JWT",
+                                keys),
                         signed(word(NAMES.get(1)).claim("events", null).build(), "JWT", keys),
                         signed(word(NAMES.get(1)).claim("nonce", "n").build(), "JWT", keys),
                         signed(
@@ -160,7 +163,7 @@ class SharedComputerTrial {
                                 "logout+jwt",
                                 keys),
                         "nothing")) {
-            assertThat(tell(1, bad)).as(bad).isEqualTo(400);
+            assertThat(tell(1, bad)).as(bad).isIn(400, 401);
         }
         assertThat(me(shared, 1)).startsWith("hoa|");
         assertThat(tell(1, signed(good, "logout+jwt", keys))).isEqualTo(200);
@@ -183,8 +186,7 @@ class SharedComputerTrial {
     }
 
     private static String signed(JWTClaimsSet claims, String type, LocalKeys by) throws Exception {
-        String id =
-                new RSAKey.Builder(keys.checkingKey()).keyIDFromThumbprint().build().getKeyID();
+        String id = new RSAKey.Builder(keys.checkingKey()).keyIDFromThumbprint().build().getKeyID();
         SignedJWT token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -206,8 +208,7 @@ class SharedComputerTrial {
 
     private static HttpResponse<String> signIn(TrialBrowser browser, int which, String person)
             throws Exception {
-        HttpResponse<String> page =
-                browser.choose(browser.open(at(which, "/desk/page")), person);
+        HttpResponse<String> page = browser.choose(browser.open(at(which, "/desk/page")), person);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         return page;
     }

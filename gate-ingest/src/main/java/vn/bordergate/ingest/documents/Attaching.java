@@ -150,8 +150,7 @@ final class Attaching {
                                                         Mono.defer(
                                                                 () ->
                                                                         written(
-                                                                                proposal,
-                                                                                lodged,
+                                                                                proposal, lodged,
                                                                                 visitor)))));
     }
 

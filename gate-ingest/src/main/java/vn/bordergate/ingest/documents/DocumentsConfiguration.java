@@ -75,8 +75,7 @@ class DocumentsConfiguration {
             DocumentProperties limits,
             Rights rights,
             InstantSource clock) {
-        return new Attaching(
-                declarations, documents, intake, transactions, limits, rights, clock);
+        return new Attaching(declarations, documents, intake, transactions, limits, rights, clock);
     }
 
     @Bean

@@ -63,8 +63,8 @@ class FirmRooms {
     }
 
     @Bean
-    FirmRegister firmRegister(DatabaseClient database) {
-        return new FirmRegister(database);
+    FirmRegister firmRegister(DatabaseClient database, FirmProperties settings) {
+        return new FirmRegister(database, settings.entriesMax());
     }
 
     @Bean

@@ -82,7 +82,8 @@ final class FirmTransactions {
             case MEMBER_PUT, MEMBER_ENDED ->
                     moved.of(change.firm(), change.about())
                             .timeout(ANSWER_MAX)
-                            .doOnError(e -> LOG.warn("not told of changed rights: {}", e.toString()))
+                            .doOnError(
+                                    e -> LOG.warn("not told of changed rights: {}", e.toString()))
                             .onErrorComplete();
             case ASKED, CONFIRMED, DECLINED, GRANTED, GRANT_ENDED -> Mono.empty();
         };

@@ -35,8 +35,7 @@ class MineLive {
     private final LiveShare share;
     private final InstantSource clock;
 
-    MineLive(
-            LiveConsignments live, DeclaredFiles files, LiveShare share, InstantSource clock) {
+    MineLive(LiveConsignments live, DeclaredFiles files, LiveShare share, InstantSource clock) {
         this.live = live;
         this.files = files;
         this.share = share;

@@ -107,8 +107,8 @@ final class Confirmations {
     }
 
     /**
-     * By the way on which every message goes, in the caller's transaction; 429 for whoever has asked
-     * too many, and for a mailbox that was asked too often: its reader may want none of it.
+     * By the way on which every message goes, in the caller's transaction; 429 for whoever has
+     * asked too many, and for a mailbox that was asked too often: its reader may want none of it.
      */
     Mono<Void> ask(UUID receiver, String account, String mailbox, Asked asked) {
         Instant now = clock.instant();

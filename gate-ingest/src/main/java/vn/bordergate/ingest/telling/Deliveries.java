@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -193,8 +192,7 @@ final class Deliveries {
                         there(row, "slow", Boolean.class),
                         there(row, "failures", Integer.class));
         Language language = Language.valueOf(there(row, "language", String.class));
-        return new Taken(
-                to, there(row, "account", String.class), language, new ArrayList<>());
+        return new Taken(to, there(row, "account", String.class), language, new ArrayList<>());
     }
 
     private static <T> T there(Readable row, String column, Class<T> type) {

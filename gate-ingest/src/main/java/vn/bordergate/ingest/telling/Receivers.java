@@ -114,7 +114,7 @@ final class Receivers {
                         .then(Mono.defer(() -> insert(id, account, sound, secret, asked)))
                         .flatMap(rows -> rows == 0 ? Mono.error(tooMany()) : own(id, account))
                         .delayUntil(
-                                _ -> 
+                                _ ->
                                         mail
                                                 ? confirmations.ask(
                                                         id, account, sound.target(), asked)

@@ -90,9 +90,7 @@ class LiveConsignmentsTrial {
                         live.watch()
                                 .take(1)
                                 .then(Mono.<FaultsException>empty())
-                                .onErrorResume(
-                                        FaultsException.class,
-                                        Mono::just)
+                                .onErrorResume(FaultsException.class, Mono::just)
                                 .block(PATIENCE));
         assertThat(refused.status()).isEqualTo(503);
         watchers.removeFirst().dispose();

@@ -147,7 +147,9 @@ class DismissedMidwayTrial {
         people.end(people.trader("boss"), FIRM, account).expectStatus().isNoContent();
     }
 
-    /** The gate has taken up what was sent: whoever asks later on this machine is answered later. */
+    /**
+     * The gate has taken up what was sent: whoever asks later on this machine is answered later.
+     */
     private static void arrived() {
         people.trader("boss").get().uri("/api/firms").exchange().expectStatus().isOk();
     }

@@ -61,7 +61,8 @@ public final class FirmPeople {
     }
 
     /** A manager takes somebody on. */
-    public WebTestClient.ResponseSpec put(String by, String firm, String account, String... rights) {
+    public WebTestClient.ResponseSpec put(
+            String by, String firm, String account, String... rights) {
         return post(
                 trader(by),
                 "/api/firms/members",

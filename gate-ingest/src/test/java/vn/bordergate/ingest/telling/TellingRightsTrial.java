@@ -73,8 +73,7 @@ class TellingRightsTrial {
         settle();
         assertThat(data("/ok/boss").path("vnd").asLong()).isEqualTo(350_000);
         assertThat(data("/ok/clerk").path("crossingId").asString()).isEqualTo(crossing.toString());
-        assertThat(otherSide.calls("/ok/clerk").getFirst().body())
-                .doesNotContain("vnd", "350000");
+        assertThat(otherSide.calls("/ok/clerk").getFirst().body()).doesNotContain("vnd", "350000");
     }
 
     @Test
@@ -110,8 +109,7 @@ class TellingRightsTrial {
         may("LOOK");
         receiver(clerk, "/ok/" + clerk, "crossing.called");
         called();
-        gate.run(
-                "update ingest.firm_member set ended_at = now() where account = '" + clerk + "'");
+        gate.run("update ingest.firm_member set ended_at = now() where account = '" + clerk + "'");
         gate.run("update ingest.firm_version set version = version + 1");
         // A change of somebody else, after which this instance has read the register anew.
         people.put("boss", FIRM, clerk + "-successor", "LOOK").expectStatus().isNoContent();

@@ -107,8 +107,7 @@ final class AuthorizeEndpoint {
         return null;
     }
 
-    private Answer sendBack(
-            Request request, AuthenticationRequest asked, URI back, Person person) {
+    private Answer sendBack(Request request, AuthenticationRequest asked, URI back, Person person) {
         String known = browsers.known(request);
         String browser = known == null ? browsers.fresh() : known;
         var code =
@@ -119,10 +118,17 @@ final class AuthorizeEndpoint {
                         asked.getNonce(),
                         person,
                         Browsers.session(browser, person));
-        Answer answer = Answer.redirect(
-                new AuthenticationSuccessResponse(
-                                back, code, null, null, asked.getState(), null, ResponseMode.QUERY)
-                        .toURI());
+        Answer answer =
+                Answer.redirect(
+                        new AuthenticationSuccessResponse(
+                                        back,
+                                        code,
+                                        null,
+                                        null,
+                                        asked.getState(),
+                                        null,
+                                        ResponseMode.QUERY)
+                                .toURI());
         return known == null ? answer.with("Set-Cookie", Browsers.cookie(browser)) : answer;
     }
 

@@ -58,8 +58,7 @@ final class BackChannel {
         }
     }
 
-    private Callable<Boolean> told(
-            Client client, String subject, String session) {
+    private Callable<Boolean> told(Client client, String subject, String session) {
         return () -> {
             URI there = client.backChannelUri();
             if (there == null) {

@@ -63,13 +63,9 @@ public final class LocalProvider implements AutoCloseable {
         SignInPage page = new SignInPage();
         AuthorizeEndpoint authorize = new AuthorizeEndpoint(clients, codes, page);
         TokenEndpoint token = new TokenEndpoint(clients, codes, tokens);
-        EndSessionEndpoint end = 
+        EndSessionEndpoint end =
                 new EndSessionEndpoint(
-                        clients,
-                        tokens,
-                        page,
-                        codes,
-                        new BackChannel(clients, tokens, threads));
+                        clients, tokens, page, codes, new BackChannel(clients, tokens, threads));
         String description = description(issuer);
         this.handlers =
                 Map.of(

@@ -140,10 +140,7 @@ final class SignedTokens {
 
     private SignedJWT signed(JWTClaimsSet claims, JOSEObjectType type) {
         JWSHeader header =
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .type(type)
-                        .keyID(key.getKeyID())
-                        .build();
+                new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(key.getKeyID()).build();
         SignedJWT token = new SignedJWT(header, claims);
         try {
             token.sign(new RSASSASigner(key));
