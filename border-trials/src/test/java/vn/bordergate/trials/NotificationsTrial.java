@@ -133,9 +133,7 @@ class NotificationsTrial {
                     screen.wholePicture(
                             "notifications-%s-%s-%d"
                                     .formatted(
-                                            path.equals(PAGE) ? "list" : "one",
-                                            language,
-                                            size[0]));
+                                            path.equals(PAGE) ? "list" : "one", language, size[0]));
                     assertThat(screen.pixelsBeyondTheScreen())
                             .as("%s %s %d", path, language, size[0])
                             .isLessThanOrEqualTo(0);

@@ -31,16 +31,16 @@ class SharedOfficeTrial {
 
     @Test
     void theNextPersonIsNotTheOneBeforeAnywhere() throws Exception {
-        screen.signIn("huy");
-        signInAtTheTotals("huy");
+        screen.signIn("hoa");
+        signInAtTheTotals("hoa");
 
         screen.show("/desk?lang=vi");
         screen.signOut();
 
         assertThat(visitor(2, "/?lang=vi")).isEmpty();
         assertThat(visitor(1, "/queue?lang=vi")).isEmpty();
-        screen.signIn("hoa");
-        assertThat(visitor(1, "/desk?lang=vi")).isEqualTo("Nguyễn Thị Hoa");
+        screen.signIn("binh");
+        assertThat(visitor(1, "/desk?lang=vi")).isEqualTo("Trần Văn Bình");
         screen.signOut();
     }
 
@@ -54,7 +54,7 @@ class SharedOfficeTrial {
         screen.browser().findElement(choice).sendKeys(Keys.ENTER);
         Eventually.holds(
                 GateInBrowser.PATIENCE,
-                () -> assertThat(screen.text(".visitor-name")).isEqualTo("Ngô Gia Huy"));
+                () -> assertThat(screen.text(".visitor-name")).isEqualTo("Nguyễn Thị Hoa"));
     }
 
     /** Whom the page takes the browser's person for; nothing where nobody is signed in. */
