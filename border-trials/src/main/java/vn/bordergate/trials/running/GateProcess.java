@@ -74,7 +74,12 @@ public final class GateProcess implements AutoCloseable {
     }
 
     private static GateProcess start(
-            List<String> command, Path data, int portBase, String... arguments) throws IOException {
+            List<String> command,
+            Path data,
+            int portBase,
+            Map<String, String> environment,
+            String... arguments)
+            throws IOException {
         Files.createDirectories(data);
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
