@@ -42,7 +42,7 @@ final class Road {
                  "plate":"%s","driver":{"name":"Vàng A Páo","document":"010203004567"},
                  "containers":[],"declarations":[%s],"capacityKg":28000,"plannedArrival":"%s"}"""
                         .formatted(
-                                plate,
+                                plate.replaceAll("[^0-9A-Z]", "-"),
                                 !declaration.isEmpty(),
                                 plate,
                                 declaration.isEmpty() ? "" : '"' + declaration + '"',
