@@ -39,6 +39,7 @@ import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.GateCrossingEvent;
 import vn.bordergate.events.GateDeclarationEvent;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.events.ReadinessChanged;
 import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.events.SupplementRequested;
@@ -110,6 +111,8 @@ public record Step(UUID subject, Instant at, String kind, String detail) {
             case AdmissionRefused e -> step(subject, e.at(), "NOT_ADMITTED", e.yard());
             // Says that something moved, which the declaration's own step tells.
             case CargoDecided _ -> null;
+            // Where it stands is shown as it is now.
+            case QueuePlaceTold _ -> null;
             case ReadinessChanged e ->
                     step(subject, e.at(), e.lacking().isEmpty() ? "READY" : "LACKING");
             case LaneCalled e -> step(subject, e.at(), "CALLED", e.ticket(), e.lane());

@@ -214,7 +214,7 @@ class CrossingsApi implements CrossingsApiPage {
     }
 
     /** What is no identity is the identity of nothing. */
-    private static UUID identity(String text) {
+    static UUID identity(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnIdentity) {

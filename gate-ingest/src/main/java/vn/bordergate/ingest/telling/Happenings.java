@@ -27,6 +27,7 @@ import vn.bordergate.events.FeeQuoted;
 import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.LaneCalled;
 import vn.bordergate.events.PublishedEvent;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.events.ReadinessChanged;
 import vn.bordergate.events.SupplementRequested;
 import vn.bordergate.events.TicketIssued;
@@ -116,6 +117,8 @@ final class Happenings {
             case FeeRefunded e -> told(Occasion.FEE_REFUNDED, e).with("vnd", e.vnd());
             // What follows from it is told by itself.
             case CargoDecided _ -> null;
+            // Changes too often to be sent to anybody; it is read.
+            case QueuePlaceTold _ -> null;
         };
     }
 
