@@ -35,6 +35,9 @@ public sealed interface DeclarationCommand {
     /** The customs system says something of it. */
     record HearCustoms(CustomsNotice notice, Instant at) implements DeclarationCommand {}
 
+    /** The first vehicle that carries goods of it is at the gate. */
+    record Arrive(Instant at) implements DeclarationCommand {}
+
     /** The last vehicle that carried goods of it has crossed. */
     record CarryAcross(Instant at) implements DeclarationCommand {}
 

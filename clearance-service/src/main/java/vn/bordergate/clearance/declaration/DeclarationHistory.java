@@ -28,6 +28,7 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceGranted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsContradicted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsHeard;
+import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsArrived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsCrossed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
@@ -139,6 +140,7 @@ public final class DeclarationHistory {
             case CustomsHeard e -> heard(s, e);
             case CustomsContradicted e -> contradicted(s, e);
             case AttentionGiven _ -> s.with(now.with(marks.attention(null)));
+            case GoodsArrived e -> s.with(now.with(marks.arrived(e.at())));
             case DeclarationEvent e -> throw unfit(s, e);
         };
     }

@@ -16,6 +16,7 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ApplyRates;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Arrive;
 import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
@@ -59,6 +60,8 @@ public final class Declarations {
             // Rates and due times are looked up for what waits; what was never lodged does not.
             case Case(NotLodged _, ApplyRates _) -> List.of();
             case Case(NotLodged _, Overdue _) -> List.of();
+            // The gate says it again of a vehicle that is there when it has been lodged.
+            case Case(NotLodged _, Arrive _) -> List.of();
             case Case(NotLodged _, CarryAcross _) -> List.of();
             // Kept by the shell until the declaration appears.
             case Case(NotLodged _, HearCustoms c) -> CustomsDecisions.setAside("NOT_LODGED", c);
@@ -75,6 +78,7 @@ public final class Declarations {
             case Case(Checking s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             case Case(ChecksOutstanding s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
             case Case(SupplementAwaited s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
+            case Case(Checking s, Arrive c) -> SupervisionDecisions.arrived(s, c);
             // No vehicle crosses with it; promise 4 stands at the barrier.
             case Case(Checking _, CarryAcross _) -> List.of();
             case Case(Checking s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
@@ -104,6 +108,7 @@ public final class Declarations {
             case Case(Inside s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             // Nothing is due any more.
             case Case(Inside _, Overdue _) -> List.of();
+            case Case(Inside s, Arrive c) -> SupervisionDecisions.arrived(s, c);
             case Case(Cleared s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
             case Case(Held _, CarryAcross _) -> List.of();
             case Case(Inside s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
@@ -129,6 +134,8 @@ public final class Declarations {
             case Case(Withdrawn _, ApplyRates _) -> List.of();
             case Case(Closed s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             case Case(Closed _, Overdue _) -> List.of();
+            // No channel of it can change any more.
+            case Case(Closed _, Arrive _) -> List.of();
             case Case(Passed s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
             // Nothing of it has crossed.
             case Case(Closed _, CarryAcross _) -> List.of();

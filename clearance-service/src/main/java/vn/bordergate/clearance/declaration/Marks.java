@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CustomsChannel;
 
 /**
- * What officers and Customs have laid upon a file. Most files bear none of it.
+ * What officers, Customs and the gate have laid upon a file. Most files bear none of it.
  *
  * @param slips slips given to the declarant so far; the next has the next number
  * @param lapsedSlip request for a supplement that was not answered in time, or 0
@@ -16,6 +16,8 @@ import vn.bordergate.events.CustomsChannel;
  * @param attention code of what an officer must look at, or null
  * @param crossedAt when the last vehicle with its goods had crossed, or null
  * @param releasedAt when the last hold of it ended, or null
+ * @param arrivedAt when the first vehicle with goods of it was at the gate, or null; until then its
+ *     channel is provisional
  */
 public record Marks(
         int slips,
@@ -29,10 +31,11 @@ public record Marks(
         @Nullable CustomsWord word,
         @Nullable String attention,
         @Nullable Instant crossedAt,
-        @Nullable Instant releasedAt) {
+        @Nullable Instant releasedAt,
+        @Nullable Instant arrivedAt) {
 
     public static final Marks NONE =
-            new Marks(0, 0, null, null, null, null, null, null, null, null, null, null);
+            new Marks(0, 0, null, null, null, null, null, null, null, null, null, null, null);
 
     public boolean held() {
         return customsHold != null || officersHold != null;
@@ -42,185 +45,67 @@ public record Marks(
         return word != null && word.awaited();
     }
 
+    /** Whether the channel may still be another when the goods arrive. */
+    public boolean provisional() {
+        return arrivedAt == null && crossedAt == null;
+    }
+
     CustomsWord wordOrNone() {
         return word == null ? CustomsWord.NONE : word;
     }
 
     Marks slip(int number) {
-        return new Marks(
-                number,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                proposal,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().slips(number).marks();
     }
 
     Marks lapsed(int slip) {
-        return new Marks(
-                slips,
-                slip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                proposal,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().lapsedSlip(slip).marks();
     }
 
     Marks firstLodged(LocalDate day) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn == null ? day : firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                null,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().firstLodgedOn(firstLodgedOn == null ? day : firstLodgedOn)
+                .proposal(null)
+                .marks();
     }
 
     /** Its validity begins anew; where a history of before does not say the day, it does not. */
     Marks reopened(@Nullable LocalDate day) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                day == null ? reopenedOn : day,
-                raisedTo,
-                proposal,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().reopenedOn(day == null ? reopenedOn : day).marks();
     }
 
     Marks raised(@Nullable CustomsChannel to) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                to,
-                null,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().raisedTo(to).proposal(null).marks();
     }
 
     Marks proposed(@Nullable Proposal next) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                next,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().proposal(next).marks();
     }
 
     Marks hold(Hold.Origin origin, @Nullable Hold hold) {
-        boolean customs = origin == Hold.Origin.CUSTOMS;
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                null,
-                customs ? hold : customsHold,
-                customs ? officersHold : hold,
-                word,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().hold(origin, hold).proposal(null).marks();
     }
 
     Marks heard(CustomsWord next) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                proposal,
-                customsHold,
-                officersHold,
-                next,
-                attention,
-                crossedAt,
-                releasedAt);
+        return but().word(next).marks();
     }
 
     Marks attention(@Nullable String code) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                proposal,
-                customsHold,
-                officersHold,
-                word,
-                code,
-                crossedAt,
-                releasedAt);
+        return but().attention(code).marks();
     }
 
     Marks crossed(Instant at) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                proposal,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                at,
-                releasedAt);
+        return but().crossedAt(at).marks();
     }
 
     Marks released(Instant at) {
-        return new Marks(
-                slips,
-                lapsedSlip,
-                firstLodgedOn,
-                reopenedOn,
-                raisedTo,
-                proposal,
-                customsHold,
-                officersHold,
-                word,
-                attention,
-                crossedAt,
-                at);
+        return but().releasedAt(at).marks();
+    }
+
+    Marks arrived(Instant at) {
+        return but().arrivedAt(at).marks();
+    }
+
+    private MarksBuilder but() {
+        return new MarksBuilder(this);
     }
 }

@@ -5,12 +5,14 @@ import vn.bordergate.clearance.declaration.Declaration.Cleared;
 import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Arrive;
 import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
 import vn.bordergate.clearance.declaration.DeclarationCommand.PlaceHold;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationEvent.AttentionGiven;
+import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsArrived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsCrossed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
@@ -99,6 +101,13 @@ final class SupervisionDecisions {
         return mayPass(s, c.crossed())
                 ? List.of(new SupervisionPassed(c.crossed(), c.by(), c.at()))
                 : Answers.declined(DeclineReason.NOT_CROSSED, c);
+    }
+
+    /** Once: of many vehicles the first. A vehicle that goes back takes nothing of it back. */
+    static List<DeclarationEvent> arrived(Declaration.Lodged s, Arrive c) {
+        return s.standing().marks().provisional()
+                ? List.of(new GoodsArrived(c.at()))
+                : List.of();
     }
 
     /** Once; what is said again of it changes nothing. */

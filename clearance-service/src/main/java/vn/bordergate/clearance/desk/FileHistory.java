@@ -83,6 +83,7 @@ final class FileHistory {
                     plain(entry, "HELD", e.hold().reasonCode(), e.hold().note());
             case DeclarationEvent.HoldReleased e -> plain(entry, "RELEASED", null, e.reasonCode());
             case DeclarationEvent.SupervisionPassed _ -> plain(entry, "PASSED");
+            case DeclarationEvent.GoodsArrived _ -> plain(entry, "ARRIVED");
             case DeclarationEvent.GoodsCrossed _ -> plain(entry, "CROSSED");
             case DeclarationEvent.CustomsHeard e ->
                     plain(entry, "CUSTOMS_SAID", e.notice().content(), null);

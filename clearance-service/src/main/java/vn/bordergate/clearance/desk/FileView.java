@@ -173,7 +173,7 @@ record FileView(
                 state.standing().generation(),
                 Answer.standing(state),
                 state.standing().channel(),
-                true,
+                marks.provisional(),
                 marks.awaitsCustoms(),
                 open.stream().map(Answer.Check::kind).distinct().toList(),
                 open,

@@ -14,6 +14,7 @@ import vn.bordergate.events.Actor;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckDue;
@@ -89,6 +90,10 @@ final class Telling {
                     told.add(new DeclarationPassed(id, generation, e.crossed(), e.by(), at));
             case DeclarationEvent.ValidityEnded _ ->
                     told.add(new DeclarationExpired(id, generation, at));
+            case DeclarationEvent.GoodsArrived e ->
+                    told.add(
+                            new ChannelConfirmed(
+                                    id, generation, after.standing().channel(), e.at()));
             // Seen outside by the facts alone.
             case DeclarationEvent.RatesApplied _, DeclarationEvent.GoodsCrossed _ -> {}
             // Between officers: nothing has changed for anybody else.
@@ -103,7 +108,6 @@ final class Telling {
         }
     }
 
-    /** Provisional until the goods have arrived, which nobody tells the service yet. */
     private void assigned(ChannelRuling ruled, @Nullable CheckRuling checks, Instant at) {
         List<CheckKind> known =
                 open().stream()
@@ -112,7 +116,13 @@ final class Telling {
                         .toList();
         told.add(
                 new ChannelAssigned(
-                        id, generation, ruled.channel(), true, ruled.ruling(), known, at));
+                        id,
+                        generation,
+                        ruled.channel(),
+                        after.standing().marks().provisional(),
+                        ruled.ruling(),
+                        known,
+                        at));
         required(checks == null ? null : checks.ruling(), at);
     }
 
@@ -172,7 +182,7 @@ final class Telling {
                         generation,
                         from,
                         e.channel().channel(),
-                        true,
+                        after.standing().marks().provisional(),
                         e.channel().ruling(),
                         e.reasonCode(),
                         e.proposedBy(),

@@ -145,6 +145,7 @@ public final class FileJson {
         @JsonSubTypes.Type(value = DeclarationEvent.HoldPlaced.class, name = "hold-placed"),
         @JsonSubTypes.Type(value = DeclarationEvent.HoldReleased.class, name = "hold-released"),
         @JsonSubTypes.Type(value = DeclarationEvent.SupervisionPassed.class, name = "passed"),
+        @JsonSubTypes.Type(value = DeclarationEvent.GoodsArrived.class, name = "goods-arrived"),
         @JsonSubTypes.Type(value = DeclarationEvent.GoodsCrossed.class, name = "goods-crossed"),
         @JsonSubTypes.Type(value = DeclarationEvent.CustomsHeard.class, name = "customs-heard"),
         @JsonSubTypes.Type(

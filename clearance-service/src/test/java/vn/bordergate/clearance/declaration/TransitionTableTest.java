@@ -275,6 +275,7 @@ class TransitionTableTest {
         commands.put("Withdraw", new Asked(new Withdraw(1, AT), nothing()));
         commands.put("AnswerSupplement 2", new Asked(new AnswerSupplement(2, "here", AT), hours()));
         commands.put("ApplyRates", new Asked(new ApplyRates(AT), new Findings.Revalued(GOODS)));
+        commands.put("Arrive", new Asked(new DeclarationCommand.Arrive(AT), nothing()));
         commands.put("CarryAcross", new Asked(new DeclarationCommand.CarryAcross(AT), nothing()));
         commands.put("Overdue, before anything is", new Asked(new Overdue(AT), hours()));
         commands.put("Overdue, a week on", new Asked(new Overdue(A_WEEK_ON), hours()));

@@ -12,6 +12,7 @@ import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckDue;
@@ -110,6 +111,18 @@ class ProgressTest {
         Progress answered = asked.after(moved("SUPPLEMENT_ANSWERED", null));
         assertThat(answered.status()).isEqualTo(Status.IN_PROGRESS);
         assertThat(answered.followed().supplement()).isNull();
+    }
+
+    @Test
+    void theArrivalMakesTheChannelFinalAndNothingElse() {
+        Progress early = after(red(1), required());
+        assertThat(early.provisional()).isTrue();
+
+        Progress there = early.after(new ChannelConfirmed(ID, 1, CustomsChannel.RED, AT));
+        assertThat(there.provisional()).isFalse();
+        assertThat(there.channel()).isEqualTo(CustomsChannel.RED);
+        assertThat(there.status()).isEqualTo(early.status());
+        assertThat(there.followed()).isEqualTo(early.followed());
     }
 
     @Test

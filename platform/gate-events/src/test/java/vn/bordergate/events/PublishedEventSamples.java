@@ -94,7 +94,8 @@ final class PublishedEventSamples {
                 new DeclarationHeld(ID, 1, "OFFICER", "SUSPICION", "soi chiếu lại", OFFICER, AT),
                 new DeclarationReleased(ID, 1, "OFFICER", false, "EXAMINED", TRADER, OFFICER, AT),
                 new DeclarationPassed(ID, 1, true, OFFICER, AT),
-                new DeclarationExpired(ID, 1, AT));
+                new DeclarationExpired(ID, 1, AT),
+                new ChannelConfirmed(ID, 1, CustomsChannel.YELLOW, AT));
     }
 
     private static List<CheckDue> due() {
