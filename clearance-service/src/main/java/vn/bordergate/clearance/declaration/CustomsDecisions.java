@@ -37,7 +37,7 @@ final class CustomsDecisions {
             case CustomsNotice.ChannelNamed n -> channelled(s, n, c, findings);
             case CustomsNotice.HoldOrdered n -> held(s, n, c);
             case CustomsNotice.HoldLifted n -> released(s, n, c);
-            case CustomsNotice.PassageConfirmed n -> passed(s, n, c);
+            case CustomsNotice.PassageConfirmed n -> passed(s, n, c, findings);
         };
     }
 
@@ -143,12 +143,15 @@ final class CustomsDecisions {
     }
 
     private static List<DeclarationEvent> passed(
-            Declaration.Lodged s, CustomsNotice.PassageConfirmed notice, HearCustoms c) {
+            Declaration.Lodged s,
+            CustomsNotice.PassageConfirmed notice,
+            HearCustoms c,
+            Findings findings) {
         if (!(s instanceof Cleared cleared)) {
             return contradicted(
                     s, s instanceof Inside ? "PASSED_WHILE_HELD" : "PASSED_WHILE_UNCLEARED", c);
         }
-        return SupervisionDecisions.mayPass(cleared, notice.crossed())
+        return SupervisionDecisions.mayPass(cleared, notice.crossed(), findings)
                 ? List.of(
                         new CustomsHeard(notice, c.at()),
                         new SupervisionPassed(notice.crossed(), CUSTOMS, c.at()))

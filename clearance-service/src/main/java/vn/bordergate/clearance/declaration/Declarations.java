@@ -119,7 +119,7 @@ public final class Declarations {
             case Case(Inside s, PlaceHold c) -> SupervisionDecisions.held(s, c);
             case Case(Inside s, Acknowledge c) -> SupervisionDecisions.acknowledged(s, c);
             case Case(Inside s, Reopen c) -> SupervisionDecisions.reopened(s, c, findings);
-            case Case(Cleared s, Pass c) -> SupervisionDecisions.passed(s, c);
+            case Case(Cleared s, Pass c) -> SupervisionDecisions.passed(s, c, findings);
             case Case(Held s, Pass c) -> Answers.tooLate(s, c, DeclineReason.FILE_HELD);
             case Case(Inside s, Officers c) -> Answers.tooLate(s, c, DeclineReason.FILE_CLEARED);
 

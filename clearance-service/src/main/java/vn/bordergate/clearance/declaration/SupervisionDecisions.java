@@ -94,11 +94,11 @@ final class SupervisionDecisions {
     }
 
     /** Promise 4: only what is cleared and not held passes, and an export once it has crossed. */
-    static List<DeclarationEvent> passed(Cleared s, Pass c) {
+    static List<DeclarationEvent> passed(Cleared s, Pass c, Findings findings) {
         if (Answers.isStale(s, c)) {
             return Answers.declined(DeclineReason.STALE_VERSION, c);
         }
-        return mayPass(s, c.crossed())
+        return mayPass(s, c.crossed(), findings)
                 ? List.of(new SupervisionPassed(c.crossed(), c.by(), c.at()))
                 : Answers.declined(DeclineReason.NOT_CROSSED, c);
     }
@@ -117,10 +117,14 @@ final class SupervisionDecisions {
                 : List.of();
     }
 
-    static boolean mayPass(Cleared s, boolean crossed) {
-        return crossed
-                || s.standing().marks().crossedAt() != null
-                || s.standing().consignment().direction() != Direction.EXPORT;
+    /**
+     * Whoever says that an export has crossed is believed where the gate saw no vehicle of it, and
+     * not while one that it knows of is still to cross.
+     */
+    static boolean mayPass(Cleared s, boolean crossed, Findings findings) {
+        return s.standing().marks().crossedAt() != null
+                || s.standing().consignment().direction() != Direction.EXPORT
+                || (crossed && !findings.stillCarried());
     }
 
     /** Also of a closed file: what Customs said of it is looked at all the same. */

@@ -431,8 +431,25 @@ class SideBySideTest {
         from(GREEN_CLEARED)
                 .when(new Pass(false, CUSTOMS_LAN, 2, AT))
                 .thenDeclined(DeclineReason.NOT_CROSSED, CUSTOMS_LAN.actor());
-        assertThat(after(GREEN_CLEARED, new Pass(true, CUSTOMS_LAN, 2, AT), NOTHING))
+        var pass = new Pass(true, CUSTOMS_LAN, 2, AT);
+        assertThat(after(GREEN_CLEARED, pass, new Findings.Carriage(false)))
                 .isInstanceOf(Declaration.Passed.class);
+    }
+
+    @Test
+    void nobodyLetsAnExportPassWhileAVehicleIsStillToTakeItAcross() {
+        var onItsWay = new Findings.Carriage(true);
+        from(GREEN_CLEARED)
+                .when(new Pass(true, CUSTOMS_LAN, 2, AT), onItsWay)
+                .thenDeclined(DeclineReason.NOT_CROSSED, CUSTOMS_LAN.actor());
+        var said = new HearCustoms(new PassageConfirmed(3, true), AT);
+        from(GREEN_CLEARED)
+                .when(said, onItsWay)
+                .then(new DeclarationEvent.CustomsContradicted("PASSED_BEFORE_CROSSING", 3, AT));
+
+        Declaration across =
+                after(GREEN_CLEARED, new DeclarationCommand.CarryAcross(AT), NOTHING);
+        assertThat(after(across, said, onItsWay)).isInstanceOf(Declaration.Passed.class);
     }
 
     private static Lodge lodge() {
@@ -460,7 +477,11 @@ class SideBySideTest {
 
     private static Declaration hear(
             Declaration state, CustomsNotice notice, CustomsChannel channel) {
-        return after(state, new HearCustoms(notice, AT), rechecked(channel));
+        Findings found =
+                notice instanceof PassageConfirmed
+                        ? new Findings.Carriage(false)
+                        : rechecked(channel);
+        return after(state, new HearCustoms(notice, AT), found);
     }
 
     private static LocalDate validUntil(Declaration state) {

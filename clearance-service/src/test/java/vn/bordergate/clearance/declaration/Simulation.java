@@ -196,6 +196,8 @@ final class Simulation {
             case Amend _ -> examined(file, state);
             case RaiseChannel c -> rechecked(c.to());
             case AnswerProposal _ -> rechecked(proposed(state));
+            case Pass _ -> new Findings.Carriage(false);
+            case HearCustoms(PassageConfirmed _, Instant _) -> new Findings.Carriage(false);
             case HearCustoms(ChannelNamed named, Instant _) ->
                     rechecked(
                             state instanceof Declaration.Lodged s

@@ -216,7 +216,7 @@ class TransitionTableTest {
         states.put(
                 "Held by Customs",
                 after(cleared, new HearCustoms(new HoldOrdered(3, "STOP", null), AT), nothing()));
-        states.put("Passed", after(cleared, new Pass(true, CUSTOMS_LAN, 2, AT), nothing()));
+        states.put("Passed", after(cleared, new Pass(true, CUSTOMS_LAN, 2, AT), carried(false)));
         states.put(
                 "Refused",
                 after(
@@ -304,7 +304,10 @@ class TransitionTableTest {
                 new Asked(new HearCustoms(new HoldLifted(4, null), AT), nothing()));
         commands.put(
                 "HearCustoms 5, passed",
-                new Asked(new HearCustoms(new PassageConfirmed(5, true), AT), nothing()));
+                new Asked(new HearCustoms(new PassageConfirmed(5, true), AT), carried(false)));
+        commands.put(
+                "HearCustoms 5, passed, a vehicle still to cross",
+                new Asked(new HearCustoms(new PassageConfirmed(5, true), AT), carried(true)));
     }
 
     private static void checks(int version, Map<String, Asked> commands) {
@@ -405,7 +408,11 @@ class TransitionTableTest {
                         new Reopen(PHYSICAL_INSPECTION, "doubt", CUSTOMS_LAN, version, AT),
                         hours()));
         commands.put(
-                "Pass, crossed", new Asked(new Pass(true, CUSTOMS_LAN, version, AT), nothing()));
+                "Pass, crossed",
+                new Asked(new Pass(true, CUSTOMS_LAN, version, AT), carried(false)));
+        commands.put(
+                "Pass, crossed, a vehicle still to cross",
+                new Asked(new Pass(true, CUSTOMS_LAN, version, AT), carried(true)));
         commands.put(
                 "Pass, an export not crossed",
                 new Asked(new Pass(false, CUSTOMS_LAN, version, AT), nothing()));
@@ -457,6 +464,10 @@ class TransitionTableTest {
             required.add(DeclarationFixture.PLANTS);
         }
         return DeclarationFixture.checks(required);
+    }
+
+    private static Findings carried(boolean still) {
+        return new Findings.Carriage(still);
     }
 
     private static Findings nothing() {

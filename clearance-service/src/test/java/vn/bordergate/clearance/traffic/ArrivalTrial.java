@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bordergate.clearance.OverHttp.json;
 import static vn.bordergate.clearance.traffic.AtTheCrossing.NOW;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -16,11 +17,14 @@ import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.CustomsChannelAssigned;
 import vn.bordergate.events.DeclarationAmended;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.GateCode;
 import vn.bordergate.events.ReadingKind;
+import vn.bordergate.events.SupervisionPassed;
 
 /** What the declarations are told of the vehicles that carry them, real database and all. */
 class ArrivalTrial {
@@ -105,6 +109,43 @@ class ArrivalTrial {
                         .toList());
 
         assertThat(confirmed(declaration)).hasSize(1);
+    }
+
+    @Test
+    void anExportPassesOnNobodysWordWhileItsVehicleIsStillToCross() throws Exception {
+        DeclarationId declaration = at.lodged();
+        at.atBarrier("24C-706.06", declaration);
+
+        HttpResponse<String> early = passed(declaration);
+        assertThat(early.statusCode()).as(early.body()).isEqualTo(409);
+        assertThat(early.body()).contains("NOT_CROSSED");
+
+        at.read(ReadingKind.BARRIER_PASSED, "B1", "24C-706.06", 60);
+        assertThat(passed(declaration).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aNoticeThatAnExportPassedIsContradictedByItsVehicle() throws Exception {
+        DeclarationId declaration = DeclarationId.of(UUID.randomUUID().toString());
+        GateCode linked = new GateCode("LIEN-KET");
+        var goods = Consignments.exported("84713000", "700", "USD").at("LIEN-KET").content();
+        at.gate.takeIn(List.of(new DeclarationLodged(declaration, 1, goods, List.of(), NOW)));
+        at.announced(AtTheCrossing.vehicle(linked, "24C-707.07", declaration));
+        at.gate.hear(
+                List.of(
+                        new CustomsChannelAssigned(declaration, 1, CustomsChannel.GREEN, NOW),
+                        new SupervisionPassed(declaration, 2, true, NOW)));
+
+        var file = json(at.http.get("/api/files/" + declaration, officer()));
+        assertThat(file.path("status").asString()).isEqualTo("CLEARED");
+        assertThat(file.path("attention").asString()).isEqualTo("PASSED_BEFORE_CROSSING");
+    }
+
+    private static HttpResponse<String> passed(DeclarationId id) throws Exception {
+        int version =
+                json(at.http.get("/api/files/" + id, officer())).path("version").asInt();
+        String body = "{\"crossed\":true,\"version\":" + version + "}";
+        return at.http.post("/api/files/" + id + "/passage", body, officer());
     }
 
     private static DeclaredContent laptops(String amount) {
