@@ -218,7 +218,7 @@ public final class DeclarationHistory {
     }
 
     private static Checking channelled(Checking s, ChannelChanged e) {
-        Marks marks = marks(s).raised(e.floor());
+        Marks marks = marks(s).raised(e.floor()).ruledBefore(s.standing().ruling());
         Marks next = e.open().isEmpty() ? marks : marks.slip(marks.slips() + 1);
         return s.with(s.standing().channelled(e.channel(), next), e.open(), s.done());
     }

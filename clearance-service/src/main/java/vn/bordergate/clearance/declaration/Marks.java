@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.Ruling;
 
 /**
  * What officers, Customs and the gate have laid upon a file. Most files bear none of it.
@@ -18,6 +19,8 @@ import vn.bordergate.events.CustomsChannel;
  * @param releasedAt when the last hold of it ended, or null
  * @param arrivedAt when the first vehicle with goods of it was at the gate, or null; until then its
  *     channel is provisional
+ * @param ruledFirst by which rows the generation was given its first channel, where it is in another
+ *     by now, or null
  */
 public record Marks(
         int slips,
@@ -32,10 +35,11 @@ public record Marks(
         @Nullable String attention,
         @Nullable Instant crossedAt,
         @Nullable Instant releasedAt,
-        @Nullable Instant arrivedAt) {
+        @Nullable Instant arrivedAt,
+        @Nullable Ruling ruledFirst) {
 
     public static final Marks NONE =
-            new Marks(0, 0, null, null, null, null, null, null, null, null, null, null, null);
+            new Marks(0, 0, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public boolean held() {
         return customsHold != null || officersHold != null;
@@ -65,12 +69,18 @@ public record Marks(
     Marks firstLodged(LocalDate day) {
         return but().firstLodgedOn(firstLodgedOn == null ? day : firstLodgedOn)
                 .proposal(null)
+                .ruledFirst(null)
                 .marks();
     }
 
     /** Its validity begins anew; where a history of before does not say the day, it does not. */
     Marks reopened(@Nullable LocalDate day) {
         return but().reopenedOn(day == null ? reopenedOn : day).marks();
+    }
+
+    /** Another channel is given; what ruled first is kept, for what is found speaks for it. */
+    Marks ruledBefore(Ruling ruling) {
+        return but().ruledFirst(ruledFirst == null ? ruling : ruledFirst).marks();
     }
 
     Marks raised(@Nullable CustomsChannel to) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.Ruling;
 
 /** The same marks but for what is said. */
 final class MarksBuilder {
@@ -21,6 +22,7 @@ final class MarksBuilder {
     private @Nullable Instant crossedAt;
     private @Nullable Instant releasedAt;
     private @Nullable Instant arrivedAt;
+    private @Nullable Ruling ruledFirst;
 
     MarksBuilder(Marks from) {
         slips = from.slips();
@@ -36,6 +38,7 @@ final class MarksBuilder {
         crossedAt = from.crossedAt();
         releasedAt = from.releasedAt();
         arrivedAt = from.arrivedAt();
+        ruledFirst = from.ruledFirst();
     }
 
     MarksBuilder slips(int number) {
@@ -101,6 +104,11 @@ final class MarksBuilder {
         return this;
     }
 
+    MarksBuilder ruledFirst(@Nullable Ruling ruling) {
+        ruledFirst = ruling;
+        return this;
+    }
+
     Marks marks() {
         return new Marks(
                 slips,
@@ -115,6 +123,7 @@ final class MarksBuilder {
                 attention,
                 crossedAt,
                 releasedAt,
-                arrivedAt);
+                arrivedAt,
+                ruledFirst);
     }
 }
