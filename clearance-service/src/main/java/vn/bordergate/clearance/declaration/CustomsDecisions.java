@@ -158,10 +158,12 @@ final class CustomsDecisions {
                 : contradicted(s, "PASSED_BEFORE_CROSSING", c);
     }
 
-    /** An officer is told once; what Customs repeats meanwhile is set aside. */
+    /** An officer is told once; what Customs repeats, then or later, is set aside. */
     private static List<DeclarationEvent> contradicted(
             Declaration.Lodged s, String code, HearCustoms c) {
-        return code.equals(s.standing().marks().attention())
+        Marks marks = s.standing().marks();
+        return code.equals(marks.attention())
+                        || marks.wordOrNone().hasToldOf(code, c.notice().sequence())
                 ? setAside(code, c)
                 : List.of(new CustomsContradicted(code, c.notice().sequence(), c.at()));
     }

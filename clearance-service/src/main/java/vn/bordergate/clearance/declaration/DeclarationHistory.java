@@ -156,7 +156,9 @@ public final class DeclarationHistory {
     private static Declaration.Lodged contradicted(Declaration.Lodged s, CustomsContradicted e) {
         Marks marks = marks(s);
         String waits = marks.attention();
-        return s.with(s.standing().with(marks.attention(waits == null ? e.code() : waits)));
+        CustomsWord word = marks.wordOrNone().contradicted(e.code(), e.sequence());
+        return s.with(
+                s.standing().with(marks.heard(word).attention(waits == null ? e.code() : waits)));
     }
 
     /** Cleared goods are held exactly while a hold stands. */
