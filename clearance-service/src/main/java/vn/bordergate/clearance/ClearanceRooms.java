@@ -25,6 +25,7 @@ import vn.bordergate.clearance.intake.DueTimes;
 import vn.bordergate.clearance.intake.Examination;
 import vn.bordergate.clearance.intake.PriorityEnterprises;
 import vn.bordergate.clearance.intake.RandomChecks;
+import vn.bordergate.clearance.intake.WaitingNotices;
 import vn.bordergate.clearance.park.Parks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.AttachedDocuments;
@@ -211,15 +212,23 @@ class ClearanceRooms {
     }
 
     @Bean
+    WaitingNotices waitingNotices(NoticeTray tray, MeterRegistry metrics) {
+        return new WaitingNotices(tray, metrics);
+    }
+
+    @Bean
+    @SuppressWarnings("TooManyParameters") // one for each thing that a sweep looks at
     DueTimes dueTimes(
             FileQueries queries,
             FileRegister register,
             NoticeTray tray,
             CustomsIntake customs,
+            WaitingNotices waiting,
             Calendars calendars,
             JournaledTransactions transactions,
             Clock clock) {
-        return new DueTimes(queries, register, tray, customs, calendars, transactions, clock);
+        return new DueTimes(
+                queries, register, tray, customs, waiting, calendars, transactions, clock);
     }
 
     @Bean
