@@ -1,6 +1,7 @@
 package vn.bordergate.clearance.declaration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Declaration.Checking;
@@ -151,31 +152,42 @@ final class CheckDecisions {
         if (hasExpired(s, c, findings)) {
             return List.of(new ValidityEnded(c.at()));
         }
-        if (s.open().stream().noneMatch(open -> open.isLate(c.at()))) {
-            return List.of();
-        }
-        List<OpenCheck> anew =
-                s.open().stream()
-                        .map(
-                                open ->
-                                        open.isLate(c.at())
-                                                ? open.again(findings.workingHours(), c.at())
-                                                : open)
-                        .toList();
-        return List.of(new ApologyGiven(s.standing().marks().slips() + 1, anew, c.at()));
+        return apologised(s, List.of(), s.open(), c, findings);
     }
 
+    /** A check that was late before the request was made is late again when it lapses. */
     static List<DeclarationEvent> overdue(SupplementAwaited s, Overdue c, Findings findings) {
         if (hasExpired(s, c, findings)) {
             return List.of(new ValidityEnded(c.at()));
         }
-        return s.request().dueAt().isAfter(c.at())
-                ? List.of()
-                : List.of(
-                        new SupplementLapsed(
-                                s.request().slip(),
-                                resumed(s, findings.workingHours(), c.at()),
-                                c.at()));
+        if (s.request().dueAt().isAfter(c.at())) {
+            return List.of();
+        }
+        List<OpenCheck> open = resumed(s, findings.workingHours(), c.at());
+        var lapsed = new SupplementLapsed(s.request().slip(), open, c.at());
+        return apologised(s, List.of(lapsed), open, c, findings);
+    }
+
+    private static List<DeclarationEvent> apologised(
+            Checking s,
+            List<DeclarationEvent> before,
+            List<OpenCheck> open,
+            Overdue c,
+            Findings findings) {
+        if (open.stream().noneMatch(check -> check.isLate(c.at()))) {
+            return before;
+        }
+        List<OpenCheck> anew =
+                open.stream()
+                        .map(
+                                check ->
+                                        check.isLate(c.at())
+                                                ? check.again(findings.workingHours(), c.at())
+                                                : check)
+                        .toList();
+        List<DeclarationEvent> events = new ArrayList<>(before);
+        events.add(new ApologyGiven(s.standing().marks().slips() + 1, anew, c.at()));
+        return List.copyOf(events);
     }
 
     /** What is held does not expire, so that no hold ends without the two who release it. */

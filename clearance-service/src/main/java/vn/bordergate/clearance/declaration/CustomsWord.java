@@ -10,8 +10,8 @@ import vn.bordergate.events.CustomsChannel;
  *
  * @param awaited whether nothing is cleared before Customs has named a channel
  * @param channel the last that Customs assigned, or null
- * @param contradicted code and number of the last notice that could not be taken, to know it when it
- *     comes again, or null
+ * @param contradicted code and number of the last notice that could not be taken, to know it when
+ *     it comes again, or null
  */
 public record CustomsWord(
         boolean awaited,
@@ -39,11 +39,9 @@ public record CustomsWord(
         var said = new Said(notice.sequence(), notice.content(), at);
         return switch (notice) {
             case CustomsNotice.ChannelNamed n ->
-                    new CustomsWord(
-                            false, n.channel(), said, onHold, onPassing, contradicted);
+                    new CustomsWord(false, n.channel(), said, onHold, onPassing, contradicted);
             case CustomsNotice.HoldOrdered _, CustomsNotice.HoldLifted _ ->
-                    new CustomsWord(
-                            awaited, channel, onChannel, said, onPassing, contradicted);
+                    new CustomsWord(awaited, channel, onChannel, said, onPassing, contradicted);
             case CustomsNotice.PassageConfirmed _ ->
                     new CustomsWord(awaited, channel, onChannel, onHold, said, contradicted);
         };

@@ -19,8 +19,8 @@ import vn.bordergate.events.Ruling;
  * @param releasedAt when the last hold of it ended, or null
  * @param arrivedAt when the first vehicle with goods of it was at the gate, or null; until then its
  *     channel is provisional
- * @param ruledFirst by which rows the generation was given its first channel, where it is in another
- *     by now, or null
+ * @param ruledFirst by which rows the generation was given its first channel, where it is in
+ *     another by now, or null
  */
 public record Marks(
         int slips,

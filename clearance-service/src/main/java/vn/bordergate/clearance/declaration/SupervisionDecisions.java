@@ -105,9 +105,7 @@ final class SupervisionDecisions {
 
     /** Once: of many vehicles the first. A vehicle that goes back takes nothing of it back. */
     static List<DeclarationEvent> arrived(Declaration.Lodged s, Arrive c) {
-        return s.standing().marks().provisional()
-                ? List.of(new GoodsArrived(c.at()))
-                : List.of();
+        return s.standing().marks().provisional() ? List.of(new GoodsArrived(c.at())) : List.of();
     }
 
     /** Once; what is said again of it changes nothing. */

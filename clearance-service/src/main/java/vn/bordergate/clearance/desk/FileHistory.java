@@ -49,16 +49,7 @@ final class FileHistory {
         /** The same, by whom the reader may know of. */
         Step by(Actor shown) {
             return new Step(
-                    version,
-                    at,
-                    shown,
-                    what,
-                    channel,
-                    authority,
-                    check,
-                    outcome,
-                    reason,
-                    note,
+                    version, at, shown, what, channel, authority, check, outcome, reason, note,
                     ruling);
         }
     }
@@ -157,8 +148,7 @@ final class FileHistory {
         return plain(entry, what, null, e.proposal().reasonCode());
     }
 
-    private Step ruled(
-            Entry entry, String what, ChannelRuling ruled, @Nullable String reason) {
+    private Step ruled(Entry entry, String what, ChannelRuling ruled, @Nullable String reason) {
         return new Step(
                 entry.version(),
                 entry.at(),

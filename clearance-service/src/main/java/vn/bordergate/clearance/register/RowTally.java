@@ -20,8 +20,8 @@ import vn.bordergate.events.Ruling;
 /**
  * How often rows of the rule tables hit in what was decided, and how often a hit was confirmed: a
  * row of the channel table by the first check of the generation that fails, whoever has changed the
- * channel since, a row of the table of checks by the failure of the very check that it asks for. Rows on trial are counted when they hit
- * but cannot be confirmed, as nobody looked for their sake.
+ * channel since, a row of the table of checks by the failure of the very check that it asks for.
+ * Rows on trial are counted when they hit but cannot be confirmed, as nobody looked for their sake.
  */
 final class RowTally {
 

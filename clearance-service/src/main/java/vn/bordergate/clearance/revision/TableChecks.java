@@ -12,8 +12,9 @@ import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
 /**
- * Checks uploaded tables, each on a thread of its own and within a limit of time. What goes on after
- * that is interrupted; what does not heed it keeps its thread and its place, and nobody else's.
+ * Checks uploaded tables, each on a thread of its own and within a limit of time. What goes on
+ * after that is interrupted; what does not heed it keeps its thread and its place, and nobody
+ * else's.
  */
 public final class TableChecks {
 

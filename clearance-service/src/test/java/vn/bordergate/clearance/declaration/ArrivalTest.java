@@ -28,7 +28,8 @@ import vn.bordergate.events.PublishedEvent;
 /** A channel is provisional before the goods arrive and final from then on. */
 class ArrivalTest {
 
-    private static final DeclarationId ID = DeclarationId.of("0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e");
+    private static final DeclarationId ID =
+            DeclarationId.of("0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e");
     private static final Findings NOTHING = new Findings.Nothing();
 
     private final Declaration none = new Declaration.NotLodged();

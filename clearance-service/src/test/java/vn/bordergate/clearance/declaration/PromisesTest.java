@@ -136,7 +136,8 @@ class PromisesTest {
                             .as(seeded)
                             .isTrue();
             case AnswerSupplement c -> {
-                if (step.before() instanceof SupplementAwaited s && s.request().slip() == c.slip()) {
+                if (step.before() instanceof SupplementAwaited s
+                        && s.request().slip() == c.slip()) {
                     assertThat(after).as(seeded).isInstanceOf(ChecksOutstanding.class);
                 }
             }
@@ -169,7 +170,9 @@ class PromisesTest {
                         .anyMatch(
                                 e ->
                                         e instanceof DeclarationEvent.NoticeSetAside
-                                                || e instanceof DeclarationEvent.CustomsContradicted);
+                                                || e
+                                                        instanceof
+                                                        DeclarationEvent.CustomsContradicted);
         assertThat(told || (last != null && last.sequence() >= c.notice().sequence()))
                 .as(seeded)
                 .isTrue();
@@ -234,7 +237,7 @@ class PromisesTest {
             case ClearanceGranted e -> rulings.add(e.ruling());
             default -> {}
         }
-        for (CheckRuling ruled : checks) {
+        for (@Nullable CheckRuling ruled : checks) {
             assertThat(ruled).as(seeded).isNotNull();
             rulings.add(Objects.requireNonNull(ruled).ruling());
         }

@@ -447,8 +447,7 @@ class SideBySideTest {
                 .when(said, onItsWay)
                 .then(new DeclarationEvent.CustomsContradicted("PASSED_BEFORE_CROSSING", 3, AT));
 
-        Declaration across =
-                after(GREEN_CLEARED, new DeclarationCommand.CarryAcross(AT), NOTHING);
+        Declaration across = after(GREEN_CLEARED, new DeclarationCommand.CarryAcross(AT), NOTHING);
         assertThat(after(across, said, onItsWay)).isInstanceOf(Declaration.Passed.class);
     }
 

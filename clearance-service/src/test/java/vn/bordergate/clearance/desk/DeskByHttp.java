@@ -42,8 +42,7 @@ record DeskByHttp(ClearanceAtWork gate) {
     DeclarationId lodgedAt(String code) {
         DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
         var goods = Consignments.exported("22042100", "1", "USD").at(code).content();
-        gate.takeIn(
-                List.of(new DeclarationLodged(id, 1, goods, List.of(), Consignments.MORNING)));
+        gate.takeIn(List.of(new DeclarationLodged(id, 1, goods, List.of(), Consignments.MORNING)));
         return id;
     }
 
@@ -51,13 +50,12 @@ record DeskByHttp(ClearanceAtWork gate) {
     void answered(DeclarationId id, int version, String code) throws Exception {
         String body =
                 """
-                [{"declarationId":"%s","check":"DOCUMENT_CHECK","outcome":"FAILED","code":"%s",
-                  "note":"x","version":%d}]
+                {"check":"DOCUMENT_CHECK","outcome":"FAILED","code":"%s","note":"x","version":%d}
                 """
-                        .formatted(id, code, version);
-        HttpResponse<String> answer = http().post("/api/decisions", body, officer());
+                        .formatted(code, version);
+        HttpResponse<String> answer =
+                http().post("/api/files/" + id + "/decisions", body, officer());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"status\":200");
     }
 
     DocumentAttached attached(DeclarationId id, String name, @Nullable DocumentId replaces) {

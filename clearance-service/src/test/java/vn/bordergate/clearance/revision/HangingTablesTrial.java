@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,15 +36,7 @@ class HangingTablesTrial {
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger hanging = new AtomicInteger();
-    private final RuleUploads uploads =
-            new RuleUploads(
-                    at.gate.bean(RuleVersions.class),
-                    at.gate.bean(Acts.class),
-                    at.gate.bean(JournaledTransactions.class),
-                    at.gate.bean(OfficerNames.class),
-                    new TableChecks(timer),
-                    this::read,
-                    InstantSource.system());
+    private final TableChecks checks = new TableChecks(timer);
 
     @BeforeAll
     static void start() throws Exception {
@@ -70,24 +63,24 @@ class HangingTablesTrial {
         assertThat(at.count("rule_table")).isEqualTo(before);
 
         Kept next = upload("2026-next").get(30, TimeUnit.SECONDS);
-        assertThat(next.isNew()).isTrue();
+        assertThat(Objects.requireNonNull(next).isNew()).isTrue();
         assertThat(at.count("rule_table")).isEqualTo(before + 1);
     }
 
     @Test
     void whenEveryPlaceHangsTheNextOneIsToldSoAtOnceAndServedLater() throws Exception {
-        List<CompletableFuture<Kept>> hang = new ArrayList<>();
+        List<CompletableFuture<@Nullable Kept>> hang = new ArrayList<>();
         for (int i = 0; i < TableChecks.AT_ONCE_MAX; i++) {
             hang.add(upload("2026-hang"));
         }
         pass();
-        for (CompletableFuture<Kept> one : hang) {
+        for (CompletableFuture<@Nullable Kept> one : hang) {
             assertThat(fault(one)).isEqualTo("422 RULES_TOO_SLOW");
         }
         assertThat(fault(upload("2026-full"))).isEqualTo("503 RULES_BUSY");
 
         end.countDown();
-        Kept later = null;
+        @Nullable Kept later = null;
         long until = System.nanoTime() + ClearanceAtWork.PATIENCE.toNanos();
         while (later == null && System.nanoTime() < until) {
             try {
@@ -107,7 +100,16 @@ class HangingTablesTrial {
         timer.advanceTimeBy(TableChecks.WITHIN);
     }
 
-    private CompletableFuture<Kept> upload(String edition) throws Exception {
+    private CompletableFuture<@Nullable Kept> upload(String edition) throws Exception {
+        var uploads =
+                new RuleUploads(
+                        at.gate.bean(RuleVersions.class),
+                        at.gate.bean(Acts.class),
+                        at.gate.bean(JournaledTransactions.class),
+                        at.gate.bean(OfficerNames.class),
+                        checks,
+                        this::read,
+                        InstantSource.system());
         byte[] dmn = AtRevision.parcelsDecide(edition).getBytes(StandardCharsets.UTF_8);
         return uploads.upload("channel", dmn, new Reviser("lan", "lan", "Lan")).toFuture();
     }
@@ -127,7 +129,7 @@ class HangingTablesTrial {
         return WrittenTable.read(table, dmn);
     }
 
-    private static String fault(CompletableFuture<Kept> upload) {
+    private static String fault(CompletableFuture<@Nullable Kept> upload) {
         var thrown = new ArrayList<FaultsException>();
         assertThatThrownBy(() -> upload.get(30, TimeUnit.SECONDS))
                 .satisfies(e -> thrown.add((FaultsException) e.getCause()));

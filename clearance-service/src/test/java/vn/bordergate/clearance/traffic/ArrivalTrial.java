@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChannelAssigned;
@@ -142,8 +141,7 @@ class ArrivalTrial {
     }
 
     private static HttpResponse<String> passed(DeclarationId id) throws Exception {
-        int version =
-                json(at.http.get("/api/files/" + id, officer())).path("version").asInt();
+        int version = json(at.http.get("/api/files/" + id, officer())).path("version").asInt();
         String body = "{\"crossed\":true,\"version\":" + version + "}";
         return at.http.post("/api/files/" + id + "/passage", body, officer());
     }

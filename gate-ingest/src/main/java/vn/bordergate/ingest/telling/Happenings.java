@@ -56,7 +56,8 @@ final class Happenings {
                     told(Occasion.CHANNEL, e)
                             .with("channel", e.channel())
                             .with("provisional", e.provisional());
-            case ChannelChanged e -> told(Occasion.CHANNEL, e)
+            case ChannelChanged e ->
+                    told(Occasion.CHANNEL, e)
                             .with("channel", e.channel())
                             .with("provisional", e.provisional());
             // The ticket of the vehicle tells that it has come.
