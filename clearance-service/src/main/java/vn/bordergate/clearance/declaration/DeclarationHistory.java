@@ -78,21 +78,13 @@ public final class DeclarationHistory {
             case Step(Checking s, Amended e) -> amended(s, e);
             case Step(Checking s, CheckAnswered e) -> answered(s, e);
             case Step(Checking s, CheckExtended e) -> extended(s, e);
-            case Step(ChecksOutstanding s, SupplementAsked e) ->
-                    new SupplementAwaited(
-                            s.standing().with(marks(s).slip(e.request().slip())),
-                            s.open(),
-                            s.done(),
-                            e.request());
+            case Step(Checking s, SupplementAsked e) -> asked(s, e);
             case Step(Checking s, SupplementReceived e) ->
-                    new ChecksOutstanding(
-                            s.standing().with(marks(s).lapsed(0)), e.open(), s.done());
+                    waiting(s, e.slip(), e.open(), marks(s).answered(e.slip()));
             case Step(SupplementAwaited s, SupplementLapsed e) ->
-                    new ChecksOutstanding(
-                            s.standing().with(marks(s).lapsed(e.slip())), e.open(), s.done());
-            case Step(ChecksOutstanding s, ApologyGiven e) ->
-                    new ChecksOutstanding(
-                            s.standing().with(marks(s).slip(e.slip())), e.open(), s.done());
+                    waiting(s, e.slip(), e.open(), marks(s).lapsed(e.slip()));
+            case Step(Checking s, ApologyGiven e) ->
+                    s.with(s.standing().with(marks(s).slip(e.slip())), e.open(), s.done());
             case Step(Checking s, ChannelChanged e) -> channelled(s, e);
             case Step(Checking s, ClearanceGranted e) ->
                     inside(s, s.standing().with(marks(s).proposed(null)), e.at());
@@ -201,6 +193,23 @@ public final class DeclarationHistory {
         return draw == null || marks.raisedTo() != null
                 ? marks
                 : marks.raised(CustomsChannel.YELLOW);
+    }
+
+    private static Checking asked(Checking s, SupplementAsked e) {
+        List<SupplementRequest> all = new ArrayList<>(s.requests());
+        all.add(e.request());
+        Standing next = s.standing().with(marks(s).slip(e.request().slip()));
+        return new SupplementAwaited(next, s.open(), s.done(), all);
+    }
+
+    /** With one request less that is waited for. */
+    private static Checking waiting(Checking s, int slip, List<OpenCheck> open, Marks marks) {
+        List<SupplementRequest> left = new ArrayList<>(s.requests());
+        left.removeIf(request -> request.slip() == slip);
+        Standing next = s.standing().with(marks);
+        return left.isEmpty()
+                ? new ChecksOutstanding(next, open, s.done())
+                : new SupplementAwaited(next, open, s.done(), left);
     }
 
     private static Checking answered(Checking s, CheckAnswered e) {

@@ -2,14 +2,12 @@ package vn.bordergate.clearance.declaration;
 
 import java.util.List;
 import vn.bordergate.clearance.declaration.Declaration.Checking;
-import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
 import vn.bordergate.clearance.declaration.Declaration.Cleared;
 import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Held;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.Declaration.NotLodged;
 import vn.bordergate.clearance.declaration.Declaration.Passed;
-import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
 import vn.bordergate.clearance.declaration.Declaration.Withdrawn;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
@@ -71,23 +69,17 @@ public final class Declarations {
             case Case(Checking s, Lodge c) -> LodgingDecisions.lodgedBefore(s, c);
             case Case(Checking s, Amend c) -> LodgingDecisions.amended(s, c, findings);
             case Case(Checking s, Withdraw c) -> LodgingDecisions.withdrawn(s, c);
-            case Case(ChecksOutstanding s, AnswerSupplement c) ->
-                    CheckDecisions.supplementAnswered(s, c);
-            case Case(SupplementAwaited s, AnswerSupplement c) ->
-                    CheckDecisions.supplementAnswered(s, c, findings);
+            case Case(Checking s, AnswerSupplement c) ->
+                    SupplementDecisions.answered(s, c, findings);
             case Case(Checking s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
-            case Case(ChecksOutstanding s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
-            case Case(SupplementAwaited s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
+            case Case(Checking s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
             case Case(Checking s, Arrive c) -> SupervisionDecisions.arrived(s, c);
             // No vehicle crosses with it; promise 4 stands at the barrier.
             case Case(Checking _, CarryAcross _) -> List.of();
             case Case(Checking s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
             case Case(Checking s, DecideCheck c) -> CheckDecisions.checked(s, c);
             case Case(Checking s, ExtendCheck c) -> CheckDecisions.extended(s, c, findings);
-            case Case(ChecksOutstanding s, RequestSupplement c) ->
-                    CheckDecisions.supplementAsked(s, c, findings);
-            case Case(SupplementAwaited s, RequestSupplement c) ->
-                    Answers.tooLate(s, c, DeclineReason.SUPPLEMENT_OPEN);
+            case Case(Checking s, RequestSupplement c) -> SupplementDecisions.asked(s, c, findings);
             case Case(Checking s, Refuse c) -> CheckDecisions.refused(s, c);
             case Case(Checking s, RaiseChannel c) -> ChannelDecisions.raised(s, c, findings);
             case Case(Checking s, ProposeLowering c) -> ChannelDecisions.loweringProposed(s, c);

@@ -2,6 +2,8 @@ package vn.bordergate.clearance.declaration;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Ruling;
@@ -10,7 +12,7 @@ import vn.bordergate.events.Ruling;
  * What officers, Customs and the gate have laid upon a file. Most files bear none of it.
  *
  * @param slips slips given to the declarant so far; the next has the next number
- * @param lapsedSlip request for a supplement that was not answered in time, or 0
+ * @param lapsedSlips requests for a supplement that were not answered in time
  * @param firstLodgedOn day of the first generation, where another stands now
  * @param reopenedOn day of the last reopening, from which it is valid anew, or null
  * @param raisedTo channel below which no rule and no amendment takes the file again
@@ -24,7 +26,7 @@ import vn.bordergate.events.Ruling;
  */
 public record Marks(
         int slips,
-        int lapsedSlip,
+        List<Integer> lapsedSlips,
         @Nullable LocalDate firstLodgedOn,
         @Nullable LocalDate reopenedOn,
         @Nullable CustomsChannel raisedTo,
@@ -39,7 +41,17 @@ public record Marks(
         @Nullable Ruling ruledFirst) {
 
     public static final Marks NONE =
-            new Marks(0, 0, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Marks(
+                    0, List.of(), null, null, null, null, null, null, null, null, null, null, null,
+                    null);
+
+    public Marks {
+        // Kept before as one number, and 0 for none.
+        lapsedSlips =
+                lapsedSlips == null
+                        ? List.of()
+                        : lapsedSlips.stream().filter(slip -> slip != 0).toList();
+    }
 
     public boolean held() {
         return customsHold != null || officersHold != null;
@@ -63,7 +75,19 @@ public record Marks(
     }
 
     Marks lapsed(int slip) {
-        return but().lapsedSlip(slip).marks();
+        List<Integer> all = new ArrayList<>(lapsedSlips);
+        all.add(slip);
+        return but().lapsedSlips(all).marks();
+    }
+
+    /** An answer that came late is no longer waited for either. */
+    Marks answered(int slip) {
+        return but().lapsedSlips(lapsedSlips.stream().filter(one -> one != slip).toList()).marks();
+    }
+
+    /** For another generation nothing of before is waited for. */
+    Marks noneLapsed() {
+        return but().lapsedSlips(List.of()).marks();
     }
 
     Marks firstLodged(LocalDate day) {

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.declaration;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Ruling;
@@ -10,7 +11,7 @@ import vn.bordergate.events.Ruling;
 final class MarksBuilder {
 
     private int slips;
-    private int lapsedSlip;
+    private List<Integer> lapsedSlips;
     private @Nullable LocalDate firstLodgedOn;
     private @Nullable LocalDate reopenedOn;
     private @Nullable CustomsChannel raisedTo;
@@ -26,7 +27,7 @@ final class MarksBuilder {
 
     MarksBuilder(Marks from) {
         slips = from.slips();
-        lapsedSlip = from.lapsedSlip();
+        lapsedSlips = from.lapsedSlips();
         firstLodgedOn = from.firstLodgedOn();
         reopenedOn = from.reopenedOn();
         raisedTo = from.raisedTo();
@@ -46,8 +47,8 @@ final class MarksBuilder {
         return this;
     }
 
-    MarksBuilder lapsedSlip(int slip) {
-        lapsedSlip = slip;
+    MarksBuilder lapsedSlips(List<Integer> slips) {
+        lapsedSlips = slips;
         return this;
     }
 
@@ -112,7 +113,7 @@ final class MarksBuilder {
     Marks marks() {
         return new Marks(
                 slips,
-                lapsedSlip,
+                lapsedSlips,
                 firstLodgedOn,
                 reopenedOn,
                 raisedTo,

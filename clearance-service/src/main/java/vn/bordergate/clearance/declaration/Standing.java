@@ -74,7 +74,7 @@ public record Standing(
                 ruled.ruling(),
                 declinedGeneration,
                 withdrawalDeclined,
-                next.firstLodged(consignment.lodgedOn()).lapsed(0));
+                next.firstLodged(consignment.lodgedOn()).noneLapsed());
     }
 
     Standing channelled(ChannelRuling ruled, Marks next) {

@@ -79,10 +79,9 @@ final class Telling {
             case DeclarationEvent.ChannelChanged e -> changed(e);
             case DeclarationEvent.CheckExtended e -> moved("EXTENDED", 0, e.reason(), e.by(), at);
             case DeclarationEvent.SupplementAsked e -> asked(e.request());
-            case DeclarationEvent.SupplementReceived _ ->
-                    moved("SUPPLEMENT_ANSWERED", 0, null, null, at);
-            case DeclarationEvent.SupplementLapsed _ ->
-                    moved("SUPPLEMENT_LAPSED", 0, null, null, at);
+            case DeclarationEvent.SupplementReceived e ->
+                    resumed("SUPPLEMENT_ANSWERED", e.slip(), at);
+            case DeclarationEvent.SupplementLapsed e -> resumed("SUPPLEMENT_LAPSED", e.slip(), at);
             case DeclarationEvent.ApologyGiven e -> moved("LATE", e.slip(), null, null, at);
             case DeclarationEvent.HoldPlaced e -> held(e.hold(), at);
             case DeclarationEvent.HoldReleased e -> released(e);
@@ -243,7 +242,24 @@ final class Telling {
                         due(),
                         reason,
                         by,
-                        at));
+                        at,
+                        null));
+    }
+
+    /** The clocks of one authority go on. */
+    private void resumed(String cause, int request, Instant at) {
+        told.add(
+                new DeadlinesChanged(
+                        id,
+                        generation,
+                        cause,
+                        null,
+                        OpenCheck.appointment(open()),
+                        due(),
+                        null,
+                        null,
+                        at,
+                        request));
     }
 
     private List<OpenCheck> open() {

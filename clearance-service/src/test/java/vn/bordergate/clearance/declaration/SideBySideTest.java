@@ -131,6 +131,69 @@ class SideBySideTest {
     }
 
     @Test
+    void authoritiesAskSideBySideAndEachOnlyOnce() {
+        Declaration customs = after(PLANTS_WAIT, supplement(1, at("2026-11-20T09:00")), hours());
+        var licence =
+                new RequestSupplement(
+                        PLANT_QUARANTINE,
+                        List.of("LICENCE"),
+                        null,
+                        PLANTS_NGA,
+                        2,
+                        at("2026-11-20T10:00"));
+        Declaration both = after(customs, licence, hours());
+        assertThat(((Declaration.Checking) both).requests()).hasSize(2);
+
+        var again = supplement(3, AT);
+        from(both).when(again, hours()).thenDeclined(DeclineReason.SUPPLEMENT_OPEN, again.by());
+    }
+
+    @Test
+    void onlyTheClockOfTheAuthorityThatAskedStandsStill() {
+        Declaration asked = after(PLANTS_WAIT, supplement(1, at("2026-11-20T09:00")), hours());
+        Instant certificate = open(asked).getLast().dueAt();
+        assertThat(from(asked).when(new Overdue(certificate.minusNanos(1)), hours()).events())
+                .isEmpty();
+
+        Declaration late = after(asked, new Overdue(certificate), hours());
+        assertThat(late).isInstanceOf(Declaration.SupplementAwaited.class);
+        assertThat(open(late).getFirst()).isEqualTo(open(asked).getFirst());
+        assertThat(open(late).getLast().dueAt()).isAfter(certificate);
+    }
+
+    @Test
+    void oneAnswerAnswersWhateverWasAskedForUnlessItNamesOne() {
+        Declaration customs = after(PLANTS_WAIT, supplement(1, at("2026-11-20T09:00")), hours());
+        Declaration both =
+                after(
+                        customs,
+                        new RequestSupplement(
+                                PLANT_QUARANTINE,
+                                List.of("LICENCE"),
+                                null,
+                                PLANTS_NGA,
+                                2,
+                                at("2026-11-20T10:00")),
+                        hours());
+        Instant then = at("2026-11-20T18:30");
+
+        Declaration one = after(both, new AnswerSupplement(3, "licence", then), hours());
+        assertThat(one)
+                .isInstanceOfSatisfying(
+                        Declaration.SupplementAwaited.class,
+                        s ->
+                                assertThat(s.requests())
+                                        .extracting(SupplementRequest::authority)
+                                        .containsExactly(CUSTOMS));
+        // Of the documents nothing has moved: that authority still waits.
+        assertThat(open(one).getFirst()).isEqualTo(open(both).getFirst());
+
+        Declaration all = after(both, new AnswerSupplement(0, "all of it", then), hours());
+        assertThat(all).isInstanceOf(Declaration.ChecksOutstanding.class);
+        assertThat(open(all).getFirst().dueAt()).isEqualTo(at("2026-11-21T07:30"));
+    }
+
+    @Test
     void aRequestThatIsNotAnsweredLapsesAndALateAnswerIsKept() {
         Declaration asked = after(YELLOW_WAITS, supplement(1, at("2026-11-20T09:00")), hours());
         Declaration lapsed = after(asked, new Overdue(at("2026-11-23T19:00")), hours());

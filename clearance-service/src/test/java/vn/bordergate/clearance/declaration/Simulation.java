@@ -162,7 +162,7 @@ final class Simulation {
                     case 1 ->
                             random.nextInt(4) == 0
                                     ? new Withdraw(generation, at)
-                                    : new AnswerSupplement(1 + random.nextInt(4), "here", at);
+                                    : new AnswerSupplement(random.nextInt(5), "here", at);
                     case 2 -> new Overdue(at.plusSeconds(random.nextInt(3) * 30_000L));
                     case 3, 4, 5 -> new HearCustoms(notice(file), at);
                     case 6 -> new Arrive(at);

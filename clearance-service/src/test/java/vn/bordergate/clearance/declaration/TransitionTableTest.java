@@ -193,6 +193,20 @@ class TransitionTableTest {
                         new RequestSupplement(
                                 CUSTOMS, List.of("INVOICE"), null, CUSTOMS_LAN, 1, AT),
                         hours()));
+        Declaration asked =
+                after(
+                        plants,
+                        new RequestSupplement(
+                                CUSTOMS, List.of("INVOICE"), null, CUSTOMS_LAN, 1, AT),
+                        hours());
+        states.put("SupplementAwaited, yellow with plant quarantine", asked);
+        states.put(
+                "SupplementAwaited, of Customs and plant quarantine",
+                after(
+                        asked,
+                        new RequestSupplement(
+                                PLANT_QUARANTINE, List.of("LICENCE"), null, PLANTS_NGA, 2, AT),
+                        hours()));
         states.put(
                 "ChecksOutstanding, yellow and held by an officer",
                 after(yellow, new PlaceHold("doubt", null, CUSTOMS_LAN, 1, AT), nothing()));
@@ -274,6 +288,8 @@ class TransitionTableTest {
         commands.put("Amend 2, to an import", new Asked(new Amend(2, AT), imported(state)));
         commands.put("Withdraw", new Asked(new Withdraw(1, AT), nothing()));
         commands.put("AnswerSupplement 2", new Asked(new AnswerSupplement(2, "here", AT), hours()));
+        commands.put(
+                "AnswerSupplement, all", new Asked(new AnswerSupplement(0, "here", AT), hours()));
         commands.put("ApplyRates", new Asked(new ApplyRates(AT), new Findings.Revalued(GOODS)));
         commands.put("Arrive", new Asked(new DeclarationCommand.Arrive(AT), nothing()));
         commands.put("CarryAcross", new Asked(new DeclarationCommand.CarryAcross(AT), nothing()));
@@ -346,6 +362,17 @@ class TransitionTableTest {
                 "ExtendCheck documents",
                 new Asked(
                         new ExtendCheck(CUSTOMS, DOCUMENT_CHECK, "many", CUSTOMS_LAN, version, AT),
+                        hours()));
+        commands.put(
+                "RequestSupplement, by plant quarantine",
+                new Asked(
+                        new RequestSupplement(
+                                PLANT_QUARANTINE,
+                                List.of("LICENCE"),
+                                null,
+                                PLANTS_NGA,
+                                version,
+                                AT),
                         hours()));
         commands.put(
                 "RequestSupplement",

@@ -96,12 +96,20 @@ final class Following {
 
     private static Progress moved(Progress was, DeadlinesChanged e) {
         Followed moved = was.followed().waiting(e.checks(), e.slipNo(), e.appointment());
-        boolean answered = e.cause().startsWith("SUPPLEMENT");
+        if (!e.cause().startsWith("SUPPLEMENT")) {
+            return was.with(
+                    e.generation(),
+                    was.status(),
+                    was.reasonCode(),
+                    e.at(),
+                    e.cause().equals("LATE") ? moved.apology() : moved);
+        }
+        Followed left = moved.settled(e.request());
         return was.with(
                 e.generation(),
-                answered ? Status.IN_PROGRESS : was.status(),
+                left.supplements().isEmpty() ? Status.IN_PROGRESS : Status.SUPPLEMENT_REQUESTED,
                 was.reasonCode(),
                 e.at(),
-                answered ? moved.asked(null) : e.cause().equals("LATE") ? moved.apology() : moved);
+                left);
     }
 }

@@ -68,7 +68,7 @@ final class PublishedEventSamples {
                         CustomsChannel.YELLOW,
                         Instant.parse("2026-11-22T07:15:00Z")),
                 new DeadlinesChanged(
-                        ID, 1, "LATE", "0B0C1D2E-2", AT, due(), "đông xe", OFFICER, AT),
+                        ID, 1, "LATE", "0B0C1D2E-2", AT, due(), "đông xe", OFFICER, AT, 2),
                 new SupplementRequested(
                         ID,
                         1,
