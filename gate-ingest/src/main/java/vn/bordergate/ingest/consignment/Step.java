@@ -11,6 +11,7 @@ import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckDue;
@@ -83,6 +84,7 @@ public record Step(UUID subject, Instant at, String kind, String detail) {
         return switch (event) {
             case ChannelAssigned e -> step(subject, e.at(), "CHANNEL", e.channel());
             case ChannelChanged e -> step(subject, e.at(), "CHANNEL", e.channel());
+            case ChannelConfirmed e -> step(subject, e.at(), "CHANNEL_FINAL", e.channel());
             case ChecksRequired e -> step(subject, e.at(), "CHECKS_REQUIRED", authorities(e));
             // Said again, and with its authority, by the one below.
             case CheckDecided _ -> null;

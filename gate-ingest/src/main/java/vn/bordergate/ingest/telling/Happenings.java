@@ -8,6 +8,7 @@ import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.ChecksRequired;
@@ -56,7 +57,12 @@ final class Happenings {
                     told(Occasion.CHANNEL, e)
                             .with("channel", e.channel())
                             .with("provisional", e.provisional());
-            case ChannelChanged e -> told(Occasion.CHANNEL, e).with("channel", e.channel());
+            case ChannelChanged e ->
+                    told(Occasion.CHANNEL, e)
+                            .with("channel", e.channel())
+                            .with("provisional", e.provisional());
+            // The ticket of the vehicle tells that it has come.
+            case ChannelConfirmed _ -> null;
             case CheckDecided e ->
                     told(Occasion.CHECK_DECIDED, e)
                             .with("check", e.check())

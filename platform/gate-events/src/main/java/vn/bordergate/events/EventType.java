@@ -65,6 +65,11 @@ public enum EventType {
             "declaration.passed", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationPassed.class),
     DECLARATION_EXPIRED(
             "declaration.expired", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationExpired.class),
+    CHANNEL_CONFIRMED(
+            "declaration.channel-confirmed",
+            1,
+            Topic.CLEARANCE_DECLARATIONS,
+            ChannelConfirmed.class),
     CROSSING_ANNOUNCED("crossing.announced", 1, Topic.GATE_CROSSINGS, CrossingAnnounced.class),
     CROSSING_AMENDED("crossing.amended", 1, Topic.GATE_CROSSINGS, CrossingAmended.class),
     CROSSING_WITHDRAWN("crossing.withdrawn", 1, Topic.GATE_CROSSINGS, CrossingWithdrawn.class),
