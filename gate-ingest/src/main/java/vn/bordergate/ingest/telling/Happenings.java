@@ -90,7 +90,8 @@ final class Happenings {
             case TicketIssued e ->
                     told(Occasion.TICKET_ISSUED, e)
                             .with("ticket", e.ticket())
-                            .with("yard", e.yard());
+                            .with("yard", e.yard())
+                            .with("yardRule", e.yardRule());
             case AdmissionRefused e ->
                     told(Occasion.NOT_ADMITTED, e)
                             .with("yard", e.yard())
