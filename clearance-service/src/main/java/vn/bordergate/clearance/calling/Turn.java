@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.bordergate.clearance.calling.CallWriter.Stood;
 import vn.bordergate.clearance.calling.CrossingCalls.Revocation;
 import vn.bordergate.clearance.calling.CrossingCalls.Summons;
 import vn.bordergate.clearance.calling.TurnReading.Read;
@@ -45,6 +46,7 @@ final class Turn {
     private final PublishedOrder order;
     private final Rulebook rules;
     private final Scheduler work;
+    private final QueueTidings tidings;
     private final ForecastRecord record;
     private final InstantSource clock;
 
@@ -56,6 +58,7 @@ final class Turn {
             PublishedOrder order,
             Rulebook rules,
             Scheduler work,
+            QueueTidings tidings,
             InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
@@ -67,6 +70,7 @@ final class Turn {
         this.order = order;
         this.rules = rules;
         this.work = work;
+        this.tidings = tidings;
         this.record = new ForecastRecord(database, clock);
         this.clock = clock;
     }
@@ -167,19 +171,16 @@ final class Turn {
                 taken ->
                         writer.calls(plan, taken)
                                 .then(Mono.defer(() -> writer.drivingUp(plan.drivingUp(), now)))
-                                .then(
-                                        Mono.defer(
-                                                () ->
-                                                        writer.standings(
-                                                                Standings.changed(
-                                                                        plan,
-                                                                        read.calls(),
-                                                                        read.spreads(),
-                                                                        taken),
-                                                                now)))
+                                .then(Mono.defer(() -> stood(plan, read, taken)))
                                 .thenReturn(
                                         new Outcome(
                                                 taken.size(), 0, summons.size() - taken.size())));
+    }
+
+    private Mono<Void> stood(TurnPlan plan, Read read, Set<UUID> taken) {
+        Instant now = plan.regime.now();
+        List<Stood> changed = Standings.changed(plan, read.calls(), read.spreads(), taken);
+        return writer.standings(changed, now).then(Mono.defer(() -> tidings.tell(changed, now)));
     }
 
     private static Summons summons(TurnPlan plan, Call call) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
@@ -106,6 +107,10 @@ final class Happenings {
                     told(Occasion.CALL_REVOKED, e)
                             .with("lane", e.lane())
                             .with("reasonCode", e.code());
+            case CallingChanged e ->
+                    e.obstacle() == null
+                            ? told(Occasion.CALLING_RESUMED, e)
+                            : told(Occasion.CALLING_STOPPED, e).with("reasonCode", e.obstacle());
             case VehicleAtBarrier e -> told(Occasion.AT_BARRIER, e).with("barrier", e.barrier());
             case VehicleCrossed e -> told(Occasion.CROSSED, e).with("lane", e.lane());
             case VehicleReturned e -> told(Occasion.RETURNED, e);

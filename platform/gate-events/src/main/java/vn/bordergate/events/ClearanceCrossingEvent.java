@@ -8,6 +8,7 @@ public sealed interface ClearanceCrossingEvent extends PublishedEvent
                 ReadinessChanged,
                 LaneCalled,
                 CallRevoked,
+                CallingChanged,
                 VehicleAtBarrier,
                 VehicleCrossed,
                 VehicleReturned,

@@ -50,6 +50,7 @@ final class CrossingSamples {
                 new ReadinessChanged(ID, List.of("DECLARATION_NOT_CLEARED", "FEE_DUE"), AT),
                 new LaneCalled(ID, "X-0412", "X1", "2026-11-1", "QO-012", 3, "thuốc cứu người", AT),
                 new CallRevoked(ID, "X1", "LANE_CLOSED", AT),
+                new CallingChanged(ID, "ROUTE_CLOSED", AT),
                 new VehicleAtBarrier(ID, "B1", AT),
                 new VehicleCrossed(
                         ID,
