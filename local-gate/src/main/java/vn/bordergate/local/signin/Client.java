@@ -20,7 +20,6 @@ public record Client(
         Set<URI> signedOutUris,
         @Nullable String role) {
 
-    private static final String CALLBACK = "/login/oauth2/code/gate";
     private static final String SIGNED_OUT = "/signed-out";
 
     public Client {
@@ -34,7 +33,8 @@ public record Client(
         return new Client(
                 id,
                 new Secret(secret),
-                Set.copyOf(origins.stream().map(o -> URI.create(o + CALLBACK)).toList()),
+                Set.copyOf(
+                        origins.stream().map(o -> URI.create(o + LocalProvider.CALLBACK)).toList()),
                 Set.copyOf(origins.stream().map(o -> URI.create(o + SIGNED_OUT)).toList()),
                 null);
     }

@@ -62,17 +62,16 @@ final class SignedTokens {
 
     /** Who signed in, told to the service at which they did. */
     SignedJWT idToken(Codes.Issued issued) {
-        JWTClaimsSet.Builder claims = claims(issued.person()).audience(issued.clientId());
-        claims.claim("auth_time", clock.instant().getEpochSecond());
+        JWTClaimsSet.Builder claims = signedIn(issued.person()).audience(issued.clientId());
         if (issued.nonce() != null) {
             claims.claim("nonce", issued.nonce().getValue());
         }
         return signed(claims.build());
     }
 
-    /** What a person may send to the services' APIs. */
+    /** What a person may send to the services' APIs, having signed in for it (RFC 9068, 2.2.1). */
     BearerAccessToken accessToken(Person person) {
-        return bearer(claims(person).audience(audience).build());
+        return bearer(signedIn(person).audience(audience).build());
     }
 
     /** What a machine sends; that of traders brings in what firms declared elsewhere. */
@@ -80,7 +79,7 @@ final class SignedTokens {
         String role = String.valueOf(machine.role());
         List<String> firms = role.equals(Roles.TRADER) ? List.of("*") : List.of();
         Person itself = new Person(machine.id(), machine.id(), role, List.of("*"), firms);
-        return accessToken(itself);
+        return bearer(claims(itself).audience(audience).build());
     }
 
     /** Whether this is an id token of ours for that client; it may be past its time. */
@@ -92,6 +91,10 @@ final class SignedTokens {
         } catch (JOSEException | ParseException e) {
             return false;
         }
+    }
+
+    private JWTClaimsSet.Builder signedIn(Person person) {
+        return claims(person).claim("auth_time", clock.instant().getEpochSecond());
     }
 
     private JWTClaimsSet.Builder claims(Person person) {
