@@ -16,9 +16,15 @@ document.addEventListener('click', (event) => {
 }, true);
 const kind = document.getElementById('kind');
 const amount = document.getElementById('amount-row');
+const subject = document.getElementById('subject');
+const subjectRow = document.getElementById('subject-row');
 const showAmount = () => {
   if (!kind || !amount) return;
   amount.hidden = !['DAY_EXTENDED', 'INTAKE_SET'].includes(kind.value);
+  // The page is of one gate, which needs no naming.
+  const wholeGate = kind.value === 'GATE_CLOSED';
+  subject.required = !wholeGate;
+  subjectRow.hidden = wholeGate;
 };
 kind?.addEventListener('change', showAmount);
 showAmount();

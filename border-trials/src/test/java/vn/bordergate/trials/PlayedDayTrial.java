@@ -21,24 +21,25 @@ class PlayedDayTrial {
     private static final String QUEUE = "/queue/KIM-THANH?lang=vi";
     private static final String BOARD = "/desk/yard/KIM-THANH";
 
-    /** Two hours of the day in a minute; the first are called when the lanes open, at seven. */
-    private static final String SPEED = "120";
+    /** Three hours of the day in a minute; the first are called soon after seven. */
+    private static final String SPEED = "180";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** From seven until noon, with somebody at a lane all the time. */
+    /** From seven until noon, with somebody at a lane all the time but for a closure. */
     private static final String DAY =
             """
-            {"name": "short", "note": "a morning of exports", "zone": "Asia/Ho_Chi_Minh",
+            {"name": "short", "note": "a morning of exports, which the other side stops taking for a while", "zone": "Asia/Ho_Chi_Minh",
              "opens": "07:00", "closes": "19:00", "extendableTo": "22:00",
              "directions": {"EXPORT": {
                "lanes": 2, "serviceMinutesMean": 6, "serviceLogSigma": 0.35,
                "yardBatch": 20, "barrierBatch": 5,
                "vehicles": {"FRESH": 40, "GENERAL": 40},
-               "arrivalShareByHour": {"06": 0.2, "07": 0.2, "08": 0.2, "09": 0.2, "10": 0.2},
+               "arrivalShareByHour": {"07": 0.4, "08": 0.2, "09": 0.2, "10": 0.2},
                "checkHoursLognormal": {
                  "FRESH": {"mu": -2.0, "sigma": 0.3}, "GENERAL": {"mu": -2.0, "sigma": 0.3}}}},
-             "closures": []}
+             "closures": [{"direction": "EXPORT", "from": "07:50", "to": "08:40",
+               "reason": "opposite side stopped taking goods"}]}
             """;
 
     @Test
@@ -59,6 +60,7 @@ class PlayedDayTrial {
             movesWhileItIsLookedAt(gate, screen, "#queue .calls .ticket");
             assertThat(screen.text("#queue")).contains("***");
             screen.picture("played-day-queue");
+            seesTheOtherSideStopAndGoOn(gate, screen);
 
             screen.signIn("chu", BOARD, "Bãi và làn Kim Thành");
             movesWhileItIsLookedAt(gate, screen, "#work .yard-lanes .ticket");
@@ -70,6 +72,28 @@ class PlayedDayTrial {
     private static GateInBrowser opened(GateProcess gate, Path folder) throws Exception {
         gate.awaitReady(Duration.ofMinutes(4));
         return GateInBrowser.before(gate, folder);
+    }
+
+    private static void seesTheOtherSideStopAndGoOn(GateProcess gate, GateInBrowser screen)
+            throws Exception {
+        String stopped = "Ngừng gọi xe: Xuất khẩu";
+        Eventually.holds(
+                PATIENCE,
+                () -> {
+                    assertThat(shown(screen, "#queue .lane-ROUTE_CLOSED"))
+                            .as(end(gate.console()))
+                            .isNotEmpty();
+                    assertThat(screen.text("#queue .acts")).contains(stopped);
+                });
+        screen.picture("played-day-closure");
+        Eventually.holds(
+                PATIENCE,
+                () -> {
+                    assertThat(shown(screen, "#queue .lane-ROUTE_CLOSED"))
+                            .as(end(gate.console()))
+                            .isEmpty();
+                    assertThat(screen.text("#queue .acts")).contains(stopped, "đến ");
+                });
     }
 
     /** Three times others are called than before, and nobody read the page anew. */

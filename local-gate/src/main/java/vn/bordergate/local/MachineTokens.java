@@ -33,13 +33,22 @@ final class MachineTokens {
 
     /** A fresh token of the client. */
     String of(String client) {
+        return asked(client, "grant_type=client_credentials");
+    }
+
+    /**
+     * What the provider gives the client for a grant.
+     *
+     * @param grant as a form
+     */
+    String asked(String client, String grant) {
         String shown = client + ":" + secrets.of(client);
         String basic = Base64.getEncoder().encodeToString(shown.getBytes(StandardCharsets.UTF_8));
         HttpRequest request =
                 HttpRequest.newBuilder(endpoint)
                         .header("Authorization", "Basic " + basic)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .POST(HttpRequest.BodyPublishers.ofString(grant))
                         .build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -14,6 +14,9 @@ import vn.bordergate.web.Roles;
 /** A model day that is played against this machine's gate, with a clock that all of it goes by. */
 final class PlayedDay {
 
+    /** Whom the sign-in page knows as somebody of the yard. */
+    private static final String YARD_OFFICER = "chu";
+
     private final ModelDay model;
     private final DayClock clock;
 
@@ -53,6 +56,12 @@ final class PlayedDay {
     boolean play(Screen screen, RunningGate gate, DataDirectory data, Map<String, String> officers)
             throws IOException, InterruptedException {
         MachineTokens tokens = MachineTokens.of(gate.signIn(), data.secrets());
+        PersonTokens people =
+                new PersonTokens(
+                        gate.signIn(),
+                        ServiceKind.CLEARANCE,
+                        gate.address(ServiceKind.CLEARANCE),
+                        tokens);
         LocalKeys keys = gate.keys();
         DayDemo.Addresses addresses =
                 new DayDemo.Addresses(
@@ -61,6 +70,7 @@ final class PlayedDay {
                         keys.token(Roles.TRADER),
                         officers,
                         tokens::of,
+                        () -> people.of(YARD_OFFICER),
                         keys.token(Roles.MANAGEMENT_BOARD));
         clock.begin();
         return new DayDemo(screen, clock, addresses, model).run();

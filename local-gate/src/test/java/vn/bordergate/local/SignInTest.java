@@ -265,6 +265,23 @@ class SignInTest {
     }
 
     @Test
+    void aTokenThatSomebodySignedInForSaysWhen() throws Exception {
+        String verifier = "c".repeat(43);
+        String bought =
+                tokens(
+                                "trial-desk",
+                                "grant_type=authorization_code&redirect_uri=%s&code=%s&code_verifier=%s"
+                                        .formatted(
+                                                at("/login/oauth2/code/gate"),
+                                                code(verifier),
+                                                verifier))
+                        .body();
+        String token = JsonMapper.shared().readTree(bought).path("access_token").asString();
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getDateClaim("auth_time"))
+                .isCloseTo(new java.util.Date(), 60_000);
+    }
+
+    @Test
     void aStrangeAddressIsSentNowhere() throws Exception {
         for (String back :
                 List.of("http://localhost:1/login/oauth2/code/gate", at("/elsewhere").toString())) {

@@ -34,7 +34,7 @@ public final class Passages {
             CrossingId id, GateCode gate, Direction direction, boolean laden, GoodsClass goods) {
 
         public TicketIssued ticket(Instant at) {
-            return new TicketIssued(id, "X-0001", "KB2", at, gate, direction, laden, goods);
+            return new TicketIssued(id, "X-0001", "KB2", at, gate, direction, laden, goods, null);
         }
 
         public LaneCalled called(Instant at) {

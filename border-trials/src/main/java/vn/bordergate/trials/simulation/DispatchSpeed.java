@@ -72,7 +72,8 @@ final class DispatchSpeed {
         return millis;
     }
 
-    private static Yard fullYard() {
+    /** A yard of 5,000 that wait, with five lanes. */
+    static Yard fullYard() {
         var random = new SplittableRandom(1);
         GoodsClass[] goods = GoodsClass.values();
         List<Vehicle> vehicles = new ArrayList<>();

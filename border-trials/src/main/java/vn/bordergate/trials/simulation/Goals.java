@@ -25,8 +25,7 @@ final class Goals {
         String day = contest.model().name();
         Double toBoundMax = TO_BOUND_MAX.get(day);
         Map<String, Map<Contender, Result>> scopes = contest.scopes();
-        String whole =
-                scopes.containsKey(Contest.BOTH) ? Contest.BOTH : scopes.keySet().iterator().next();
+        String whole = whole(contest);
         Map<Contender, Result> ofWhole = Objects.requireNonNull(scopes.get(whole));
         Ratios ratios = Ratios.of(ofWhole);
         if (toBoundMax == null) {
@@ -58,11 +57,19 @@ final class Goals {
                                             Ratios.of(scope.getValue()),
                                             figures));
         }
-        figures.atMost(
-                day + "-overtaken-most",
-                Ratios.of(ofWhole, Contender.PUBLISHED).overtakenMost(),
-                "times",
-                overtakingMax);
+        figures.atMost(day + "-overtaken-most", ratios.overtakenMost(), "times", overtakingMax);
+    }
+
+    /** The name of both directions together, or of the only one. */
+    private static String whole(Contest contest) {
+        return contest.scopes().containsKey(Contest.BOTH)
+                ? Contest.BOTH
+                : contest.scopes().keySet().iterator().next();
+    }
+
+    /** What the published order reached over the whole days of a contest. */
+    static Ratios reached(Contest contest) {
+        return Ratios.of(Objects.requireNonNull(contest.scopes().get(whole(contest))));
     }
 
     private static void tell(String what, Ratios ratios, Figures figures) {
@@ -72,8 +79,17 @@ final class Goals {
         figures.limit(what + "-others-p95-to-strict", ratios.othersToStrict(), "ratio");
     }
 
-    private record Ratios(
-            double toFirstCome, double toBound, double allToFirstCome, double othersToStrict) {
+    /**
+     * Mean waiting of perishables, of all, and what the unluckiest of the others waited.
+     *
+     * @param overtakenMost of any vehicle of any day
+     */
+    record Ratios(
+            double toFirstCome,
+            double toBound,
+            double allToFirstCome,
+            double othersToStrict,
+            int overtakenMost) {
 
         static Ratios of(Map<Contender, Result> results) {
             Result ours = of(results, Contender.PUBLISHED);
@@ -84,7 +100,8 @@ final class Goals {
                     ours.perishables.mean() / firstCome.perishables.mean(),
                     ours.perishables.mean() / alone.perishables.mean(),
                     ours.all.mean() / firstCome.all.mean(),
-                    ours.others.percentile(95) / strict.others.percentile(95));
+                    ours.others.percentile(95) / strict.others.percentile(95),
+                    ours.overtakenMost());
         }
 
         static Result of(Map<Contender, Result> results, Contender contender) {

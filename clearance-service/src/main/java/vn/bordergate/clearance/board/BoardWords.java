@@ -63,13 +63,16 @@ final class BoardWords {
         /** The text of a rule or an obstacle. */
         public String because(String id) {
             Wording wording = rules.get(id);
-            return wording == null
-                    ? id
-                    : switch (language) {
-                        case VI -> wording.vi();
-                        case EN -> wording.en();
-                        case ZH -> wording.zh();
-                    };
+            return wording == null ? id : said(wording);
+        }
+
+        /** A wording of the published data. */
+        public String said(Wording wording) {
+            return switch (language) {
+                case VI -> wording.vi();
+                case EN -> wording.en();
+                case ZH -> wording.zh();
+            };
         }
 
         /** The same in few words. */
@@ -112,6 +115,8 @@ final class BoardWords {
         private String subject(PublicQueue.Act act) {
             return switch (act.kind()) {
                 case ROUTE_CLOSED, DAY_EXTENDED -> text("board.direction." + act.subject());
+                // The page is that gate's; how it is called there is said by its title.
+                case GATE_CLOSED -> "";
                 case INTAKE_SET -> text("board.goods." + act.subject());
                 case TO_FRONT, TO_BACK, HOLD_BACK, LANE_CLOSED -> act.subject();
             };

@@ -3,7 +3,10 @@ package vn.bordergate.clearance.board;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +31,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.board.Queues.Snapshot;
+import vn.bordergate.clearance.yard.GatePlan;
+import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.Figures;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.LiveShare;
 
@@ -45,6 +51,8 @@ class QueuePages {
     private final LiveShare share;
     private final BoardWords words;
     private final ISpringWebFluxTemplateEngine templates;
+    private final GatePlans plans;
+    private final Clock clock;
     private final CircuitBreaker breaker;
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
@@ -54,12 +62,16 @@ class QueuePages {
             LiveShare share,
             BoardWords words,
             ISpringWebFluxTemplateEngine templates,
+            GatePlans plans,
+            Clock clock,
             CircuitBreakerRegistry breakers) {
         this.queues = queues;
         this.live = live;
         this.share = share;
         this.words = words;
         this.templates = templates;
+        this.plans = plans;
+        this.clock = clock;
         this.breaker = breakers.circuitBreaker("queue-database");
     }
 
@@ -106,6 +118,7 @@ class QueuePages {
         model.addAttribute("wall", wall);
         model.addAttribute("rules", PublicQueue.rules(queues.order()));
         model.addAttribute("order", queues.order());
+        model.addAttribute("plan", plan(gate, language));
         model.addAttribute("language", language.tag());
         String view = "clearance-service/" + (wall ? "queue-wall" : "queue");
         return snapshot(gate)
@@ -152,6 +165,12 @@ class QueuePages {
     @ResponseBody
     Flux<ServerSentEvent<String>> live(@PathVariable String gate, ServerWebExchange exchange) {
         return share.of(exchange, live.watch(gate));
+    }
+
+    /** Nothing where the gate's first plan is of a later day. */
+    private List<PlanInWords.Part> plan(String gate, Language language) {
+        GatePlan plan = plans.of(gate, LocalDate.ofInstant(clock.instant(), Figures.ZONE));
+        return plan == null ? List.of() : PlanInWords.of(plan, words.in(language));
     }
 
     private Mono<Snapshot> snapshot(String gate) {

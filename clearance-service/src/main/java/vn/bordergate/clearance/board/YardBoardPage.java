@@ -30,6 +30,7 @@ import vn.bordergate.clearance.calling.MeasureKind;
 import vn.bordergate.clearance.calling.MeasureReason;
 import vn.bordergate.clearance.calling.MeasureRequest;
 import vn.bordergate.clearance.calling.Measures;
+import vn.bordergate.clearance.calling.Regime;
 import vn.bordergate.clearance.calling.Scene;
 import vn.bordergate.clearance.calling.Scenes;
 import vn.bordergate.events.Direction;
@@ -116,7 +117,7 @@ class YardBoardPage {
     @PostMapping("/desk/yard/{gate}/measures")
     Mono<String> take(@PathVariable String gate, ServerWebExchange exchange, Principal officer) {
         return exchange.getFormData()
-                .map(YardBoardPage::request)
+                .map(form -> request(gate, form))
                 .flatMap(request -> measures.take(gate, request, officer))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .thenReturn("redirect:/desk/yard/" + gate);
@@ -158,6 +159,7 @@ class YardBoardPage {
         for (GoodsClass goods : GoodsClass.values()) {
             subjects.add(goods.name());
         }
+        subjects.add(Regime.ALL_GOODS);
         model.addAttribute("subjects", subjects);
     }
 
@@ -172,12 +174,13 @@ class YardBoardPage {
         return reader;
     }
 
-    private static MeasureRequest request(MultiValueMap<String, String> form) {
+    private static MeasureRequest request(String gate, MultiValueMap<String, String> form) {
         MeasureKind kind = constant(MeasureKind.values(), text(form, "kind"));
         boolean takesAmount = kind == MeasureKind.DAY_EXTENDED || kind == MeasureKind.INTAKE_SET;
         return new MeasureRequest(
                 kind,
-                text(form, "subject"),
+                // The page of a gate closes that gate and no other.
+                kind == MeasureKind.GATE_CLOSED ? gate : text(form, "subject"),
                 // The field is hidden for what takes none, and may still be filled.
                 takesAmount ? amount(text(form, "amount")) : null,
                 constant(MeasureReason.values(), text(form, "reason")),

@@ -43,13 +43,14 @@ final class CallWriter {
     private static final String CALLED =
             """
             update yard_vehicle v set stage = 'CALLED', lane = c.lane, called_at = $1, place = null,
-              drive_up_at = null, because = c.rule, overtaken = c.overtaken, changed_at = $1,
+              drive_up_at = null, told = null, because = c.rule, overtaken = c.overtaken, changed_at = $1,
               place_at = coalesce(v.place_at, c.place_at)
             from unnest($2::uuid[], $3::text[], $4::text[], $5::int[], $6::timestamptz[])
               as c (crossing, lane, rule, overtaken, place_at)
             where v.crossing_id = c.crossing
             """;
 
+    /** That its direction or the gate is closed is told with the call that is taken back. */
     private static final String REVOKED =
             """
             with taken as (
@@ -57,10 +58,11 @@ final class CallWriter {
               from unnest($2::uuid[], $3::text[]) as c (crossing, code)
               where l.number = (select max(number) from lane_call
                 where crossing_id = c.crossing and revoked_at is null)
-              returning l.crossing_id)
-            update yard_vehicle set stage = 'WAITING', lane = null, called_at = null,
-              drive_up_at = null, because = null, changed_at = $1
-            where crossing_id in (select crossing_id from taken)
+              returning l.crossing_id, c.code)
+            update yard_vehicle v set stage = 'WAITING', lane = null, called_at = null,
+              drive_up_at = null, because = null, changed_at = $1,
+              told = case when taken.code in ('ROUTE_CLOSED', 'GATE_CLOSED') then taken.code end
+            from taken where v.crossing_id = taken.crossing_id
             """;
 
     private static final String DRIVE_UP =
@@ -84,12 +86,13 @@ final class CallWriter {
               forecast_early = coalesce(v.forecast_early, c.early),
               forecast_mid = coalesce(v.forecast_mid, c.mid),
               forecast_late = coalesce(v.forecast_late, c.late),
-              forecast_plain = coalesce(v.forecast_plain, c.plain), changed_at = $1
+              forecast_plain = coalesce(v.forecast_plain, c.plain), changed_at = $1,
+              told = c.told
             from unnest($2::uuid[], $3::int[], $4::text[], $5::int[], $6::timestamptz[],
               $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[],
-              $13::timestamptz[], $14::timestamptz[], $15::timestamptz[])
+              $13::timestamptz[], $14::timestamptz[], $15::timestamptz[], $16::text[])
               as c (crossing, place, because, overtaken, place_at, grp, priority, version, line,
-              early, mid, late, plain)
+              early, mid, late, plain, told)
             where v.crossing_id = c.crossing
             """;
 
@@ -99,7 +102,12 @@ final class CallWriter {
         this.database = database;
     }
 
-    /** What is written of a vehicle that was not called. */
+    /**
+     * What is written of a vehicle that was not called.
+     *
+     * @param told why nobody like it is called, as it is told now
+     * @param tells whether that is news to it
+     */
     record Stood(
             UUID crossing,
             @Nullable Integer place,
@@ -108,7 +116,9 @@ final class CallWriter {
             @Nullable Instant placeAt,
             LaneRuling ruling,
             @Nullable Foreseen foreseen,
-            boolean isNews) {}
+            boolean isNews,
+            @Nullable String told,
+            boolean tells) {}
 
     Mono<Void> calls(TurnPlan plan, Set<UUID> taken) {
         List<Call> calls = new ArrayList<>();
@@ -216,6 +226,7 @@ final class CallWriter {
                 .bind(
                         14,
                         times(stood, one -> one.foreseen() == null ? null : one.foreseen().plain()))
+                .bind(15, texts(stood, Stood::told))
                 .then();
     }
 

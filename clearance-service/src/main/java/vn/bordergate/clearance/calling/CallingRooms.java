@@ -98,8 +98,11 @@ class CallingRooms {
             PublishedOrder order,
             Rulebook rules,
             @Qualifier("fileWork") Scheduler work,
+            Journal journal,
+            EventJson json,
             Clock clock) {
         var places = new PlaceTelling(database, journal, json);
+        var tidings = new QueueTidings(journal, json);
         var turn =
                 new Turn(
                         database,
@@ -110,6 +113,7 @@ class CallingRooms {
                         order,
                         rules,
                         work,
+                        tidings,
                         clock);
         var source = new CrossingSource(database, transactions, clock);
         return new CallLoop(database, source, turn, plans, clock);

@@ -195,26 +195,25 @@ final class Depiction {
     }
 
     private static List<IntakeScene> intake(Regime regime, List<Made> made) {
+        Map<GoodsClass, Integer> called = new EnumMap<>(GoodsClass.class);
+        for (Made one : made) {
+            if (one.stands() && one.laden() && one.called().direction() == Direction.EXPORT) {
+                called.merge(one.goods(), 1, Integer::sum);
+            }
+        }
         List<IntakeScene> intake = new ArrayList<>();
         regime.limits()
                 .forEach(
                         (goods, limit) ->
                                 intake.add(
                                         new IntakeScene(
-                                                goods,
+                                                goods.name(),
                                                 limit,
-                                                (int)
-                                                        made.stream()
-                                                                .filter(Made::stands)
-                                                                .filter(Made::laden)
-                                                                .filter(m -> m.goods() == goods)
-                                                                .filter(
-                                                                        m ->
-                                                                                m.called()
-                                                                                                .direction()
-                                                                                        == Direction
-                                                                                                .EXPORT)
-                                                                .count())));
+                                                called.getOrDefault(goods, 0))));
+        if (regime.limitOfAll() instanceof Integer limit) {
+            int all = called.values().stream().mapToInt(Integer::intValue).sum();
+            intake.add(new IntakeScene(Regime.ALL_GOODS, limit, all));
+        }
         return intake;
     }
 }

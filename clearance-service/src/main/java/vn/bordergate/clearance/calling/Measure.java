@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an officer did to the order of a gate.
  *
- * @param subject ticket, lane, direction or goods class
+ * @param subject ticket, lane, direction, gate or goods class
  * @param crossing whose ticket it is
  * @param amount vehicles of an intake, or the minute of the day until which it goes on
  * @param day the day of the gate on which it was done

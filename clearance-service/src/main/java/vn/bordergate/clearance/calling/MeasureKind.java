@@ -10,9 +10,11 @@ public enum MeasureKind {
     LANE_CLOSED(Subject.LANE),
     /** No lane of a direction takes vehicles: the other side has stopped. */
     ROUTE_CLOSED(Subject.DIRECTION),
+    /** No lane of the gate takes vehicles, whichever way they go. */
+    GATE_CLOSED(Subject.GATE),
     /** The lanes of a direction stay open longer today. */
     DAY_EXTENDED(Subject.DIRECTION),
-    /** How many vehicles with such goods the opposite side takes today. */
+    /** How many vehicles with such goods, or with any, the opposite side takes today. */
     INTAKE_SET(Subject.GOODS);
 
     /** What it is done to. */
@@ -20,6 +22,7 @@ public enum MeasureKind {
         TICKET,
         LANE,
         DIRECTION,
+        GATE,
         GOODS
     }
 

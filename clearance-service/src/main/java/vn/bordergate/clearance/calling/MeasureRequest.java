@@ -15,7 +15,7 @@ import vn.bordergate.web.Fault;
 /**
  * A measure as it was sent.
  *
- * @param subject ticket, lane, direction or goods class
+ * @param subject ticket, lane, direction, gate or goods class
  * @param amount vehicles of an intake, or the minute of the day until which lanes stay open
  */
 public record MeasureRequest(
@@ -53,7 +53,9 @@ public record MeasureRequest(
             case TICKET -> !subject.isBlank() && subject.length() <= NOTE_CHARS_MAX;
             case LANE -> plan.lane(subject) != null;
             case DIRECTION -> isConstant(Direction.values(), subject);
-            case GOODS -> isConstant(GoodsClass.values(), subject);
+            case GATE -> plan.gate().value().equals(subject);
+            case GOODS ->
+                    subject.equals(Regime.ALL_GOODS) || isConstant(GoodsClass.values(), subject);
         };
     }
 

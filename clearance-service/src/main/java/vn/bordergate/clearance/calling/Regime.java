@@ -7,11 +7,15 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.dispatch.Intake;
 import vn.bordergate.clearance.dispatch.Intervention;
+import vn.bordergate.clearance.dispatch.Standing;
 import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.clearance.yard.GatePlan;
 import vn.bordergate.clearance.yard.LanePlan;
@@ -25,6 +29,9 @@ import vn.bordergate.events.GoodsClass;
  */
 public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
 
+    /** Subject of an intake that is for no goods alone. */
+    public static final String ALL_GOODS = "ALL";
+
     private static final int MINUTES_PER_HOUR = 60;
     private static final int LAST_MINUTE = 24 * MINUTES_PER_HOUR - 1;
 
@@ -37,6 +44,7 @@ public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
         OPEN,
         CLOSED,
         ROUTE_CLOSED,
+        GATE_CLOSED,
         OUT_OF_HOURS
     }
 
@@ -45,6 +53,9 @@ public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
     }
 
     LaneState state(LanePlan lane) {
+        if (stands(MeasureKind.GATE_CLOSED, plan.gate().value())) {
+            return LaneState.GATE_CLOSED;
+        }
         if (stands(MeasureKind.ROUTE_CLOSED, lane.direction().name())) {
             return LaneState.ROUTE_CLOSED;
         }
@@ -54,6 +65,25 @@ public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
         return lane.isOpenAt(here().toLocalTime(), until(lane))
                 ? LaneState.OPEN
                 : LaneState.OUT_OF_HOURS;
+    }
+
+    /**
+     * Why none of the lanes of a direction takes a vehicle: {@code GATE_CLOSED}, {@code
+     * ROUTE_CLOSED}, {@code OUT_OF_HOURS}, or {@code NO_OPEN_LANE} where others are open or some
+     * are closed.
+     */
+    String obstacle(Direction direction) {
+        Set<LaneState> states = EnumSet.noneOf(LaneState.class);
+        for (LanePlan lane : plan.lanes()) {
+            if (lane.direction() == direction) {
+                states.add(state(lane));
+            }
+        }
+        LaneState all = states.size() == 1 ? states.iterator().next() : LaneState.OPEN;
+        return switch (all) {
+            case GATE_CLOSED, ROUTE_CLOSED, OUT_OF_HOURS -> all.name();
+            case OPEN, CLOSED -> Standing.Obstacle.NO_OPEN_LANE.name();
+        };
     }
 
     /** The lanes of each direction that has some, with the hours in which they are open. */
@@ -108,7 +138,9 @@ public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
                         (goods, limit) ->
                                 left.put(
                                         goods, Math.max(0, limit - called.getOrDefault(goods, 0))));
-        return new Intake(left);
+        Integer all = limitOfAll();
+        int taken = called.values().stream().mapToInt(Integer::intValue).sum();
+        return new Intake(left, all == null ? null : Math.max(0, all - taken));
     }
 
     /** What it takes today at all: what officers have heard last, or the plan's rule. */
@@ -117,11 +149,24 @@ public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
         limits.putAll(plan.intakeOn(today().getDayOfWeek()));
         for (Measure measure : measures) {
             Integer amount = measure.amount();
-            if (measure.kind() == MeasureKind.INTAKE_SET && amount != null) {
+            if (measure.kind() == MeasureKind.INTAKE_SET
+                    && amount != null
+                    && !measure.subject().equals(ALL_GOODS)) {
                 limits.put(GoodsClass.valueOf(measure.subject()), amount);
             }
         }
         return limits;
+    }
+
+    /** What it takes today whatever it is; null where nothing is said of that. */
+    @Nullable Integer limitOfAll() {
+        Integer limit = plan.intakeOfAllOn(today().getDayOfWeek());
+        for (Measure measure : measures) {
+            if (measure.kind() == MeasureKind.INTAKE_SET && measure.subject().equals(ALL_GOODS)) {
+                limit = measure.amount();
+            }
+        }
+        return limit;
     }
 
     /** What was decided about single vehicles, the latest last. */
@@ -137,7 +182,7 @@ public record Regime(GatePlan plan, List<Measure> measures, Instant now) {
                     case TO_BACK -> all.add(new Intervention.ToBack(ticket, m.officer(), reason));
                     case HOLD_BACK ->
                             all.add(new Intervention.HoldBack(ticket, m.officer(), reason));
-                    case LANE_CLOSED, ROUTE_CLOSED, DAY_EXTENDED, INTAKE_SET -> {
+                    case LANE_CLOSED, ROUTE_CLOSED, GATE_CLOSED, DAY_EXTENDED, INTAKE_SET -> {
                         // Done to no vehicle.
                     }
                 }

@@ -107,7 +107,7 @@ public record Scene(
             @Nullable String revoked) {}
 
     /** What the opposite side takes of goods today. */
-    public record IntakeScene(GoodsClass goods, int limit, int called) {}
+    public record IntakeScene(String goods, int limit, int called) {}
 
     /**
      * Expectations of the last week, compared with the calls that followed.

@@ -15,6 +15,7 @@ import vn.bordergate.clearance.calling.YardFloor.Standee;
 import vn.bordergate.clearance.dispatch.LaneGroup;
 import vn.bordergate.clearance.dispatch.Standing;
 import vn.bordergate.clearance.dispatch.Standing.InQueue;
+import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
 import vn.bordergate.clearance.rulebook.LaneRuling;
 import vn.bordergate.events.Direction;
@@ -52,6 +53,7 @@ final class Standings {
             Integer place = null;
             String because;
             Foreseen foreseen = null;
+            String told = standee.told();
             switch (standing) {
                 case InQueue in -> {
                     Direction direction = standee.vehicle().direction();
@@ -59,10 +61,14 @@ final class Standings {
                             places.computeIfAbsent(direction, _ -> new EnumMap<>(LaneGroup.class))
                                     .merge(ruling.group(), 1, Integer::sum);
                     place = in.place();
+                    told = null;
                     because = in.rule();
                     foreseen = throughput.expected(direction, ruling.group(), place, inGroup);
                 }
-                case OutOfQueue out -> because = out.obstacle().name();
+                case OutOfQueue out -> {
+                    because = out.obstacle().name();
+                    told = told(out.obstacle(), plan.regime, standee);
+                }
             }
             var stood =
                     new Stood(
@@ -73,14 +79,26 @@ final class Standings {
                             plan.newPlaces.get(crossing),
                             ruling,
                             standee.expectation() == null ? foreseen : null,
-                            !because.equals(standee.because()));
+                            !because.equals(standee.because()),
+                            told,
+                            !Objects.equals(told, standee.told()));
             all.add(new Stand(standee, stood, foreseen == null ? null : foreseen.told()));
         }
         return all;
     }
 
+    /** What is its own affair, it is told by itself; what it was told of the gate stands. */
+    private static @Nullable String told(Obstacle obstacle, Regime regime, Standee standee) {
+        return switch (obstacle) {
+            case NO_OPEN_LANE -> regime.obstacle(standee.vehicle().direction());
+            case INTAKE_EXHAUSTED -> obstacle.name();
+            case NOT_READY, HELD, HELD_BY_OFFICER -> standee.told();
+        };
+    }
+
     private static boolean isOther(Stood stood, Standee was) {
         return stood.isNews()
+                || stood.tells()
                 || stood.placeAt() != null
                 || stood.foreseen() != null
                 || stood.overtaken() != was.overtaken()

@@ -29,16 +29,22 @@ final class Stranded {
                 .toList();
     }
 
-    /** {@code LANE_CLOSED} or {@code ROUTE_CLOSED}. */
+    /** {@code LANE_CLOSED}, {@code ROUTE_CLOSED} or {@code GATE_CLOSED}. */
     static String code(Regime regime, Standee one) {
-        boolean route =
+        LaneState state =
                 one.vehicle().lane() instanceof String id
-                        && regime.plan().lane(id) instanceof LanePlan lane
-                        && regime.state(lane) == LaneState.ROUTE_CLOSED;
-        return route ? "ROUTE_CLOSED" : "LANE_CLOSED";
+                                && regime.plan().lane(id) instanceof LanePlan lane
+                        ? regime.state(lane)
+                        : LaneState.CLOSED;
+        return switch (state) {
+            case ROUTE_CLOSED, GATE_CLOSED -> state.name();
+            case OPEN, CLOSED, OUT_OF_HOURS -> "LANE_CLOSED";
+        };
     }
 
     private static boolean isClosed(@Nullable LaneState state) {
-        return state == LaneState.CLOSED || state == LaneState.ROUTE_CLOSED;
+        return state == LaneState.CLOSED
+                || state == LaneState.ROUTE_CLOSED
+                || state == LaneState.GATE_CLOSED;
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.bordergate.clearance.calling.CallWriter.Stood;
 import vn.bordergate.clearance.calling.CrossingCalls.Revocation;
 import vn.bordergate.clearance.calling.CrossingCalls.Summons;
 import vn.bordergate.clearance.calling.TurnReading.Read;
@@ -46,6 +47,7 @@ final class Turn {
     private final PublishedOrder order;
     private final Rulebook rules;
     private final Scheduler work;
+    private final QueueTidings tidings;
     private final ForecastRecord record;
     private final InstantSource clock;
 
@@ -58,6 +60,7 @@ final class Turn {
             PublishedOrder order,
             Rulebook rules,
             Scheduler work,
+            QueueTidings tidings,
             InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
@@ -70,6 +73,7 @@ final class Turn {
         this.order = order;
         this.rules = rules;
         this.work = work;
+        this.tidings = tidings;
         this.record = new ForecastRecord(database, clock);
         this.clock = clock;
     }
@@ -172,20 +176,19 @@ final class Turn {
                             Standings.of(plan, read.calls(), read.spreads(), taken);
                     return writer.calls(plan, taken)
                             .then(Mono.defer(() -> writer.drivingUp(plan.drivingUp(), now)))
-                            .then(
-                                    Mono.defer(
-                                            () -> writer.standings(Standings.changed(stands), now)))
-                            .then(
-                                    Mono.defer(
-                                            () ->
-                                                    places.tell(
-                                                            plan.regime.plan().gate().value(),
-                                                            stands,
-                                                            taken,
-                                                            now)))
+                            .then(Mono.defer(() -> stood(plan, stands, taken)))
                             .thenReturn(
                                     new Outcome(taken.size(), 0, summons.size() - taken.size()));
                 });
+    }
+
+    private Mono<Void> stood(TurnPlan plan, List<Standings.Stand> stands, Set<UUID> taken) {
+        Instant now = plan.regime.now();
+        String gate = plan.regime.plan().gate().value();
+        List<Stood> changed = Standings.changed(stands);
+        return writer.standings(changed, now)
+                .then(Mono.defer(() -> tidings.tell(changed, now)))
+                .then(Mono.defer(() -> places.tell(gate, stands, taken, now)));
     }
 
     private static Summons summons(TurnPlan plan, Call call) {

@@ -75,7 +75,8 @@ public final class YardFloor {
                 arrived_at at time zone 'Asia/Ho_Chi_Minh', '/DD.MM') else '' end,
               yard, plate, laden, goods, channel, priority_enterprise, firm, arrived_at, ready_at,
               held, stage, lane, called_at, barrier_at, place_at, overtaken, place, because, drive_up_at, forecast_at,
-              lane_group, priority, forecast_early, forecast_mid, forecast_late
+              lane_group, priority, forecast_early, forecast_mid, forecast_late,
+              told
             from yard_vehicle where gate = $1 and stage <> 'GONE'
             """;
 
@@ -95,6 +96,7 @@ public final class YardFloor {
      * A vehicle with what the dispatch wrote of it.
      *
      * @param because rule of its place, or the obstacle
+     * @param told why nobody like it is called, as it was last told
      */
     record Standee(
             YardVehicle vehicle,
@@ -105,7 +107,8 @@ public final class YardFloor {
             @Nullable Instant driveUpAt,
             @Nullable String group,
             @Nullable String priority,
-            @Nullable Expectation expectation) {}
+            @Nullable Expectation expectation,
+            @Nullable String told) {}
 
     /** Writes anew what crossings say of their vehicles, in the caller's transaction. */
     public Mono<Void> put(Collection<YardVehicle> all, Instant at) {
@@ -224,7 +227,8 @@ public final class YardFloor {
                                 known(time(row, 23)),
                                 known(time(row, 26)),
                                 mid,
-                                known(time(row, 28))));
+                                known(time(row, 28))),
+                row.get(29, String.class));
     }
 
     static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> of) {

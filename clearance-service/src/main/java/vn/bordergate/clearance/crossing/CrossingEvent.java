@@ -37,7 +37,8 @@ public sealed interface CrossingEvent {
      *
      * @param by an officer, or null where a device saw it
      */
-    record Admitted(String ticket, String yard, @Nullable Actor by, Instant at)
+    record Admitted(
+            String ticket, String yard, @Nullable Actor by, Instant at, @Nullable String rule)
             implements CrossingEvent {}
 
     record AdmissionRefused(String yard, String code, Instant at) implements CrossingEvent {}

@@ -131,6 +131,7 @@ public final class CrossingHistory {
                     marked(s, s.standing().marks().but().attention(e.attention()));
             case Step(Known s, AttentionGiven _) -> marked(s, s.standing().marks().but().seen());
             case Step(Live s, CrossingEvent e) -> laid(s, e);
+            case Step(Crossed s, DriverChanged e) -> drivenBy(s, e);
             case Step(Crossed _, CrossingEvent e) -> throw unfit(state, e);
             case Step(Ended _, CrossingEvent e) -> throw unfit(state, e);
         };
@@ -150,9 +151,13 @@ public final class CrossingHistory {
             case HoldReleased _ -> marked(s, marks.hold(null));
             case Proposed e -> marked(s, marks.proposal(e.proposal()));
             case ProposalDropped _ -> marked(s, marks.proposal(null));
-            case DriverChanged e -> marked(s, marks.driver(e.driver(), e.handedOver()));
+            case DriverChanged e -> drivenBy(s, e);
             case CrossingEvent e -> throw unfit(s, e);
         };
+    }
+
+    private static Known drivenBy(Known s, DriverChanged e) {
+        return marked(s, s.standing().marks().but().driver(e.driver(), e.handedOver()));
     }
 
     private static Announced announced(VehicleAnnounced e) {

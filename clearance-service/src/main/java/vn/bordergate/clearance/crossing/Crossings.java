@@ -154,6 +154,8 @@ public final class Crossings {
             case Case(Crossed _, RevokeCall _) -> List.of();
             case Case(Crossed s, Overdue c) -> CallDecisions.overdue(s, c);
             case Case(Crossed s, ConfirmReturn c) -> OfficerDecisions.returned(s, c);
+            // Behind the border the driver of that side takes it over.
+            case Case(Crossed s, HandOver c) -> OfficerDecisions.handedOver(s, c);
             case Case(Crossed _, Call c) -> Answers.declined(DeclineReason.CROSSING_MADE, c.at());
             case Case(Crossed _, Officers c) ->
                     Answers.declined(DeclineReason.CROSSING_MADE, c.at());

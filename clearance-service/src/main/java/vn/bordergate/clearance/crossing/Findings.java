@@ -38,10 +38,22 @@ public sealed interface Findings {
      * @param yard that lets it in, or that would have
      * @param ticket null where it is refused
      * @param refusal coded reason, or null where it is let in
+     * @param rule why this yard, or null where there is no plan
      */
     record Admission(
-            String yard, @Nullable String ticket, @Nullable String refusal, Assessed assessed)
-            implements Findings {}
+            String yard,
+            @Nullable String ticket,
+            @Nullable String refusal,
+            Assessed assessed,
+            @Nullable String rule)
+            implements Findings {
+
+        /** At a gate that plans no yards. */
+        Admission(
+                String yard, @Nullable String ticket, @Nullable String refusal, Assessed assessed) {
+            this(yard, ticket, refusal, assessed, null);
+        }
+    }
 
     /**
      * What a weighing is compared with.

@@ -175,7 +175,7 @@ final class OfficerDecisions {
                 : changed;
     }
 
-    static List<CrossingEvent> handedOver(Live s, HandOver c) {
+    static List<CrossingEvent> handedOver(Known s, HandOver c) {
         var transfer = s.standing().vehicle().transferDriver();
         if (transfer == null) {
             return Answers.declined(DeclineReason.TRANSFER_DRIVER_MISSING, c.at());

@@ -54,7 +54,7 @@ final class YardDecisions {
             Announced s, Admission found, String ticket, @Nullable Actor by, Instant at) {
         List<Lack> lacking = Assessment.lacking(s.standing(), found.assessed());
         return List.of(
-                new Admitted(ticket, found.yard(), by, at),
+                new Admitted(ticket, found.yard(), by, at, found.rule()),
                 new ReadinessChanged(
                         lacking,
                         Assessment.readyAt(null, lacking, at),

@@ -28,11 +28,13 @@ final class Queue {
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<GoodsClass, Integer> intakeLeft = new EnumMap<>(GoodsClass.class);
     private final Intake intake;
+    private int leftOfAll;
 
     Queue(PublishedOrder order, List<Candidate> candidates, List<Lane> lanes, Intake intake) {
         this.order = order;
         this.intake = intake;
         intakeLeft.putAll(intake.left());
+        leftOfAll = intake.leftOfAll() == null ? Integer.MAX_VALUE : intake.leftOfAll();
         inOrder = new ArrayList<>(candidates);
         inOrder.sort(Candidate.IN_ORDER);
         List<Candidate> byReady = new ArrayList<>(inOrder);
@@ -113,8 +115,9 @@ final class Queue {
         }
         String rule = byLimit ? limit : next.ruleOfPlace(order, isFavouredBehind(next, line));
         next.called = true;
-        if (intake.limits(next.vehicle)) {
-            intakeLeft.merge(next.vehicle.goods(), -1, Integer::sum);
+        if (intake.counts(next.vehicle)) {
+            intakeLeft.computeIfPresent(next.vehicle.goods(), (_, left) -> left - 1);
+            leftOfAll--;
         }
         return new Call(next.vehicle.ticket(), lane.id(), rule, overtakings, next.intervention);
     }
@@ -133,8 +136,10 @@ final class Queue {
     }
 
     private boolean isTakenOpposite(Candidate candidate) {
-        return !intake.limits(candidate.vehicle)
-                || intakeLeft.getOrDefault(candidate.vehicle.goods(), 0) > 0;
+        return !intake.counts(candidate.vehicle)
+                || leftOfAll > 0
+                        && intakeLeft.getOrDefault(candidate.vehicle.goods(), Integer.MAX_VALUE)
+                                > 0;
     }
 
     /** Where those stand who were not called: the queue first, then who is out of it. */

@@ -122,7 +122,8 @@ public final class CrossingNotices {
                 standing.vehicle().gate(),
                 standing.vehicle().direction(),
                 standing.load().laden(),
-                standing.cargo().goods());
+                standing.cargo().goods(),
+                e.rule());
     }
 
     /** What it lacks, but not that its goods are something else to the queue. */

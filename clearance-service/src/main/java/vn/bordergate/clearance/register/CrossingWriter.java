@@ -31,7 +31,7 @@ final class CrossingWriter {
     private static final String DECISIONS =
             "decision (declaration_id, version, at, actor_kind, actor, events)";
 
-    private static final int COLUMNS = 30;
+    private static final int COLUMNS = 31;
 
     /**
      * New rows and changed ones alike; of two who announce the same at once the second waits. That
@@ -42,17 +42,18 @@ final class CrossingWriter {
             insert into crossing (id, version, generation, gate, direction, status, plate, firm,
               reference, laden, goods, channel, priority, held, ticket, yard, lane, barrier, lacking,
               attention, announced_at, planned_at, admitted_at, ready_at, called_at, reached_at,
-              crossed_at, ended_at, next_due, changed_at, state)
+              crossed_at, ended_at, next_due, trailer, changed_at, state)
             select a1::uuid, a2::int, a3::int, a4, a5, a6, a7, a8, a9, a10::bool, a11, a12,
               a13::bool, a14::bool, nullif(a15, ''), nullif(a16, ''), nullif(a17, ''),
               nullif(a18, ''), coalesce(a19, ''), coalesce(a20, ''), a21::timestamptz,
               a22::timestamptz, nullif(a23, '')::timestamptz, nullif(a24, '')::timestamptz,
               nullif(a25, '')::timestamptz, nullif(a26, '')::timestamptz,
               nullif(a27, '')::timestamptz, nullif(a28, '')::timestamptz,
-              nullif(a29, '')::timestamptz, $%d, a30
+              nullif(a29, '')::timestamptz, nullif(a30, ''), $%d, a31
             from rows from (%s) as row (%s)
             on conflict (id) do update set version = excluded.version,
               generation = excluded.generation, status = excluded.status, plate = excluded.plate,
+              trailer = excluded.trailer,
               laden = excluded.laden, goods = excluded.goods, channel = excluded.channel,
               priority = excluded.priority, held = excluded.held, ticket = excluded.ticket,
               yard = excluded.yard, lane = excluded.lane, barrier = excluded.barrier,
@@ -187,6 +188,7 @@ final class CrossingWriter {
                 text(state instanceof Crossing.Crossed s ? s.crossedAt() : null),
                 text(state instanceof Crossing.Ended s ? s.endedAt() : null),
                 text(Deadlines.next(state)),
+                vehicle.trailerPlate() == null ? "" : vehicle.trailerPlate().value(),
                 json.state(state));
     }
 

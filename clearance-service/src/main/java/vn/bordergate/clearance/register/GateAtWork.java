@@ -182,10 +182,10 @@ public final class GateAtWork {
                                 switch (given) {
                                     case YardPlaces.Ticket t ->
                                             new Findings.Admission(
-                                                    t.yard(), t.ticket(), null, assessed);
+                                                    t.yard(), t.ticket(), null, assessed, t.rule());
                                     case YardPlaces.Refusal r ->
                                             new Findings.Admission(
-                                                    r.yard(), null, r.code(), assessed);
+                                                    r.yard(), null, r.code(), assessed, null);
                                 });
     }
 

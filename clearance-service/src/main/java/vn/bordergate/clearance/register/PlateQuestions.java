@@ -21,9 +21,6 @@ public final class PlateQuestions {
     /** A reading waits so long for its vehicle to be announced. */
     static final Duration AWAITED_MAX = Duration.ofDays(1);
 
-    /** Plates are personal data: what is answered is kept no longer. */
-    static final Duration KEPT_MAX = Duration.ofDays(90);
-
     private static final String ADD =
             """
             with come as (
@@ -77,7 +74,8 @@ public final class PlateQuestions {
                      from plate_question q
                     where status in ('UNKNOWN', 'UNSURE') and status = 'UNKNOWN' and at > $1
                       and candidates = '' and plate is not null and exists (
-                        select from crossing x where x.plate = q.plate and x.gate = q.gate
+                        select from crossing x
+                        where (x.plate = q.plate or x.trailer = q.plate) and x.gate = q.gate
                           and x.status in ('ANNOUNCED', 'IN_YARD', 'CALLED', 'AT_BARRIER'))
                     order by at, id limit $2 for update
                     """;
@@ -215,20 +213,6 @@ public final class PlateQuestions {
                         ? statement.bindNull(2, UUID.class)
                         : statement.bind(2, crossing.value());
         return named.bind(3, by).bind(4, at).then();
-    }
-
-    /** Removes what nobody needs to know any more. */
-    public Mono<Void> forget(Instant now) {
-        Instant until = now.minus(KEPT_MAX);
-        return database.sql("delete from plate_question where answered_at < $1")
-                .bind(0, until)
-                .then()
-                .then(
-                        database.sql(
-                                        "delete from plate_question where at < $1"
-                                                + " and status in ('UNKNOWN', 'UNSURE')")
-                                .bind(0, until)
-                                .then());
     }
 
     private Question question(Readable row) {

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.register;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.yard.Occupancy;
 import vn.bordergate.events.CrossingId;
@@ -44,8 +45,12 @@ public interface YardPlaces {
         String yard();
     }
 
-    /** It is let in. */
-    record Ticket(String yard, String ticket) implements Given {}
+    /**
+     * It is let in.
+     *
+     * @param rule why into this yard, or null where there is no plan
+     */
+    record Ticket(String yard, String ticket, @Nullable String rule) implements Given {}
 
     /**
      * It is not.

@@ -16,7 +16,7 @@ import vn.bordergate.clearance.crossing.CrossingCommand.Overdue;
 import vn.bordergate.clearance.crossing.CrossingCommand.Reassess;
 import vn.bordergate.clearance.register.CrossingQueries;
 import vn.bordergate.clearance.register.CrossingWork;
-import vn.bordergate.clearance.register.PlateQuestions;
+import vn.bordergate.clearance.register.PlateForgetting;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.CrossingId;
@@ -36,7 +36,7 @@ public final class CrossingClock {
 
     private final CrossingQueries queries;
     private final CrossingWork work;
-    private final PlateQuestions questions;
+    private final PlateForgetting forgetting;
     private final VehicleFinder finder;
     private final MissedMatches missed;
     private final JournaledTransactions transactions;
@@ -51,16 +51,17 @@ public final class CrossingClock {
     CrossingClock(
             CrossingQueries queries,
             CrossingWork work,
-            PlateQuestions questions,
+            PlateForgetting forgetting,
             VehicleFinder finder,
+            MissedMatches missed,
             JournaledTransactions transactions,
             InstantSource clock,
             int callsMax) {
         this.queries = queries;
         this.work = work;
-        this.questions = questions;
+        this.forgetting = forgetting;
         this.finder = finder;
-        this.missed = new MissedMatches(work, finder, questions, transactions);
+        this.missed = missed;
         this.transactions = transactions;
         this.clock = clock;
         this.callsMax = callsMax;
@@ -89,7 +90,7 @@ public final class CrossingClock {
     @Scheduled(fixedDelayString = "${gate.crossings.forget:1h}", initialDelay = 60_000)
     public Mono<Void> forget() {
         return Mono.defer(
-                () -> questions.forget(now()).then(Mono.defer(() -> finder.forget(now()))));
+                () -> forgetting.forget(now()).then(Mono.defer(() -> finder.forget(now()))));
     }
 
     /** Some at a time, and the next the next time, so that all have their turn. */

@@ -29,6 +29,7 @@ import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.CrossingWithdrawn;
 import vn.bordergate.events.GateCrossingEvent;
+import vn.bordergate.events.PlateNumber;
 import vn.bordergate.events.ReadingKind;
 import vn.bordergate.events.ReadingTaken;
 import vn.bordergate.journal.Batch;
@@ -127,7 +128,7 @@ public final class CrossingIntake implements BatchHandler {
                 }
             }
             return book.all().stream()
-                    .filter(one -> plates.contains(one.plate()))
+                    .filter(one -> plates.stream().anyMatch(one::bears))
                     .map(Known::id)
                     .toList();
         }
@@ -164,11 +165,15 @@ public final class CrossingIntake implements BatchHandler {
 
         /** What was seen of it before it was announced, in the order in which it was seen. */
         private Mono<Void> announced(CrossingId id, AnnouncedVehicle vehicle) {
-            book.add(new Known(id, vehicle.gate(), vehicle.plate().value()));
+            Known known = Known.of(id, vehicle);
+            book.add(known);
             List<Question> own =
                     waiting.stream()
                             .filter(q -> q.reading().gate().equals(vehicle.gate()))
-                            .filter(q -> vehicle.plate().equals(q.reading().plate()))
+                            .filter(
+                                    q ->
+                                            q.reading().plate() instanceof PlateNumber read
+                                                    && known.bears(read.value()))
                             .toList();
             waiting.removeAll(own);
             return Flux.fromIterable(own)
@@ -206,7 +211,7 @@ public final class CrossingIntake implements BatchHandler {
                             .filter(
                                     one ->
                                             reading.plate() != null
-                                                    && one.plate().equals(reading.plate().value()))
+                                                    && one.bears(reading.plate().value()))
                             .map(Known::id)
                             .toList();
             return Flux.fromIterable(same)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.rate.Valuation;
@@ -46,22 +47,22 @@ final class PlannedYards implements YardPlaces {
                         wanted.gate().value(),
                         LocalDate.ofInstant(wanted.at(), Valuation.GATE_ZONE));
         if (plan == null) {
-            return ticket(wanted, wanted.yard().isEmpty() ? "-" : wanted.yard());
+            return ticket(wanted, wanted.yard().isEmpty() ? "-" : wanted.yard(), null);
         }
         return switch (Admission.decide(
                 plan,
                 new Arrival(wanted.direction(), wanted.laden(), wanted.goods()),
                 wanted.yard(),
                 occupied)) {
-            case Admission.Admitted a -> ticket(wanted, a.yard());
+            case Admission.Admitted a -> ticket(wanted, a.yard(), a.rule());
             case Admission.Refused r ->
                     Mono.just(new Refusal(r.yard().isEmpty() ? wanted.yard() : r.yard(), r.code()));
         };
     }
 
-    private Mono<Given> ticket(Wanted wanted, String yard) {
+    private Mono<Given> ticket(Wanted wanted, String yard, @Nullable String rule) {
         return tickets.next(wanted.gate(), wanted.direction(), wanted.at())
-                .map(ticket -> new Ticket(yard, ticket));
+                .map(ticket -> new Ticket(yard, ticket, rule));
     }
 
     @Override

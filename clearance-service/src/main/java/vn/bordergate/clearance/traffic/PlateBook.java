@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.crossing.Crossing;
 import vn.bordergate.clearance.crossing.PlateLikeness;
+import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GateCode;
+import vn.bordergate.events.PlateNumber;
 import vn.bordergate.events.ReadingTaken;
 
 /**
@@ -35,8 +38,33 @@ final class PlateBook {
 
     private final Map<CrossingId, Known> known = new LinkedHashMap<>();
 
-    /** A vehicle that may have been seen. */
-    record Known(CrossingId id, GateCode gate, String plate) {}
+    /**
+     * A vehicle that may have been seen.
+     *
+     * @param trailer what a camera behind it reads, or null where it has none
+     */
+    record Known(CrossingId id, GateCode gate, String plate, @Nullable String trailer) {
+
+        /** As it was announced. */
+        static Known of(CrossingId id, AnnouncedVehicle vehicle) {
+            PlateNumber trailer = vehicle.trailerPlate();
+            return new Known(
+                    id,
+                    vehicle.gate(),
+                    vehicle.plate().value(),
+                    trailer == null ? null : trailer.value());
+        }
+
+        boolean bears(String read) {
+            return plate.equals(read) || read.equals(trailer);
+        }
+
+        /** From the nearer of its two. */
+        int distance(String read) {
+            int own = PlateLikeness.distance(read, plate);
+            return trailer == null ? own : Math.min(own, PlateLikeness.distance(read, trailer));
+        }
+    }
 
     /** Whom a reading is of. */
     sealed interface Match {}
@@ -76,10 +104,10 @@ final class PlateBook {
             if (!one.gate().equals(reading.gate())) {
                 continue;
             }
-            if (one.plate().equals(plate.value())) {
+            if (one.bears(plate.value())) {
                 exact.add(one);
             } else if (rank(states.apply(one.id()), reading) == 0) {
-                int distance = PlateLikeness.distance(plate.value(), one.plate());
+                int distance = one.distance(plate.value());
                 if (distance <= PlateLikeness.DISTANCE_MAX) {
                     like.put(one.id(), distance);
                 }

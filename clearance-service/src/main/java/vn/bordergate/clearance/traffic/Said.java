@@ -68,7 +68,12 @@ record Said(
 
     Set<String> plates() {
         Set<String> plates = new HashSet<>();
-        announced.values().forEach(vehicle -> plates.add(vehicle.plate().value()));
+        for (AnnouncedVehicle vehicle : announced.values()) {
+            plates.add(vehicle.plate().value());
+            if (vehicle.trailerPlate() != null) {
+                plates.add(vehicle.trailerPlate().value());
+            }
+        }
         return plates;
     }
 

@@ -20,6 +20,7 @@ import vn.bordergate.clearance.register.CrossingWork;
 import vn.bordergate.clearance.register.FeesDue;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileRegister;
+import vn.bordergate.clearance.register.PlateForgetting;
 import vn.bordergate.clearance.register.PlateQuestions;
 import vn.bordergate.clearance.register.Tickets;
 import vn.bordergate.clearance.register.YardPlaces;
@@ -156,10 +157,19 @@ class TrafficRooms {
             CrossingWork work,
             PlateQuestions questions,
             VehicleFinder finder,
+            DatabaseClient database,
             JournaledTransactions transactions,
             Clock clock,
             @Value("${gate.crossings.calls-max:2}") int callsMax) {
-        return new CrossingClock(queries, work, questions, finder, transactions, clock, callsMax);
+        return new CrossingClock(
+                queries,
+                work,
+                new PlateForgetting(database),
+                finder,
+                new MissedMatches(work, finder, questions, transactions),
+                transactions,
+                clock,
+                callsMax);
     }
 
     @Bean

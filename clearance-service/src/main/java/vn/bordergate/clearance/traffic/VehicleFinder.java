@@ -33,16 +33,22 @@ final class VehicleFinder {
 
     private static final String EXACT =
             """
-            select id, gate, plate from crossing
+            select id, gate, plate, trailer from crossing
             where plate = any($1)
               and status in ('ANNOUNCED', 'IN_YARD', 'CALLED', 'AT_BARRIER', 'CROSSED')
             union all
-            select id, gate, plate from crossing where plate = any($1) and ended_at > $2
+            select id, gate, plate, trailer from crossing
+            where trailer = any($1)
+              and status in ('ANNOUNCED', 'IN_YARD', 'CALLED', 'AT_BARRIER', 'CROSSED')
+            union all
+            select id, gate, plate, trailer from crossing where plate = any($1) and ended_at > $2
+            union all
+            select id, gate, plate, trailer from crossing where trailer = any($1) and ended_at > $2
             """;
 
     private static final String LIVE =
             """
-            select id, gate, plate from crossing
+            select id, gate, plate, trailer from crossing
             where gate = any($1) and status in ('ANNOUNCED', 'IN_YARD', 'CALLED', 'AT_BARRIER')
             """;
 
@@ -94,7 +100,10 @@ final class VehicleFinder {
     /** Those that are like a plate which nobody has, among all that are at its gate. */
     private Mono<PlateBook> withAlike(Collection<ReadingTaken> readings, List<Known> found) {
         Set<String> exact = new HashSet<>();
-        found.forEach(one -> exact.add(one.gate() + "|" + one.plate()));
+        for (Known one : found) {
+            exact.add(one.gate() + "|" + one.plate());
+            exact.add(one.gate() + "|" + one.trailer());
+        }
         Map<String, Set<String>> strange = new HashMap<>();
         for (ReadingTaken reading : readings) {
             var plate = reading.plate();
@@ -122,10 +131,7 @@ final class VehicleFinder {
 
     private static boolean isLike(Known one, Map<String, Set<String>> strange) {
         return strange.getOrDefault(one.gate().value(), Set.of()).stream()
-                .anyMatch(
-                        plate ->
-                                PlateLikeness.distance(plate, one.plate())
-                                        <= PlateLikeness.DISTANCE_MAX);
+                .anyMatch(plate -> one.distance(plate) <= PlateLikeness.DISTANCE_MAX);
     }
 
     /** Plates of these readings that were read at another gate so shortly before or after. */
@@ -191,7 +197,8 @@ final class VehicleFinder {
         return new Known(
                 new CrossingId(known(row.get(0, UUID.class))),
                 new GateCode(known(row.get(1, String.class))),
-                known(row.get(2, String.class)));
+                known(row.get(2, String.class)),
+                row.get(3, String.class));
     }
 
     private static <T> T known(@Nullable T value) {

@@ -21,6 +21,7 @@ import vn.bordergate.events.GoodsClass;
  * @param reason where the figures come from
  * @param batches of each direction that has lanes
  * @param intake what the opposite side takes as a rule; officers say what it takes today
+ * @param reasons of each kind of figure why it is so
  */
 public record GatePlan(
         GateCode gate,
@@ -29,7 +30,8 @@ public record GatePlan(
         List<YardPlan> yards,
         List<LanePlan> lanes,
         Map<Direction, Batch> batches,
-        List<IntakeLimit> intake) {
+        List<IntakeLimit> intake,
+        Map<PlanPart, Wording> reasons) {
 
     static final int YARDS_MAX = 50;
     static final int LANES_MAX = 50;
@@ -39,6 +41,7 @@ public record GatePlan(
         lanes = List.copyOf(lanes);
         batches = Map.copyOf(batches);
         intake = List.copyOf(intake);
+        reasons = Map.copyOf(reasons);
         if (yards.size() > YARDS_MAX || lanes.size() > LANES_MAX) {
             throw new IllegalArgumentException(gate + " has more than a gate can have");
         }
@@ -90,10 +93,21 @@ public record GatePlan(
     public Map<GoodsClass, Integer> intakeOn(DayOfWeek day) {
         Map<GoodsClass, Integer> limits = new EnumMap<>(GoodsClass.class);
         for (IntakeLimit limit : intake) {
-            if (limit.days().contains(day)) {
-                limits.merge(limit.goods(), limit.vehicles(), Math::min);
+            if (limit.days().contains(day) && limit.goods() instanceof GoodsClass goods) {
+                limits.merge(goods, limit.vehicles(), Math::min);
             }
         }
         return limits;
+    }
+
+    /** What it takes as a rule on such a day whatever it is; null without such a limit. */
+    public @Nullable Integer intakeOfAllOn(DayOfWeek day) {
+        Integer least = null;
+        for (IntakeLimit limit : intake) {
+            if (limit.goods() == null && limit.days().contains(day)) {
+                least = least == null ? limit.vehicles() : Math.min(least, limit.vehicles());
+            }
+        }
+        return least;
     }
 }

@@ -103,7 +103,8 @@ public final class GatePlans {
             List<YardPlan> yards,
             List<LaneLine> lanes,
             Map<Direction, BatchLine> batches,
-            List<IntakeLine> intake) {
+            List<IntakeLine> intake,
+            Map<PlanPart, Wording> reasons) {
 
         GatePlan plan() {
             Map<Direction, Batch> both = new EnumMap<>(Direction.class);
@@ -115,8 +116,16 @@ public final class GatePlans {
                     yards,
                     lanes.stream().map(LaneLine::lane).toList(),
                     both,
-                    intake.stream().map(IntakeLine::limit).toList());
+                    intake.stream().map(IntakeLine::limit).toList(),
+                    whole(reasons));
         }
+    }
+
+    private static Map<PlanPart, Wording> whole(Map<PlanPart, Wording> reasons) {
+        for (PlanPart part : PlanPart.values()) {
+            Objects.requireNonNull(reasons.get(part), "a reason for " + part);
+        }
+        return reasons;
     }
 
     private record LaneLine(
@@ -151,10 +160,11 @@ public final class GatePlans {
         }
     }
 
-    private record IntakeLine(GoodsClass goods, Set<DayOfWeek> days, int vehicles, Wording reason) {
+    private record IntakeLine(
+            @Nullable GoodsClass goods, Set<DayOfWeek> days, int vehicles, Wording reason) {
         IntakeLimit limit() {
             return new IntakeLimit(
-                    Objects.requireNonNull(goods, "a limit is for goods"), days, vehicles, reason);
+                    goods, days, vehicles, Objects.requireNonNull(reason, "a limit has a reason"));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.bordergate.clearance.calling.MeasureKind;
 import vn.bordergate.clearance.calling.MeasureReason;
 import vn.bordergate.clearance.calling.Regime.LaneState;
+import vn.bordergate.clearance.yard.PlanPart;
 import vn.bordergate.clearance.yard.PublishedOrders;
 import vn.bordergate.events.GoodsClass;
 
@@ -62,6 +63,11 @@ class BoardTextsTest {
         }
         for (GoodsClass goods : GoodsClass.values()) {
             keys.add("board.goods." + goods);
+        }
+        keys.add("board.goods.ALL");
+        for (PlanPart part : PlanPart.values()) {
+            keys.add("board.plan." + part);
+            keys.add("board.plan." + part + ".line");
         }
 
         assertThat(texts("/messages/board.properties").stringPropertyNames()).containsAll(keys);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.calling.YardAtWork;
 import vn.bordergate.clearance.calling.YardVehicle;
+import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.web.LiveShare;
 import vn.bordergate.web.Roles;
@@ -102,6 +104,8 @@ class QueueTrial {
                         gate.bean(LiveShare.class),
                         gate.bean(BoardWords.class),
                         counting,
+                        gate.bean(GatePlans.class),
+                        Clock.systemUTC(),
                         CircuitBreakerRegistry.ofDefaults());
         var asked =
                 MockServerWebExchange.from(
@@ -116,6 +120,27 @@ class QueueTrial {
 
         // Once, and once more where the yard has moved meanwhile.
         assertThat(written.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void theFiguresOfTheGateStandOnItsPageEachWithItsReasonInThreeLanguages() throws Exception {
+        String vi = gate.http().page(QUEUE + "?lang=vi", "").body();
+        assertThat(vi)
+                .contains(
+                        "Làn X1, X2, N1, N2, N3: mở 00:00–23:59, kéo dài được đến 23:59.",
+                        "dự kiến 216 giây một xe; từ bãi đến làn 0 phút.",
+                        "Xuất khẩu: cùng lúc gọi nhiều nhất 20 xe từ bãi, nhiều nhất 5 xe",
+                        "Bãi KB2 đầy thì xe vào bãi KB2-2.",
+                        "phương án giao nhận tháng 4/2020",
+                        "40 xe là khoảng 70 phút");
+        assertThat(gate.http().page(QUEUE + "?lang=en", "").body())
+                .contains(
+                        "at most 20 vehicles called from the yard at a time, at most 5",
+                        "When KB2 is full, vehicles go to KB2-2.",
+                        "By the delivery plan of April 2020",
+                        "Nearer than one call to the next no time is told");
+        assertThat(gate.http().page(QUEUE + "?lang=zh", "").body())
+                .contains("同时最多从停车场叫20辆", "依2020年4月交接方案");
     }
 
     @Test

@@ -20,6 +20,7 @@ import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.LaneCalled;
 import vn.bordergate.events.QueuePlaceTold;
@@ -219,6 +220,124 @@ class CallingTrial {
         gate.http().post(API + "/" + id + "/end", end(), officer);
         yard.turn();
         assertThat(yard.of(durian, "stage")).isEqualTo("CALLED");
+    }
+
+    @Test
+    void whenTheOtherSideStopsAStandingCallIsTakenBackAndWhoWaitsIsToldOnce() throws Exception {
+        List<YardVehicle> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(30 - i)));
+        }
+        yard.put(all.toArray(YardVehicle[]::new));
+        yard.turn();
+        List<YardVehicle> called =
+                all.stream().filter(one -> yard.of(one, "stage").equals("CALLED")).toList();
+        List<YardVehicle> waiting =
+                all.stream().filter(one -> yard.of(one, "stage").equals("WAITING")).toList();
+        assertThat(called).isNotEmpty();
+        assertThat(waiting).isNotEmpty();
+
+        String id = taken("ROUTE_CLOSED", "EXPORT", "OPPOSITE_SIDE");
+        yard.turn();
+        yard.turn();
+
+        for (YardVehicle one : called) {
+            assertThat(yard.of(one, "stage")).isEqualTo("WAITING");
+            assertThat(revoked(one)).containsExactly("ROUTE_CLOSED");
+            // Told so with the call that was taken back.
+            assertThat(toldOf(one)).isEmpty();
+        }
+        for (YardVehicle one : waiting) {
+            assertThat(revoked(one)).isEmpty();
+            assertThat(toldOf(one)).containsExactly("ROUTE_CLOSED");
+        }
+
+        gate.http().post(API + "/" + id + "/end", end(), officer);
+        yard.turn();
+        yard.turn();
+
+        for (YardVehicle one : all) {
+            boolean waits = yard.of(one, "stage").equals("WAITING");
+            assertThat(toldOf(one))
+                    .as("one that is called again is told of its call")
+                    .hasSize((waiting.contains(one) ? 1 : 0) + (waits ? 1 : 0));
+            if (waits) {
+                assertThat(toldOf(one)).last().isEqualTo("-");
+            }
+        }
+    }
+
+    @Test
+    void aWholeGateIsClosedByOneMeasureOnce() throws Exception {
+        YardVehicle out = yard.ready(GoodsClass.FRESH, Duration.ofMinutes(10));
+        YardVehicle in = YardAtWork.importing(yard.ready(GoodsClass.FRESH, Duration.ofMinutes(9)));
+        String id = taken("GATE_CLOSED", YardAtWork.GATE, "WEATHER");
+        yard.put(out, in);
+
+        yard.turn();
+
+        for (YardVehicle one : List.of(out, in)) {
+            assertThat(yard.of(one, "because")).isEqualTo("NO_OPEN_LANE");
+            assertThat(toldOf(one)).containsExactly("GATE_CLOSED");
+        }
+        assertThat(OverHttp.code(take("GATE_CLOSED", YardAtWork.GATE, "WEATHER")))
+                .isEqualTo("YARD_CLOSED_ALREADY");
+        assertThat(OverHttp.code(take("GATE_CLOSED", "KIM-THANH", "WEATHER")))
+                .isEqualTo("YARD_SUBJECT_UNKNOWN");
+
+        gate.http().post(API + "/" + id + "/end", end(), officer);
+        yard.turn();
+        assertThat(yard.of(out, "stage")).isEqualTo("CALLED");
+        assertThat(yard.of(in, "stage")).isEqualTo("CALLED");
+    }
+
+    @Test
+    void whoWaitsForTheIntakeOfTheOtherSideIsToldAndWhoIsHeldMeanwhileIsNotToldThatItGoesOn()
+            throws Exception {
+        taken("INTAKE_SET", "FRESH", "OPPOSITE_SIDE", 0);
+        YardVehicle durian = yard.ready(GoodsClass.FRESH, Duration.ofMinutes(10));
+        yard.put(durian);
+        yard.turn();
+        assertThat(toldOf(durian)).containsExactly("INTAKE_EXHAUSTED");
+
+        yard.put(YardAtWork.held(durian));
+        yard.turn();
+        assertThat(yard.of(durian, "because")).isEqualTo("HELD");
+        assertThat(toldOf(durian)).hasSize(1);
+    }
+
+    @Test
+    void aHundredADayIsSetForAllGoodsTogether() throws Exception {
+        taken("INTAKE_SET", "ALL", "OPPOSITE_SIDE", 1);
+        YardVehicle first = yard.ready(GoodsClass.FRESH, Duration.ofMinutes(30));
+        YardVehicle other = yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(8));
+        yard.put(first, other);
+
+        yard.turn();
+
+        assertThat(yard.of(first, "stage")).isEqualTo("CALLED");
+        assertThat(yard.of(other, "because")).isEqualTo("INTAKE_EXHAUSTED");
+        assertThat(gate.http().get("/api/queue/" + YardAtWork.GATE, officer).body())
+                .contains("{\"goods\":\"ALL\",\"limit\":1,\"called\":1}");
+    }
+
+    private static HttpResponse<String> take(String kind, String subject, String reason)
+            throws Exception {
+        return gate.http().post(API, body(kind, subject, reason, null), officer);
+    }
+
+    private static List<String> toldOf(YardVehicle vehicle) {
+        return gate.published(CallingChanged.class).stream()
+                .filter(e -> e.crossingId().value().equals(vehicle.crossing()))
+                .map(e -> e.obstacle() == null ? "-" : e.obstacle())
+                .toList();
+    }
+
+    private static List<String> revoked(YardVehicle vehicle) {
+        return gate.published(CallRevoked.class).stream()
+                .filter(e -> e.crossingId().value().equals(vehicle.crossing()))
+                .map(CallRevoked::code)
+                .toList();
     }
 
     @Test

@@ -92,6 +92,29 @@ public final class YardAtWork {
                 stage == YardStage.AT_BARRIER ? Instant.now() : null);
     }
 
+    /** The same from the other side. */
+    public static YardVehicle importing(YardVehicle v) {
+        return new YardVehicle(
+                v.crossing(),
+                v.gate(),
+                Direction.IMPORT,
+                v.ticket().replace('X', 'N'),
+                "KB1",
+                v.plate(),
+                v.laden(),
+                v.goods(),
+                v.channel(),
+                v.priorityEnterprise(),
+                v.firm(),
+                v.arrivedAt(),
+                v.readyAt(),
+                v.held(),
+                v.stage(),
+                v.lane(),
+                v.calledAt(),
+                v.barrierAt());
+    }
+
     /** The same held by an authority. */
     public static YardVehicle held(YardVehicle v) {
         return new YardVehicle(
@@ -145,6 +168,7 @@ public final class YardAtWork {
                         gate.bean(PublishedOrder.class),
                         gate.bean(Rulebook.class),
                         Schedulers.parallel(),
+                        new QueueTidings(gate.bean(Journal.class), gate.bean(EventJson.class)),
                         Clock.systemUTC())
                 .at(GATE);
     }

@@ -12,23 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
-import vn.bordergate.clearance.crossing.CrossingCommand.Announce;
+import vn.bordergate.clearance.crossing.CrossingCommand.Amend;
 import vn.bordergate.clearance.crossing.CrossingCommand.AnswerProposal;
 import vn.bordergate.clearance.crossing.CrossingCommand.EnterYard;
 import vn.bordergate.clearance.crossing.CrossingCommand.Overdue;
-import vn.bordergate.clearance.crossing.CrossingCommand.PassBarrier;
 import vn.bordergate.clearance.crossing.CrossingCommand.PlaceHold;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeFetchedBack;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposePassage;
 import vn.bordergate.clearance.crossing.CrossingCommand.ProposeRelease;
-import vn.bordergate.clearance.crossing.CrossingCommand.ReachBarrier;
 import vn.bordergate.clearance.crossing.CrossingCommand.Reassess;
 import vn.bordergate.clearance.crossing.CrossingCommand.RevokeCall;
+import vn.bordergate.clearance.crossing.CrossingCommand.Weigh;
 import vn.bordergate.clearance.crossing.Findings.Admission;
 import vn.bordergate.clearance.crossing.Findings.Assessed;
 import vn.bordergate.clearance.crossing.Findings.Carried;
 import vn.bordergate.events.DeclarationId;
-import vn.bordergate.events.Direction;
 
 /**
  * Days at a gate whose devices lose, repeat, delay and reorder what they see, whose drivers do not
@@ -47,7 +45,10 @@ final class GateDays {
 
     private record Message(Instant due, long order, int vehicle, CrossingCommand command) {}
 
-    private static final int DECLARATIONS = 60;
+    static final int DECLARATIONS = 60;
+    static final int DECLARED_KG = 28_000;
+    private static final int TARE_KG = 15_000;
+    static final int TOLERANCE_KG = 1_000;
     private static final Duration TICK = Duration.ofSeconds(30);
     static final int CALLS_MAX = 2;
 
@@ -57,10 +58,11 @@ final class GateDays {
     final List<Step> steps = new ArrayList<>();
     private final Map<DeclarationId, CarriedState> declarations = new HashMap<>();
     private final Map<Integer, Boolean> feePaid = new HashMap<>();
-    private final Map<Integer, String> whereabouts = new HashMap<>();
     private final PriorityQueue<Message> wire =
             new PriorityQueue<>(
                     java.util.Comparator.comparing(Message::due).thenComparingLong(Message::order));
+    private final GateRoad road = new GateRoad(this);
+    private final GateChanges changes = new GateChanges(this);
     private long messages;
     Instant now = CrossingFixture.AT;
 
@@ -72,7 +74,6 @@ final class GateDays {
         for (int i = 0; i < count; i++) {
             vehicles.put(i, CrossingFixture.none());
             feePaid.put(i, false);
-            whereabouts.put(i, "outside");
         }
     }
 
@@ -83,13 +84,14 @@ final class GateDays {
             if (chance(25)) {
                 feePaid.put(vehicle, true);
             }
-            drive(vehicle);
+            road.drive(vehicle);
             officers(vehicle);
             if (chance(3)) {
                 apply(vehicle, new Reassess(now));
             }
             apply(vehicle, new Overdue(CALLS_MAX, now));
         }
+        changes.tick();
         lanes();
         while (!wire.isEmpty() && !wire.peek().due().isAfter(now)) {
             Message message = wire.remove();
@@ -99,15 +101,27 @@ final class GateDays {
 
     void apply(int vehicle, CrossingCommand command) {
         Crossing before = vehicles.getOrDefault(vehicle, CrossingFixture.none());
-        Assessed found = found(vehicle);
-        Findings findings =
-                command instanceof EnterYard
-                        ? new Admission(
-                                "KB2",
-                                chance(5) ? null : "T-" + vehicle,
-                                chance(5) ? null : "YARDS_FULL",
-                                found)
-                        : found;
+        apply(vehicle, command, findings(vehicle, before, command));
+    }
+
+    private Findings findings(int vehicle, Crossing before, CrossingCommand command) {
+        return switch (command) {
+            case EnterYard _ ->
+                    new Admission(
+                            "KB2",
+                            chance(5) ? null : "T-" + vehicle,
+                            chance(5) ? null : "YARDS_FULL",
+                            found(vehicle, load(before)));
+            case Weigh _ -> new Findings.Declared(DECLARED_KG, TARE_KG, TOLERANCE_KG);
+            case Amend c -> found(vehicle, Load.of(c.vehicle()));
+            case CrossingCommand _ -> found(vehicle, load(before));
+        };
+    }
+
+    /** With what was looked up for it. */
+    void apply(int vehicle, CrossingCommand command, Findings findings) {
+        Crossing before = vehicles.getOrDefault(vehicle, CrossingFixture.none());
+        Assessed found = found(vehicle, load(before));
         List<CrossingEvent> events = Crossings.decide(before, command, findings);
         Crossing after = CrossingHistory.evolve(before, events);
         vehicles.put(vehicle, after);
@@ -116,12 +130,15 @@ final class GateDays {
         }
     }
 
-    private Assessed found(int vehicle) {
+    private static Load load(Crossing state) {
+        return state instanceof Crossing.Known s ? s.standing().load() : Load.EMPTY;
+    }
+
+    /** What is known of the vehicle and of what it would carry. */
+    Assessed found(int vehicle, Load load) {
         List<Carried> carried = new ArrayList<>();
-        if (vehicles.get(vehicle) instanceof Crossing.Known s) {
-            for (DeclarationId id : s.standing().load().declarations()) {
-                carried.add(new Carried(id, declarations.getOrDefault(id, CarriedState.MISSING)));
-            }
+        for (DeclarationId id : load.declarations()) {
+            carried.add(new Carried(id, declarations.getOrDefault(id, CarriedState.MISSING)));
         }
         return new Assessed(carried, feePaid.getOrDefault(vehicle, false), FRUIT);
     }
@@ -141,72 +158,8 @@ final class GateDays {
         }
     }
 
-    /** Where the lorry really is, and what the devices see of it. */
-    private void drive(int vehicle) {
-        boolean inward = vehicle % 3 == 0;
-        Crossing state = vehicles.getOrDefault(vehicle, CrossingFixture.none());
-        String next =
-                switch (String.valueOf(whereabouts.get(vehicle))) {
-                    case "outside" -> {
-                        if (!chance(6)) {
-                            yield null;
-                        }
-                        send(vehicle, announcement(vehicle, inward));
-                        yield "before";
-                    }
-                    case "before" -> {
-                        send(vehicle, new EnterYard("KB2", "CAM", now));
-                        yield state instanceof Crossing.InYard ? "yard" : null;
-                    }
-                    case "yard" -> {
-                        // Some do not wait for their call, and some do not come.
-                        boolean goes =
-                                state instanceof Crossing.UnderWay
-                                        ? vehicle % 11 != 0 && chance(3)
-                                        : chance(900);
-                        if (!goes) {
-                            yield null;
-                        }
-                        send(vehicle, new ReachBarrier(Barrier.B2, null, "B2", now));
-                        yield "B2";
-                    }
-                    case "B2" -> {
-                        // The barrier opens to nobody whom the gate has not let through, but for
-                        // those who drive through it.
-                        if (!chance(state instanceof Crossing.AtBarrier ? 3 : 60)) {
-                            yield null;
-                        }
-                        send(vehicle, new PassBarrier(Barrier.B2, null, "B2", now));
-                        yield inward ? "gone" : "B1";
-                    }
-                    case "B1" -> {
-                        if (!chance(4)) {
-                            yield null;
-                        }
-                        send(vehicle, new ReachBarrier(Barrier.B1, null, "B1", now));
-                        send(vehicle, new PassBarrier(Barrier.B1, null, "B1", now.plusSeconds(5)));
-                        yield "gone";
-                    }
-                    default -> null;
-                };
-        if (next != null) {
-            whereabouts.put(vehicle, next);
-        }
-    }
-
-    private Announce announcement(int vehicle, boolean inward) {
-        return new Announce(
-                1,
-                CrossingFixture.lorry(
-                        "24C-%05d".formatted(vehicle),
-                        inward ? Direction.IMPORT : Direction.EXPORT,
-                        declaration(vehicle % DECLARATIONS),
-                        declaration((vehicle * 7 + 1) % DECLARATIONS)),
-                now);
-    }
-
     /** Announcements are never lost: they come by the journal. */
-    private void send(int vehicle, CrossingCommand command) {
+    void send(int vehicle, CrossingCommand command) {
         boolean reading = command instanceof CrossingCommand.Readings;
         if (reading && chance(12)) {
             return;
@@ -257,7 +210,8 @@ final class GateDays {
                 String name = "L" + lane;
                 vehicles.forEach(
                         (vehicle, state) -> {
-                            if (state instanceof Crossing.UnderWay s
+                            // Who stands at its barrier goes through (decision 36).
+                            if (state instanceof Crossing.Called s
                                     && s.call().lane().equals(name)) {
                                 wire.add(
                                         new Message(
@@ -271,7 +225,7 @@ final class GateDays {
         }
     }
 
-    private boolean chance(int oneOf) {
+    boolean chance(int oneOf) {
         return random.nextInt(oneOf) == 0;
     }
 }

@@ -112,6 +112,24 @@ class LanesTest {
     }
 
     @Test
+    void aLimitOfAllGoodsStandsAboveThoseOfEachClass() {
+        gate.with("durian", FRESH, 3)
+                .with("melon", FRESH, 2)
+                .with("fish", FROZEN, 1)
+                .with("returning", FROZEN, 1, YardFixture::empty)
+                .intakeLeft(FRESH, 2)
+                .intakeLeftOfAll(1)
+                .lane("1")
+                .lane("2")
+                .lane("3");
+        assertThat(gate.called()).containsExactly("durian", "returning");
+        assertThat(gate.decide().standings())
+                .containsExactlyInAnyOrder(
+                        new OutOfQueue("melon", Obstacle.INTAKE_EXHAUSTED),
+                        new OutOfQueue("fish", Obstacle.INTAKE_EXHAUSTED));
+    }
+
+    @Test
     void theOppositeSideLimitsNoImports() {
         gate.with("vegetables", FRESH, 3, YardFixture::coming)
                 .intakeLeft(FRESH, 0)

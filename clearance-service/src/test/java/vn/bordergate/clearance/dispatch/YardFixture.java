@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.dispatch.PublishedOrder.OvertakingLimit;
 import vn.bordergate.clearance.dispatch.Standing.Obstacle;
 import vn.bordergate.events.CustomsChannel;
@@ -36,6 +37,7 @@ final class YardFixture {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Intervention> interventions = new ArrayList<>();
     private final Map<GoodsClass, Integer> intake = new HashMap<>();
+    private @Nullable Integer intakeOfAll;
     private Batch batch = new Batch(20, 5);
 
     static PublishedOrder order(int overtakingMax) {
@@ -203,6 +205,11 @@ final class YardFixture {
         return this;
     }
 
+    YardFixture intakeLeftOfAll(int count) {
+        intakeOfAll = count;
+        return this;
+    }
+
     YardFixture decided(Intervention intervention) {
         interventions.add(intervention);
         return this;
@@ -214,7 +221,7 @@ final class YardFixture {
                 vehicles,
                 lanes,
                 Map.of(Direction.EXPORT, batch, Direction.IMPORT, batch),
-                new Intake(intake),
+                new Intake(intake, intakeOfAll),
                 interventions);
     }
 

@@ -35,6 +35,7 @@ import vn.bordergate.events.GateCode;
 import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.events.ReadingKind;
 import vn.bordergate.events.Stage;
+import vn.bordergate.events.TicketIssued;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.journal.JournaledTransactions;
 
@@ -116,6 +117,16 @@ class CrossingMendsTrial {
                                 "select count(*)::text from crossing where yard = 'KB2-2' and status ="
                                         + " 'IN_YARD'"))
                 .containsExactly("400");
+        // Why it stands there is told, and stands in its history.
+        assertThat(at.gate.published(TicketIssued.class))
+                .filteredOn(e -> e.yard().equals("KB2-2"))
+                .extracting(TicketIssued::yardRule)
+                .containsExactly("OVERFLOW");
+        assertThat(
+                        at.texts(
+                                "select count(*)::text from decision where events::text like"
+                                        + " '%OVERFLOW%'"))
+                .containsExactly("1");
         at.run("delete from crossing where gate = 'KIM-THANH'");
     }
 

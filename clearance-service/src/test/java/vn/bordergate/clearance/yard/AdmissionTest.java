@@ -27,7 +27,8 @@ class AdmissionTest {
                             yard("KB4", 4, 1, Set.of(GoodsClass.values()), null)),
                     List.of(),
                     Map.of(),
-                    List.of());
+                    List.of(),
+                    Map.of());
     private static final Arrival DURIAN = new Arrival(Direction.EXPORT, true, GoodsClass.FRESH);
     private static final Arrival PRAWNS = new Arrival(Direction.EXPORT, true, GoodsClass.FROZEN);
 

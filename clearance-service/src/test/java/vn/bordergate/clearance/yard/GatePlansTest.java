@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GoodsClass;
 
@@ -42,6 +46,75 @@ class GatePlansTest {
                         .isInstanceOf(Admission.Admitted.class);
             }
         }
+    }
+
+    /** The target of control gate 1 (domain, section C): 500 vehicles a day each way. */
+    @Test
+    void theLanesOfKimThanhReachTheTargetOfFiveHundredADayEachWay() {
+        for (Direction direction : Direction.values()) {
+            long vehicles =
+                    kimThanh().lanes().stream()
+                            .filter(lane -> lane.direction() == direction)
+                            .mapToLong(
+                                    lane ->
+                                            Duration.between(lane.opens(), lane.extendableTo())
+                                                    .dividedBy(lane.serviceMean()))
+                            .sum();
+            assertThat(vehicles).as("%s", direction).isGreaterThanOrEqualTo(500);
+        }
+    }
+
+    @Test
+    void importsStandAtKb1AndExportsAndWhoComesHomeEmptyAtKb2() {
+        assertThat(entered(new Arrival(Direction.IMPORT, true, GoodsClass.FRESH))).isEqualTo("KB1");
+        assertThat(entered(new Arrival(Direction.EXPORT, true, GoodsClass.FRESH))).isEqualTo("KB2");
+        assertThat(entered(new Arrival(Direction.EXPORT, false, GoodsClass.GENERAL)))
+                .isEqualTo("KB2");
+    }
+
+    @Test
+    void whateverAYardTakesSomeLaneOfItsDirectionTakesInEveryChannel() {
+        GatePlan plan = kimThanh();
+        for (YardPlan yard : plan.yards()) {
+            for (GoodsClass goods : yard.goods()) {
+                for (CustomsChannel channel : CustomsChannel.values()) {
+                    assertThat(plan.lanes())
+                            .as("%s %s %s", yard.code(), goods, channel)
+                            .anyMatch(
+                                    lane ->
+                                            lane.direction() == yard.direction()
+                                                    && lane.accepts().goods().contains(goods)
+                                                    && lane.accepts().channels().contains(channel));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLimitMayBeForAllGoodsOfTheDay() throws IOException {
+        String limited =
+                shipped()
+                        .replace(
+                                "\"intake\": []",
+                                """
+                                "intake": [
+                                  {"goods": null, "days": ["MONDAY"], "vehicles": 100,
+                                   "reason": {"vi": "a", "en": "b", "zh": "c"}},
+                                  {"goods": "FRESH", "days": ["MONDAY"], "vehicles": 60,
+                                   "reason": {"vi": "a", "en": "b", "zh": "c"}}]
+                                """);
+        GatePlan plan =
+                Objects.requireNonNull(
+                        GatePlans.read(limited.getBytes(StandardCharsets.UTF_8))
+                                .of("KIM-THANH", DAY));
+        assertThat(plan.intakeOfAllOn(DayOfWeek.MONDAY)).isEqualTo(100);
+        assertThat(plan.intakeOfAllOn(DayOfWeek.TUESDAY)).isNull();
+        assertThat(plan.intakeOn(DayOfWeek.MONDAY))
+                .containsExactly(Map.entry(GoodsClass.FRESH, 60));
+    }
+
+    private static String entered(Arrival arrival) {
+        return ((Admission.Admitted) Admission.decide(kimThanh(), arrival, Map.of())).yard();
     }
 
     @Test
@@ -91,6 +164,8 @@ class GatePlansTest {
                 "\"gate\": \"KIM-THANH\"|\"gate\": \"kim thanh\"",
                 "\"gate\": \"KIM-THANH\"|\"gate\": null",
                 "\"intake\": []|\"intake\": [], \"more\": 1",
+                "\"HOURS\": {|\"LANES\": {",
+                "\"reasons\": {|\"reasons\": null, \"more\": {",
                 "\"from\": \"2024-12-04\"|\"from\": \"04/12/2024\""
             })
     void aPlanThatIsWrongIsRefused(String right, String wrong) throws IOException {

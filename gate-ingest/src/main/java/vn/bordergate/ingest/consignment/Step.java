@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
@@ -119,6 +120,11 @@ public record Step(UUID subject, Instant at, String kind, String detail) {
                     step(subject, e.at(), e.lacking().isEmpty() ? "READY" : "LACKING");
             case LaneCalled e -> step(subject, e.at(), "CALLED", e.ticket(), e.lane());
             case CallRevoked e -> step(subject, e.at(), "CALL_REVOKED", e.lane());
+            case CallingChanged e ->
+                    step(
+                            subject,
+                            e.at(),
+                            "CALLING_" + (e.obstacle() == null ? "RESUMED" : e.obstacle()));
             case VehicleAtBarrier e -> step(subject, e.at(), "AT_BARRIER", e.barrier());
             case VehicleCrossed e -> step(subject, e.at(), "CROSSED");
             case VehicleReturned e -> step(subject, e.at(), "RETURNED");

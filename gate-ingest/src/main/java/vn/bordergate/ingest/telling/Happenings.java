@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
@@ -97,7 +98,8 @@ final class Happenings {
             case TicketIssued e ->
                     told(Occasion.TICKET_ISSUED, e)
                             .with("ticket", e.ticket())
-                            .with("yard", e.yard());
+                            .with("yard", e.yard())
+                            .with("yardRule", e.yardRule());
             case AdmissionRefused e ->
                     told(Occasion.NOT_ADMITTED, e)
                             .with("yard", e.yard())
@@ -112,6 +114,10 @@ final class Happenings {
                     told(Occasion.CALL_REVOKED, e)
                             .with("lane", e.lane())
                             .with("reasonCode", e.code());
+            case CallingChanged e ->
+                    e.obstacle() == null
+                            ? told(Occasion.CALLING_RESUMED, e)
+                            : told(Occasion.CALLING_STOPPED, e).with("reasonCode", e.obstacle());
             case VehicleAtBarrier e -> told(Occasion.AT_BARRIER, e).with("barrier", e.barrier());
             case VehicleCrossed e -> told(Occasion.CROSSED, e).with("lane", e.lane());
             case VehicleReturned e -> told(Occasion.RETURNED, e);

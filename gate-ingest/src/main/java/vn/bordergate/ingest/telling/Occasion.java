@@ -38,6 +38,13 @@ enum Occasion {
     LACKING("crossing.lacking", "Còn thiếu điều kiện", "Something is lacking", "条件尚缺"),
     CALLED("crossing.called", "Được gọi vào làn", "Called to a lane", "已叫号"),
     CALL_REVOKED("crossing.call-revoked", "Hủy lượt gọi", "The call was taken back", "叫号已取消"),
+    CALLING_STOPPED(
+            "crossing.calling-stopped",
+            "Tạm ngừng gọi xe như xe của bạn",
+            "Vehicles like yours are not called for now",
+            "暂停叫号"),
+    CALLING_RESUMED(
+            "crossing.calling-resumed", "Gọi xe trở lại", "Vehicles are called again", "恢复叫号"),
     AT_BARRIER("crossing.at-barrier", "Tại ba-ri-e", "At the barrier", "在道闸前"),
     CROSSED("crossing.crossed", "Đã qua cửa khẩu", "Crossed", "已通关过境"),
     RETURNED("crossing.returned", "Đã quay về rỗng", "Returned empty", "已空车返回"),

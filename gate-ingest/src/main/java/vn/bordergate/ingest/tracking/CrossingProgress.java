@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ClearanceCrossingEvent;
 import vn.bordergate.events.CrossingEnded;
@@ -32,7 +33,8 @@ public record CrossingProgress(
      * What is known besides.
      *
      * @param lacking codes of what it still lacks before it may be called
-     * @param reasonCode why it was not admitted, its call was taken back, or it ended
+     * @param reasonCode why it was not admitted, is not called, its call was taken back, or it
+     *     ended
      * @param place where it stands in the queue; only while it waits in the yard
      */
     public record Known(
@@ -121,6 +123,7 @@ public record CrossingProgress(
                             isComplete() ? CrossingStatus.READY : CrossingStatus.IN_YARD,
                             known(known.ticket(), known.lacking(), null, null, revoked.code()),
                             revoked.at());
+            case CallingChanged changed -> calling(changed);
             case VehicleAtBarrier there ->
                     moved(
                             CrossingStatus.AT_BARRIER,
@@ -167,6 +170,16 @@ public record CrossingProgress(
                         fee(),
                         known.place());
         return moved(next, now, changed.at());
+    }
+
+    /** Why nobody like it is called is said while it waits, and no longer. */
+    private CrossingProgress calling(CallingChanged changed) {
+        return status == CrossingStatus.IN_YARD || status == CrossingStatus.READY
+                ? moved(
+                        status,
+                        known(known.ticket(), known.lacking(), null, null, changed.obstacle()),
+                        changed.at())
+                : this;
     }
 
     private CrossingProgress ended(CrossingEnded ended) {

@@ -23,6 +23,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.ClearanceCrossingEvent;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.LaneCalled;
@@ -117,6 +118,23 @@ class TellingTrial {
                                         Sample.NOW.getEpochSecond(),
                                         call.body()))
                 .containsEntry("content-type", "application/json");
+    }
+
+    @Test
+    void whoWaitsIsToldThatTheOtherSideStoppedAndThatItGoesOn() {
+        receiver("/ok/stopped", "crossing.calling-stopped");
+        receiver("/ok/resumed", "crossing.calling-resumed");
+        CrossingId id = announced();
+        told(new TicketIssued(id, "X-1", "KB2", Sample.NOW));
+        told(new CallingChanged(id, "ROUTE_CLOSED", Sample.NOW));
+        settle();
+        JsonNode stopped = new JsonMapper().readTree(single("/ok/stopped").body());
+        assertThat(stopped.path("data").path("reasonCode").asString()).isEqualTo("ROUTE_CLOSED");
+        assertThat(otherSide.calls("/ok/resumed")).isEmpty();
+        told(new CallingChanged(id, null, Sample.NOW));
+        settle();
+        JsonNode resumed = new JsonMapper().readTree(single("/ok/resumed").body());
+        assertThat(resumed.path("type").asString()).isEqualTo("crossing.calling-resumed");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.ClearanceCrossingEvent;
 import vn.bordergate.events.CrossingEnded;
 import vn.bordergate.events.CrossingEnding;
@@ -104,6 +106,24 @@ class TicketTrial {
         assertThat(page(address)).contains("Thứ 3 trong hàng chờ gọi", "nông sản tươi đi trước");
         assertThat(state(address).path("place").asString()).isEqualTo("Thứ 3 trong hàng chờ gọi");
         assertThat(state(address).path("version").asString()).isEqualTo(before);
+    }
+
+    @Test
+    void whyNobodyIsCalledIsSaidInWords() {
+        CrossingId id = announced();
+        String address = link(id);
+        told(new TicketIssued(id, "X-0414", "KB2", Sample.NOW));
+        told(new CallingChanged(id, "ROUTE_CLOSED", Sample.NOW));
+        assertThat(page(address))
+                .contains("Phía bạn tạm ngừng nhận")
+                .doesNotContain("ROUTE_CLOSED");
+        assertThat(page(address + "?lang=en")).contains("The other side has stopped");
+        assertThat(page(address + "?lang=zh")).contains("对方暂停接收");
+        told(new CallingChanged(id, null, Sample.NOW));
+        assertThat(page(address)).doesNotContain("Phía bạn tạm ngừng nhận");
+        // A code of an officer that has no words here is shown as it is.
+        told(new CallRevoked(id, "L2", "BRIDGE_WORKS", Sample.NOW));
+        assertThat(page(address)).contains("BRIDGE_WORKS");
     }
 
     @Test

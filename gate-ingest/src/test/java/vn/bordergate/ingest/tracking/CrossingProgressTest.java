@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.bordergate.events.AdmissionRefused;
 import vn.bordergate.events.CallRevoked;
+import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.ClearanceCrossingEvent;
 import vn.bordergate.events.CrossingEnded;
 import vn.bordergate.events.CrossingEnding;
@@ -74,6 +75,19 @@ class CrossingProgressTest {
         assertThat(back.status()).isEqualTo(CrossingStatus.IN_YARD);
         assertThat(back.known().lane()).isNull();
         assertThat(back.known().reasonCode()).isEqualTo("LANE_CLOSED");
+    }
+
+    @Test
+    void whyNobodyLikeItIsCalledIsSaidWhileItWaitsAndNoLonger() {
+        var stopped = new CallingChanged(ID, "ROUTE_CLOSED", AT);
+        CrossingProgress waits = after(TICKET, READY, stopped);
+        assertThat(waits.status()).isEqualTo(CrossingStatus.READY);
+        assertThat(waits.known().reasonCode()).isEqualTo("ROUTE_CLOSED");
+        assertThat(waits.after(new CallingChanged(ID, null, AT)).known().reasonCode()).isNull();
+        assertThat(waits.after(CALL).known().reasonCode()).isNull();
+        assertThat(after(TICKET, READY, CALL, stopped).known().reasonCode())
+                .as("one that was called after all")
+                .isNull();
     }
 
     @Test

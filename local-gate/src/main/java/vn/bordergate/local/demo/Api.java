@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One service as a stranger sees it: over HTTP, with a token. What the machinery fails at is tried
@@ -54,6 +55,19 @@ final class Api {
 
     JsonNode post(String path) throws IOException, InterruptedException {
         return json.readTree(send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build()));
+    }
+
+    /** Where there is nothing to say, the answer is a missing node. */
+    JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        String answer =
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                json.writeValueAsString(body)))
+                                .build());
+        return answer.isEmpty() ? MissingNode.getInstance() : json.readTree(answer);
     }
 
     /** Sends lines of JSON and reads lines of JSON. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.bordergate.events.Direction;
@@ -45,6 +46,7 @@ public final class DayDemo {
      * Where the services answer, and the tokens to ask them with.
      *
      * @param devices gives a token for the device of a code
+     * @param yardOfficer gives a token of somebody of the yard who signs in now
      * @param board token of who may see how the devices are
      */
     public record Addresses(
@@ -53,6 +55,7 @@ public final class DayDemo {
             String trader,
             Map<String, String> officers,
             Function<String, String> devices,
+            Supplier<String> yardOfficer,
             String board) {}
 
     public DayDemo(Screen screen, DayClock clock, Addresses addresses, ModelDay model) {
@@ -88,13 +91,9 @@ public final class DayDemo {
         List<DayVehicle> vehicles = vehicles(date);
         DayDevices devices = new DayDevices(addresses.ingest(), addresses.devices(), clock);
         devices.goOnFrom(new Api(addresses.ingest(), addresses.board()).get("/api/devices"));
-        DayRoad road =
-                new DayRoad(
-                        new Api(addresses.ingest(), addresses.trader()),
-                        new Api(addresses.clearance(), addresses.trader()),
-                        devices,
-                        new DayConsignments(date));
+        DayRoad road = road(devices, date);
         DayOfficers officers = new DayOfficers(officers());
+        DayMeasures measures = measures(date);
         screen.say(
                 "Playing %s: %d vehicles, %d times as fast as a real day."
                         .formatted(model.name(), vehicles.size(), clock.speed()));
@@ -104,6 +103,7 @@ public final class DayDemo {
         DayTally tally = new DayTally(vehicles);
         while (clock.instant().isBefore(end) && !tally.allOver()) {
             Instant now = clock.instant();
+            measures.act(now, tally::isAwaited);
             announce(vehicles, road, now);
             road.move(vehicles, now);
             officers.decide(due(vehicles, now)::containsKey);
@@ -117,8 +117,22 @@ public final class DayDemo {
             }
             TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
         }
+        measures.over();
         screen.say(tally.line(clock.instant().atZone(model.zone()).toLocalTime(), devices.sent()));
         return tally.allOver();
+    }
+
+    private DayRoad road(DayDevices devices, LocalDate date) {
+        return new DayRoad(
+                new Api(addresses.ingest(), addresses.trader()),
+                new Api(addresses.clearance(), addresses.trader()),
+                devices,
+                new DayConsignments(date));
+    }
+
+    private DayMeasures measures(LocalDate date) {
+        return new DayMeasures(
+                model, date, new YardOfficer(addresses.clearance(), addresses.yardOfficer()));
     }
 
     private List<DayVehicle> vehicles(LocalDate date) {

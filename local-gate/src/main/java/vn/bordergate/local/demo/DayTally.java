@@ -3,6 +3,7 @@ package vn.bordergate.local.demo;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import vn.bordergate.events.Direction;
 
 /** Counts how far the vehicles of a played day are. */
 final class DayTally {
@@ -17,6 +18,11 @@ final class DayTally {
 
     boolean allOver() {
         return vehicles.stream().allMatch(DayVehicle::isOver);
+    }
+
+    /** Whether somebody of a direction has not crossed yet. */
+    boolean isAwaited(Direction direction) {
+        return vehicles.stream().anyMatch(v -> v.direction() == direction && !v.isOver());
     }
 
     String line(LocalTime time, long readings) {

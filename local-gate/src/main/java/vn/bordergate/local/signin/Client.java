@@ -22,7 +22,6 @@ public record Client(
         @Nullable URI backChannelUri,
         @Nullable String role) {
 
-    private static final String CALLBACK = "/login/oauth2/code/gate";
     private static final String BACK_CHANNEL = "/logout/connect/back-channel/gate";
     private static final String SIGNED_OUT = "/signed-out";
 
@@ -37,7 +36,8 @@ public record Client(
         return new Client(
                 id,
                 new Secret(secret),
-                Set.copyOf(origins.stream().map(o -> URI.create(o + CALLBACK)).toList()),
+                Set.copyOf(
+                        origins.stream().map(o -> URI.create(o + LocalProvider.CALLBACK)).toList()),
                 Set.copyOf(origins.stream().map(o -> URI.create(o + SIGNED_OUT)).toList()),
                 URI.create(origins.getFirst() + BACK_CHANNEL),
                 null);

@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
 /** The provider as a server, on the loopback interface. */
 public final class LocalProvider implements AutoCloseable {
 
+    /** Where a service takes people back who have signed in. */
+    public static final String CALLBACK = "/login/oauth2/code/gate";
+
     static final int BODY_BYTES_MAX = 16_384;
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalProvider.class);

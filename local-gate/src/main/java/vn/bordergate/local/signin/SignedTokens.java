@@ -67,8 +67,7 @@ final class SignedTokens {
 
     /** Who signed in, told to the service at which they did. */
     SignedJWT idToken(Codes.Issued issued) {
-        JWTClaimsSet.Builder claims = claims(issued.person()).audience(issued.clientId());
-        claims.claim("auth_time", clock.instant().getEpochSecond());
+        JWTClaimsSet.Builder claims = signedIn(issued.person()).audience(issued.clientId());
         claims.claim("sid", issued.session());
         if (issued.nonce() != null) {
             claims.claim("nonce", issued.nonce().getValue());
@@ -93,9 +92,9 @@ final class SignedTokens {
         return signed(claims, new JOSEObjectType("logout+jwt"));
     }
 
-    /** What a person may send to the services' APIs. */
+    /** What a person may send to the services' APIs, having signed in for it (RFC 9068, 2.2.1). */
     BearerAccessToken accessToken(Person person) {
-        return bearer(claims(person).audience(audience).build());
+        return bearer(signedIn(person).audience(audience).build());
     }
 
     /** What a machine sends; that of traders brings in what firms declared elsewhere. */
@@ -103,7 +102,7 @@ final class SignedTokens {
         String role = String.valueOf(machine.role());
         List<String> firms = role.equals(Roles.TRADER) ? List.of("*") : List.of();
         Person itself = new Person(machine.id(), machine.id(), role, List.of("*"), firms);
-        return accessToken(itself);
+        return bearer(claims(itself).audience(audience).build());
     }
 
     /** Whether this is an id token of ours for that client; it may be past its time. */
@@ -115,6 +114,10 @@ final class SignedTokens {
         } catch (JOSEException | ParseException e) {
             return false;
         }
+    }
+
+    private JWTClaimsSet.Builder signedIn(Person person) {
+        return claims(person).claim("auth_time", clock.instant().getEpochSecond());
     }
 
     private JWTClaimsSet.Builder claims(Person person) {

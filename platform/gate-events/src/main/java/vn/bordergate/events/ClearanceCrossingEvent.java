@@ -9,6 +9,7 @@ public sealed interface ClearanceCrossingEvent extends PublishedEvent
                 QueuePlaceTold,
                 LaneCalled,
                 CallRevoked,
+                CallingChanged,
                 VehicleAtBarrier,
                 VehicleCrossed,
                 VehicleReturned,

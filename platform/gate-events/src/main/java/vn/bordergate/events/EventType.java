@@ -84,6 +84,7 @@ public enum EventType {
     QUEUE_PLACE_TOLD("crossing.place-told", 1, Topic.CLEARANCE_CROSSINGS, QueuePlaceTold.class),
     LANE_CALLED("crossing.lane-called", 1, Topic.CLEARANCE_CROSSINGS, LaneCalled.class),
     CALL_REVOKED("crossing.call-revoked", 1, Topic.CLEARANCE_CROSSINGS, CallRevoked.class),
+    CALLING_CHANGED("crossing.calling-changed", 1, Topic.CLEARANCE_CROSSINGS, CallingChanged.class),
     VEHICLE_AT_BARRIER("crossing.at-barrier", 1, Topic.CLEARANCE_CROSSINGS, VehicleAtBarrier.class),
     VEHICLE_CROSSED("crossing.crossed", 1, Topic.CLEARANCE_CROSSINGS, VehicleCrossed.class),
     VEHICLE_RETURNED("crossing.returned", 1, Topic.CLEARANCE_CROSSINGS, VehicleReturned.class),

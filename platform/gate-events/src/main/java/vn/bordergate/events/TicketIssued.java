@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param yard code of the yard, such as {@code KB2}
  * @param gate this and what follows: null in events of before this was said
  * @param goods of an empty vehicle, general
+ * @param yardRule why this yard: {@code OWN_YARD}, or {@code OVERFLOW} where that of its goods was
+ *     full; null where the gate has no plan, and in events of before this was said
  */
 public record TicketIssued(
         CrossingId crossingId,
@@ -19,11 +21,12 @@ public record TicketIssued(
         @Nullable GateCode gate,
         @Nullable Direction direction,
         @Nullable Boolean laden,
-        @Nullable GoodsClass goods)
+        @Nullable GoodsClass goods,
+        @Nullable String yardRule)
         implements ClearanceCrossingEvent {
 
     /** Without saying what kind of vehicle it was. */
     public TicketIssued(CrossingId crossingId, String ticket, String yard, Instant at) {
-        this(crossingId, ticket, yard, at, null, null, null, null);
+        this(crossingId, ticket, yard, at, null, null, null, null, null);
     }
 }
