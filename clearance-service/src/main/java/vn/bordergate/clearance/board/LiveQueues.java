@@ -94,7 +94,8 @@ final class LiveQueues {
         return queues.of(gate)
                 .flatMap(
                         snapshot -> {
-                            boolean moved = !snapshot.seen().equals(last.getAndSet(snapshot.seen()));
+                            boolean moved =
+                                    !snapshot.seen().equals(last.getAndSet(snapshot.seen()));
                             if (moved) {
                                 quiet.set(0);
                                 return Mono.just(new Told("moved", snapshot.queue().at()));

@@ -88,7 +88,7 @@ final class Queues {
                                                                                 PublicQueue.of(
                                                                                         scene,
                                                                                         order),
-                                                                        scene.underWay())))
+                                                                                scene.underWay())))
                                 .cacheInvalidateWhen(
                                         _ -> Mono.delay(Duration.ofSeconds(1)).then()));
     }
