@@ -18,12 +18,12 @@ import vn.bordergate.events.reference.DeviceBook;
 import vn.bordergate.trials.running.GateProcess;
 
 /** Tokens of the shipped book's devices, as each asks the local sign-in for its own. */
-final class DeviceTokens {
+public final class DeviceTokens {
 
     private DeviceTokens() {}
 
     /** By device, in the order of the book. */
-    static Map<Device, String> of(GateProcess gate) throws IOException, InterruptedException {
+    public static Map<Device, String> of(GateProcess gate) throws IOException, InterruptedException {
         Properties secrets = new Properties();
         try (Reader reader =
                 Files.newBufferedReader(gate.data().resolve("secrets/clients.properties"))) {

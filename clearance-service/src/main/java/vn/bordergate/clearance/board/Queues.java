@@ -46,6 +46,7 @@ final class Queues {
                             queue.directions(),
                             queue.lastCalls(),
                             queue.measures(),
+                            queue.goodsMoved(),
                             queue.intake(),
                             queue.forecasts(),
                             Map.of());

@@ -32,6 +32,7 @@ import vn.bordergate.clearance.calling.MeasureRequest;
 import vn.bordergate.clearance.calling.Measures;
 import vn.bordergate.clearance.calling.Scene;
 import vn.bordergate.clearance.calling.Scenes;
+import vn.bordergate.clearance.traffic.NeedsPerson;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.web.Fault;
@@ -51,6 +52,7 @@ class YardBoardPage {
 
     private final Scenes scenes;
     private final Measures measures;
+    private final NeedsPerson needs;
     private final LiveQueues live;
     private final BoardWords words;
     private final CircuitBreaker breaker;
@@ -58,11 +60,13 @@ class YardBoardPage {
     YardBoardPage(
             Scenes scenes,
             Measures measures,
-            LiveQueues live,
+            NeedsPerson needs,
+            @Qualifier("liveBoards") LiveQueues live,
             BoardWords words,
             @Qualifier("deskBreaker") CircuitBreaker breaker) {
         this.scenes = scenes;
         this.measures = measures;
+        this.needs = needs;
         this.live = live;
         this.words = words;
         this.breaker = breaker;
@@ -94,10 +98,15 @@ class YardBoardPage {
         model.addAttribute("mayAct", reader.isOneOf(BoardRooms.ACTING) && reader.person() != null);
         model.addAttribute("kinds", MeasureKind.values());
         model.addAttribute("reasons", MeasureReason.values());
-        return scenes.of(gate)
+        model.addAttribute("mayAnswer", NeedsPerson.mayAnswer(reader));
+        return Mono.zip(scenes.of(gate), needs.of(gate, who))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .publishOn(Schedulers.boundedElastic())
-                .doOnNext(scene -> fill(scene, model))
+                .doOnNext(
+                        both -> {
+                            fill(both.getT1(), model);
+                            model.addAttribute("needs", both.getT2());
+                        })
                 .thenReturn("clearance-service/yard-board" + (htmx == null ? "" : " :: #work"));
     }
 

@@ -42,6 +42,7 @@ import vn.bordergate.web.Language;
  * @param supplement what the declarant was asked for and has not answered, or null
  * @param proposal what waits for a second officer, or null
  * @param attention code of what an officer must look at, or null
+ * @param vehicles that carry something of it, wherever they are
  * @param documents what was attached to it, for who may read that
  * @param earlierDocuments where documents are listed that are not listed here; null where there can
  *     be none
@@ -69,6 +70,7 @@ record FileView(
         @Nullable String attention,
         boolean awaitingRate,
         Content content,
+        List<FileVehicle> vehicles,
         List<Remark> remarks,
         List<DocumentLine> documents,
         @Nullable EarlierDocuments earlierDocuments,
@@ -186,6 +188,7 @@ record FileView(
                 marks.attention(),
                 state.standing().consignment().awaitingRate(),
                 Content.of(dossier),
+                dossier.vehicles(),
                 file.remarks(),
                 dossier.documents().stream()
                         .map(one -> DocumentLine.of(one, file.id(), ingest))
@@ -197,6 +200,15 @@ record FileView(
                                 .map(step -> step.by(dossier.shown(step.by())))
                                 .toList(),
                 file.history().before());
+    }
+
+    /** Another number whenever one of its vehicles is another, or stands otherwise. */
+    public int vehiclesNow() {
+        int now = 1;
+        for (FileVehicle one : vehicles) {
+            now = 31 * now + Objects.hash(one.crossingId(), one.version());
+        }
+        return now;
     }
 
     /** Who somebody is under all of their accounts is for the second signature alone. */

@@ -184,6 +184,11 @@ class TillRooms {
     }
 
     @Bean
+    PassageFees passageFees(Till till) {
+        return new PassageFees(till);
+    }
+
+    @Bean
     Refunding refunding(AccountStore accounts, Bookkeeping books, Returns returns, Clock clock) {
         return new Refunding(accounts, books, returns, RefundLimit.shipped(), clock);
     }
