@@ -81,8 +81,7 @@ class DeskTrial {
 
         door.lodged(Door.wine("DESK-COMES", "BAN-VUOC"));
 
-        Eventually.holds(
-                PATIENCE, () -> assertThat(screen.text("#work")).contains("DESK-COMES"));
+        Eventually.holds(PATIENCE, () -> assertThat(screen.text("#work")).contains("DESK-COMES"));
         assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
     }
 

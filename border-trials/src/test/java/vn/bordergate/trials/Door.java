@@ -146,7 +146,9 @@ final class Door {
         return id;
     }
 
-    /** Announces a vehicle and waits until the officers know of it; an empty one carries nothing. */
+    /**
+     * Announces a vehicle and waits until the officers know of it; an empty one carries nothing.
+     */
     String announced(String reference, String plate, String... declarations) throws Exception {
         String carried =
                 declarations.length == 0 ? "" : "\"" + String.join("\",\"", declarations) + "\"";
@@ -156,10 +158,8 @@ final class Door {
                  "reference":"%s","gate":"KIM-THANH","direction":"EXPORT","laden":%s,
                  "plate":"%s","driver":{"name":"Vàng A Páo","document":"010203004567"},
                  "containers":[],"declarations":[%s],"capacityKg":28000,"plannedArrival":"%s"}"""
-                        .formatted(
-                                reference, declarations.length > 0, plate, carried, arrival());
-        Answer answer =
-                send("POST", 0, "/api/crossings", "trader", "application/json", vehicle);
+                        .formatted(reference, declarations.length > 0, plate, carried, arrival());
+        Answer answer = send("POST", 0, "/api/crossings", "trader", "application/json", vehicle);
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
         String id = answer.json().path("crossingId").asString();
         Eventually.holds(

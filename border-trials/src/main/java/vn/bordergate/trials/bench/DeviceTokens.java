@@ -23,7 +23,8 @@ public final class DeviceTokens {
     private DeviceTokens() {}
 
     /** By device, in the order of the book. */
-    public static Map<Device, String> of(GateProcess gate) throws IOException, InterruptedException {
+    public static Map<Device, String> of(GateProcess gate)
+            throws IOException, InterruptedException {
         Properties secrets = new Properties();
         try (Reader reader =
                 Files.newBufferedReader(gate.data().resolve("secrets/clients.properties"))) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -196,7 +197,8 @@ public final class WorkQueries {
     }
 
     /** Whom the number may be of, as their files and vehicles are kept. */
-    static String[] declarants(String number) {
+    static String[] declarants(String asked) {
+        String number = asked.toUpperCase(Locale.ROOT);
         return Arrays.stream(IdentityScheme.values())
                 .filter(scheme -> scheme.accepts(number))
                 .map(scheme -> scheme + ":" + scheme.normalized(number))

@@ -1,21 +1,25 @@
 package vn.bordergate.clearance.till;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
-import vn.bordergate.clearance.fee.Account;
-import vn.bordergate.clearance.fee.Quote;
 import vn.bordergate.events.CrossingId;
-import vn.bordergate.web.FaultsException;
-import vn.bordergate.web.SignedIn;
 
-/** For whoever looks at a vehicle: how the fee of its passage stands. */
+/** For whoever looks at a vehicle, which they may: how the fee of its passage stands. */
 public final class PassageFees {
 
-    private final Till till;
+    private static final String STAND =
+            """
+            select outstanding_vnd, settled, state::jsonb #>> '{quote,row}' from fee_account
+            where crossing_id = $1
+            """;
 
-    PassageFees(Till till) {
-        this.till = till;
+    private final DatabaseClient database;
+
+    PassageFees(DatabaseClient database) {
+        this.database = database;
     }
 
     /**
@@ -23,21 +27,20 @@ public final class PassageFees {
      *
      * @param row of the tariff that says what is due, or null before it was quoted
      */
-    public record Stand(long dueVnd, long outstandingVnd, boolean settled, @Nullable String row) {
-        private static Stand of(Account account) {
-            Quote quote = account.quote();
-            return new Stand(
-                    account.dueVnd(),
-                    account.outstandingVnd(),
-                    account.isSettled(),
-                    quote == null ? null : quote.row());
-        }
-    }
+    public record Stand(long outstandingVnd, boolean settled, @Nullable String row) {}
 
-    /** As this reader may know it; nothing where there is no account yet, or not for them. */
-    public Mono<Optional<Stand>> of(CrossingId id, SignedIn reader) {
-        return till.account(id, reader)
-                .map(open -> Optional.of(Stand.of(open.account())))
-                .onErrorResume(FaultsException.class, _ -> Mono.just(Optional.empty()));
+    /** Nothing where there is no account yet. */
+    public Mono<Optional<Stand>> of(CrossingId id) {
+        return database.sql(STAND)
+                .bind(0, id.value())
+                .map(
+                        row ->
+                                Optional.of(
+                                        new Stand(
+                                                Objects.requireNonNull(row.get(0, Long.class)),
+                                                Objects.requireNonNull(row.get(1, Boolean.class)),
+                                                row.get(2, String.class))))
+                .one()
+                .defaultIfEmpty(Optional.empty());
     }
 }

@@ -184,8 +184,8 @@ class TillRooms {
     }
 
     @Bean
-    PassageFees passageFees(Till till) {
-        return new PassageFees(till);
+    PassageFees passageFees(DatabaseClient database) {
+        return new PassageFees(database);
     }
 
     @Bean

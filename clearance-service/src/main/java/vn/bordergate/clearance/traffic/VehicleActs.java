@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.crossing.Cargo;
+import vn.bordergate.clearance.crossing.CarriedState;
 import vn.bordergate.clearance.crossing.Crossing;
 import vn.bordergate.clearance.crossing.CrossingCommand;
 import vn.bordergate.clearance.crossing.CrossingCommand.Acknowledge;
@@ -34,7 +35,7 @@ import vn.bordergate.events.Driver;
  */
 final class VehicleActs {
 
-    private static final Findings.Assessed IN_ORDER =
+    private static final Findings.Assessed EMPTY =
             new Findings.Assessed(List.of(), true, Cargo.NONE);
 
     private static final Driver SOMEBODY = new Driver("-", "-", null);
@@ -70,19 +71,21 @@ final class VehicleActs {
         if (!who.gates().covers(state.standing().vehicle().gate())) {
             return List.of();
         }
-        return offers(who.officer(), state.version(), empties).stream()
+        return offers(who.officer(), state, empties).stream()
                 .filter(offer -> isTaken(Crossings.decide(state, offer.command(), offer.found())))
                 .map(Offer::act)
                 .toList();
     }
 
-    private static List<Offer> offers(Officer by, int seen, List<Vehicle> empties) {
+    private static List<Offer> offers(Officer by, Crossing.Known state, List<Vehicle> empties) {
         Instant at = Instant.EPOCH;
-        var let = new Findings.Admission(SOMETHING, SOMETHING, null, IN_ORDER);
+        int seen = state.version();
+        Findings.Assessed inOrder = inOrder(state);
+        var let = new Findings.Admission(SOMETHING, SOMETHING, null, inOrder);
         List<Offer> all = new ArrayList<>();
         all.add(new Offer("acknowledgement", "a", false, new Acknowledge(by, seen, at)));
-        all.add(agreed(true, "agree", "c", by, seen));
-        all.add(agreed(false, "drop", "d", by, seen));
+        all.add(agreed(true, "agree", "c", by, seen).finding(inOrder));
+        all.add(agreed(false, "drop", "d", by, seen).finding(inOrder));
         all.add(new Offer("admit", "i", true, new Admit(by, seen, at)).finding(let));
         all.add(new Offer("confirm", "v", true, new ProposePassage(SOMETHING, by, seen, at)));
         all.add(
@@ -103,9 +106,18 @@ final class VehicleActs {
         return all;
     }
 
+    /** All that it carries is cleared, and its fee is paid. */
+    private static Findings.Assessed inOrder(Crossing.Known state) {
+        return new Findings.Assessed(
+                state.standing().load().declarations().stream()
+                        .map(id -> new Findings.Carried(id, CarriedState.CLEARED, null))
+                        .toList(),
+                true,
+                state.standing().cargo());
+    }
+
     private static Offer agreed(boolean agreed, String name, String key, Officer by, int seen) {
-        return new Offer(name, key, agreed, new AnswerProposal(agreed, by, seen, Instant.EPOCH))
-                .finding(IN_ORDER);
+        return new Offer(name, key, agreed, new AnswerProposal(agreed, by, seen, Instant.EPOCH));
     }
 
     private static @Nullable Offer transshipment(Officer by, int seen, List<Vehicle> empties) {
@@ -115,7 +127,7 @@ final class VehicleActs {
         Vehicle other = empties.getFirst();
         CrossingId to = other.id();
         return new Offer("transshipment", "g", true, new MoveGoods(to, by, seen, Instant.EPOCH))
-                .finding(new Findings.Other(other.state(), IN_ORDER));
+                .finding(new Findings.Other(other.state(), EMPTY));
     }
 
     /** What would change nothing is not offered either. */

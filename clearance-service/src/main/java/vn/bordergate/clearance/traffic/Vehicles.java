@@ -78,11 +78,11 @@ final class Vehicles {
     Mono<Opened> open(CrossingId id, SignedIn reader, GateOfficer by) {
         return names.meet(reader.subject(), reader.displayName())
                 .then(desk.state(id, by))
-                .flatMap(state -> opened(id, state, reader))
+                .flatMap(state -> opened(id, state))
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    private Mono<Opened> opened(CrossingId id, Crossing.Known state, SignedIn reader) {
+    private Mono<Opened> opened(CrossingId id, Crossing.Known state) {
         Mono<List<Vehicle>> empties =
                 state instanceof Crossing.InYard s && s.standing().load().laden()
                         ? queries.emptiesBeside(id, s, EMPTIES_MAX).collectList()
@@ -94,7 +94,7 @@ final class Vehicles {
                                                 waiting(id, state),
                                                 queries.carried(
                                                         state.standing().load().declarations()),
-                                                fees.of(id, reader),
+                                                fees.of(id),
                                                 queries.named(others(history)).collectList(),
                                                 empties,
                                                 names.of(officers(history)))

@@ -24,6 +24,8 @@ class NeedsPersonTrial {
     private static final GateCode PLANNED = new GateCode("KIM-THANH");
     private static final String BOARD = "/desk/yard/KIM-THANH";
 
+    private static final String REFUSAL = "<div class=\"state state-error\" role=\"alert\">";
+
     private static AtTheCrossing at;
     private static OverHttp http;
 
@@ -66,7 +68,7 @@ class NeedsPersonTrial {
         HttpResponse<String> stale =
                 http.form("/desk/needs/KIM-THANH/vehicles/" + id, "version=1", guard());
         assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body()).contains("role=\"alert\"", "id=\"needs-" + id);
+        assertThat(stale.body()).contains(REFUSAL, "id=\"needs-" + id);
         assertThat(acknowledge(id).statusCode()).isEqualTo(303);
 
         assertThat(board(guard())).doesNotContain("id=\"needs-" + id);
@@ -74,9 +76,9 @@ class NeedsPersonTrial {
 
     @Test
     void aPlateThatNobodyCouldTellIsAnsweredByAPerson() throws Exception {
-        CrossingId one = inYard("24C-303.11", at.lodged());
-        CrossingId other = inYard("24C-303.12", at.lodged());
-        see(ReadingKind.BARRIER_REACHED, "B2", "24C-303.13", 60);
+        CrossingId one = at.announced(AtTheCrossing.vehicle(PLANNED, "24C-303.11", at.lodged()));
+        CrossingId other = at.announced(AtTheCrossing.vehicle(PLANNED, "24C-303.12", at.lodged()));
+        see(ReadingKind.YARD_ENTRY, "KB2", "24C-303.13", 60);
         String question = question("24C30313");
         assertThat(board(guard()))
                 .contains("24C30313", "Là xe 24C30311", "Là xe 24C30312", "data-key=\"0\"");
@@ -86,12 +88,13 @@ class NeedsPersonTrial {
                         "/desk/needs/KIM-THANH/questions/" + question, "crossing=" + one, guard());
 
         assertThat(answered.statusCode()).isEqualTo(303);
-        assertThat(board(guard())).doesNotContain("24C30313").contains("id=\"needs-" + one);
-        assertThat(at.column(other, "attention")).isEmpty();
+        assertThat(board(guard())).doesNotContain("24C30313");
+        assertThat(at.column(one, "status")).isEqualTo("IN_YARD");
+        assertThat(at.column(other, "status")).isEqualTo("ANNOUNCED");
         HttpResponse<String> again =
                 http.form("/desk/needs/KIM-THANH/questions/" + question, "crossing=", guard());
         assertThat(again.statusCode()).isEqualTo(404);
-        assertThat(again.body()).contains("role=\"alert\"");
+        assertThat(again.body()).contains(REFUSAL);
     }
 
     @Test
@@ -155,7 +158,7 @@ class NeedsPersonTrial {
                 .isEqualTo(at.column(giver, "ticket"));
         assertThat(OverHttp.json(queue).at("/goodsMoved/0/to").asString())
                 .isEqualTo(at.column(taker, "ticket"));
-        assertThat(queue.body()).doesNotContain("24C30505", "24C30506", "chu", "Chu");
+        assertThat(queue.body()).doesNotContain("24C30505", "24C30506", "\"chu\"", "Chu Văn");
         assertThat(http.page("/queue/THU-BAI", "").body())
                 .contains("Sang tải", String.valueOf(at.column(taker, "ticket")));
     }

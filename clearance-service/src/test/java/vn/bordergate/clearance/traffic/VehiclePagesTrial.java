@@ -23,6 +23,8 @@ import vn.bordergate.events.ReadingKind;
 /** Vehicles on the pages of officers: on their files' pages and on their own. */
 class VehiclePagesTrial {
 
+    private static final String REFUSAL = "<div class=\"state state-error\" role=\"alert\">";
+
     private static AtTheCrossing at;
     private static OverHttp http;
 
@@ -144,7 +146,7 @@ class VehiclePagesTrial {
 
         HttpResponse<String> unsaid = form(id, "hold", "reason=", guard("an"), 422);
         assertThat(unsaid.body())
-                .contains("wrong-reason-hold", "role=\"alert\"", "aria-invalid=\"true\"")
+                .contains("wrong-reason-hold", REFUSAL, "aria-invalid=\"true\"")
                 .containsPattern("<dialog [^>]*open=\"open\"");
         form(id, "hold", "reason=nghi+ng%E1%BB%9D", guard("an"), 303);
         assertThat(page(id, guard("an"))).contains("Bị tạm dừng", "nghi ngờ");
@@ -194,7 +196,7 @@ class VehiclePagesTrial {
         }
         assertThat(page(id, guard("an")))
                 .contains("Xe đã quay lại")
-                .doesNotContain("role=\"alert\"");
+                .doesNotContain("Qua rào B1 khi chưa được phép.");
     }
 
     private static AnnouncedVehicle withTrailer(String plate, DeclarationId carried) {
