@@ -109,7 +109,7 @@ class VehiclePagesTrial {
                         "Vàng A Páo",
                         "010203004567",
                         "Vào bãi",
-                        "device/LP-KB2");
+                        "Thiết bị</span> <span>LP-KB2");
         assertThat(page(id, customs()))
                 .contains("V*** A*** P***")
                 .doesNotContain("Vàng A Páo", "010203004567");
