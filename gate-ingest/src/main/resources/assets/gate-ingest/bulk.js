@@ -2,6 +2,7 @@
 const byId = (id) => document.getElementById(id);
 const counts = ['rows', 'declarations', 'sound', 'faults', 'accepted', 'repeated', 'conflicts', 'notNow'];
 const afterLodging = new Set(['accepted', 'repeated', 'conflicts', 'notNow']);
+const RETRY_MS = 2_000;
 const number = new Intl.NumberFormat(document.documentElement.lang);
 let shown;
 let source;
@@ -139,6 +140,12 @@ const follow = async (view) => {
       settle(now).catch(fail);
     }
   });
+  // Refused, as where an account has too many open: then it is asked from time to time.
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => ask(view.links.self).then(follow).catch(fail), RETRY_MS);
+    }
+  };
 };
 
 byId('send').addEventListener('submit', async (event) => {

@@ -88,6 +88,9 @@ const fill = (given, owner = null) => {
   for (const input of within(owner, '[data-field]')) {
     put(input, input.dataset.field.split('/').reduce((at, step) => at?.[step], given));
   }
+  for (const box of within(owner, '[data-item]')) {
+    if (given[box.dataset.item]) box.checked = given[box.dataset.item].includes(box.value);
+  }
   for (const list of within(owner, '[data-list]')) {
     for (const one of given[list.dataset.list] ?? []) fill(one, add(list));
   }
@@ -242,13 +245,21 @@ form.addEventListener('focusout', (event) => {
 });
 
 // --- Sending
-const target = () =>
-  !isDeclaration ? ['POST', '/api/crossings', {}]
-    : form.dataset.amends
-      ? ['PUT', `/api/declarations/${form.dataset.amends}`, { 'If-Match': `"${form.dataset.generation}"` }]
-      : ['POST', '/api/declarations', {}];
+// What an amended vehicle says and the form does not show stays as it was.
+let unshown = {};
+const notShown = (given) => {
+  const shown = new Set(['[data-field]', '[data-list]', '[data-item]'].flatMap((places) =>
+    within(null, places).map((one) => (one.dataset.field ?? one.dataset.list ?? one.dataset.item).split('/')[0])));
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !shown.has(name)));
+};
+const target = () => {
+  const door = isDeclaration ? '/api/declarations' : '/api/crossings';
+  return form.dataset.amends
+    ? ['PUT', `${door}/${form.dataset.amends}`, { 'If-Match': `"${form.dataset.generation}"` }]
+    : ['POST', door, {}];
+};
 const onward = (json) =>
-  !isDeclaration ? `${form.dataset.back}?done=vehicle`
+  !isDeclaration ? `${form.dataset.back}?done=${form.dataset.amends ? 'vehicle-amended' : 'vehicle'}`
     : `/mine/${json.declarationId}?done=${form.dataset.amends ? 'amended' : 'lodged'}`;
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -259,7 +270,7 @@ form.addEventListener('submit', async (event) => {
   const button = form.querySelector('[type=submit]');
   button.disabled = true;
   const [method, path, headers] = target();
-  const outcome = await call(method, path, read(), headers);
+  const outcome = await call(method, path, { ...unshown, ...read() }, headers);
   if (outcome.ok) {
     if (form.dataset.draft) await call('DELETE', `/api/drafts/${form.dataset.draft}`);
     location.assign(onward(outcome.json));
@@ -293,6 +304,10 @@ const begin = async () => {
       delete outcome.json.customsDeclaration;
     }
     fill(outcome.json);
+    if (!isDeclaration) {
+      unshown = notShown(outcome.json);
+      form.querySelector('[data-field="reference"]').readOnly = true;
+    }
   }
   for (const list of within(null, '[data-list]')) {
     while (list.children.length < Number(list.dataset.min ?? 0)) add(list);

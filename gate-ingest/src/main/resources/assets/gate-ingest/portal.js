@@ -42,9 +42,9 @@ document.addEventListener('click', (event) => {
 });
 
 // --- What is done here goes through the published API.
-const on = (id, does) =>
+const on = (name, does) =>
   document.addEventListener('submit', async (event) => {
-    if (event.target.id !== id) return;
+    if ((event.target.dataset.form ?? event.target.id) !== name) return;
     event.preventDefault();
     const form = event.target;
     const button = form.querySelector('[type=submit]');
@@ -53,7 +53,8 @@ const on = (id, does) =>
     faults.hidden = true;
     const outcome = await does(form);
     button.disabled = false;
-    if (outcome.ok) location.assign(`/mine/${form.dataset.id}?done=${outcome.done}`);
+    if (outcome.ok && outcome.stays) outcome.stays();
+    else if (outcome.ok) location.assign(`/mine/${form.dataset.id}?done=${outcome.done}`);
     else show(faults, said(outcome.faults, form.dataset.failed));
   });
 
@@ -61,6 +62,41 @@ on('withdraw', async (form) => ({
   ...(await call('DELETE', `/api/declarations/${form.dataset.id}`, undefined, { 'If-Match': `"${form.dataset.generation}"` })),
   done: 'withdrawn',
 }));
+
+on('withdraw-vehicle', async (form) => ({
+  ...(await call('DELETE', `/api/crossings/${form.dataset.vehicle}`, undefined, { 'If-Match': `"${form.dataset.generation}"` })),
+  done: 'vehicle-withdrawn',
+}));
+
+// The address is said this once, so it stays on the screen until the dialog is closed.
+on('ticket', async (form) => {
+  const made = await call('POST', `/api/crossings/${form.dataset.vehicle}/ticket-link`);
+  const stays = () => {
+    const place = form.querySelector('[data-link]');
+    const link = place.querySelector('a');
+    link.href = made.json.address;
+    link.textContent = made.json.address;
+    place.hidden = false;
+  };
+  return { ...made, stays };
+});
+
+// The till takes money from whoever announced the vehicle, and from those this gate vouches for.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest?.('[data-pay]');
+  if (!link) return;
+  event.preventDefault();
+  const named = await call('POST', `/api/crossings/${link.dataset.pay}/payer`);
+  location.assign(named.ok ? named.json.payAt : link.href);
+});
+
+document.addEventListener('click', async (event) => {
+  const copy = event.target.closest?.('[data-copy]');
+  // Only a page that came over a safe line may write to the clipboard.
+  if (!copy || !navigator.clipboard) return;
+  await navigator.clipboard.writeText(copy.closest('[data-link]').querySelector('a').href);
+  copy.textContent = copy.dataset.copied;
+});
 
 on('answer', async (form) => {
   for (const file of form.elements.file.files) {
@@ -71,7 +107,7 @@ on('answer', async (form) => {
     if (!attached.ok) return attached;
   }
   const answered = await call('POST', `/api/declarations/${form.dataset.id}/supplement`, {
-    slip: Number(form.dataset.slip),
+    // Without a slip it answers whatever was asked for.
     text: form.elements.text.value,
   });
   return { ...answered, done: 'answered' };

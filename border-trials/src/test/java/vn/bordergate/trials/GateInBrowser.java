@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -38,6 +40,8 @@ final class GateInBrowser implements AutoCloseable {
     /** A folder of each run's own: what a run leaves behind must not meet the next. */
     private static final Path SHARED_DATA =
             Path.of("target", "browser-gate", String.valueOf(ProcessHandle.current().pid()));
+
+    private static final Map<GateProcess, GateDevices> DEVICES = new HashMap<>();
 
     private static @Nullable GateProcess shared;
 
@@ -79,7 +83,12 @@ final class GateInBrowser implements AutoCloseable {
 
     private static synchronized GateProcess sharedGate() throws Exception {
         if (shared == null) {
-            GateProcess started = GateProcess.start(SHARED_DATA, FreePorts.three(), "run");
+            GateProcess started =
+                    GateProcess.start(
+                            SHARED_DATA,
+                            FreePorts.three(),
+                            Map.of("GATE_YARDS_PLANS", OpenAllDay.plans(SHARED_DATA).toString()),
+                            "run");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "gate-stop"));
             started.awaitReady(Duration.ofMinutes(3));
             shared = started;
@@ -105,6 +114,18 @@ final class GateInBrowser implements AutoCloseable {
         return new Door(gate);
     }
 
+    /** One set of devices for all who share a gate, as each device counts its readings. */
+    GateDevices devices() throws Exception {
+        synchronized (DEVICES) {
+            GateDevices known = DEVICES.get(gate);
+            if (known == null) {
+                known = GateDevices.of(gate);
+                DEVICES.put(gate, known);
+            }
+            return known;
+        }
+    }
+
     ChromeDriver browser() {
         return browser;
     }
@@ -116,6 +137,15 @@ final class GateInBrowser implements AutoCloseable {
 
     int port(int service) {
         return gate.at(service, "/").getPort();
+    }
+
+    /** Another window of this browser, in front from now on. */
+    void window() {
+        browser.switchTo().newWindow(WindowType.WINDOW);
+    }
+
+    void front(String window) {
+        browser.switchTo().window(window);
     }
 
     void size(int width, int height) {

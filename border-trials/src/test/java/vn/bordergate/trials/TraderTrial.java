@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,21 +24,38 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-/** A trader declares, follows and answers in a browser, while officers decide. */
+/** A trader declares, follows and answers in a browser, while officers decide and lorries go. */
 class TraderTrial {
 
     private static final Duration PATIENCE = GateInBrowser.PATIENCE;
     private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final String PLATE = "24C02727";
+
+    /** A step on the way to the link, in one call, as the page moves meanwhile. */
+    private static final String MAKE_LINK =
+            """
+            const dialog = document.querySelector('dialog[open]');
+            if (!dialog) {
+              document.querySelector("[data-dialog^='ticket-']")?.click();
+              return '';
+            }
+            const button = dialog.querySelector('[type=submit]');
+            const link = dialog.querySelector('[data-link] a').getAttribute('href');
+            if (!link && !button.disabled) button.form.requestSubmit();
+            return link ?? '';
+            """;
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     @TempDir private static Path folder;
 
     private static GateInBrowser screen;
     private static Door door;
+    private static @Nullable InTheYard waiting;
 
     @BeforeAll
     static void openTheGateAndSignIn() throws Exception {
-        screen = GateInBrowser.open(folder);
+        screen = GateInBrowser.open(folder.resolve("trader"));
         door = screen.door();
         screen.signInAtTheDoor("lan", "/mine", "Hàng của tôi");
     }
@@ -50,19 +68,39 @@ class TraderTrial {
     }
 
     @Test
-    void aConsignmentIsDeclaredByFormAskedForMoreAnsweredAndClearedWithoutReloading()
+    void aConsignmentIsDeclaredAskedForMoreClearedCalledAndCrossedUnderTheEyesOfAllThree()
             throws Exception {
         screen.size(1366, 768);
         String id = declared("TRADER-1");
-        screen.script("window.notReloaded = true");
-        standsAs(id, "IN_PROGRESS");
-        screen.wholePicture("trader-1-lodged");
+        try (GateInBrowser desk = GateInBrowser.open(folder.resolve("desk"))) {
+            Onlooker trader = Onlooker.of(screen);
+            standsAs(id, "IN_PROGRESS");
+            screen.wholePicture("trader-1-lodged");
+            Onlooker officer = atTheDesk(desk, id);
+            isAskedForTheInvoiceAndAnswers(trader, officer, desk, id);
+            isCleared(trader, officer, desk);
+            goesOnTheRoad(trader, desk, id);
+        }
+        assertThat(screen.policyBreaks()).isEmpty();
+    }
 
-        asksForTheInvoice(id);
-        Eventually.holds(
-                PATIENCE,
-                () -> assertThat(screen.text(".asked")).contains("yêu cầu bổ sung", "Hóa đơn"));
-        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
+    private static Onlooker atTheDesk(GateInBrowser desk, String id) throws Exception {
+        desk.signIn("hoa");
+        desk.showLive("/desk/files/" + id + "?lang=vi");
+        return Onlooker.of(desk);
+    }
+
+    private static void isAskedForTheInvoiceAndAnswers(
+            Onlooker trader, Onlooker officer, GateInBrowser desk, String id) throws Exception {
+        desk.press("s");
+        officer.reads("dialog[open]", "Yêu cầu bổ sung");
+        desk.browser()
+                .findElement(By.cssSelector("dialog[open] [value=INVOICE]"))
+                .sendKeys(Keys.SPACE);
+        desk.browser()
+                .findElement(By.cssSelector("dialog[open] [type=submit]"))
+                .sendKeys(Keys.ENTER);
+        trader.reads(".asked", "yêu cầu bổ sung", "Hóa đơn");
         assertThat(screen.text("#status")).isEqualTo("Yêu cầu bổ sung giấy tờ");
         screen.wholePicture("trader-2-asked");
 
@@ -73,17 +111,87 @@ class TraderTrial {
         Eventually.holds(
                 PATIENCE,
                 () -> assertThat(screen.text("main")).contains("Đã gửi trả lời", "hoa-don.pdf"));
-        screen.script("window.notReloaded = true");
+        officer.reads(".slips", "Đã gửi hóa đơn.");
+        trader.looksAnew();
         standsAs(id, "IN_PROGRESS");
+    }
 
-        door.passAllChecks(id);
-        standsAs(id, "CLEARED");
-        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
-        assertThat(screen.text(".steps"))
-                .contains("Đã nộp khai báo", "yêu cầu bổ sung", "Đã thông quan");
+    private static void isCleared(Onlooker trader, Onlooker officer, GateInBrowser desk)
+            throws Exception {
+        officer.reads(".acts", "Đạt: Kiểm tra hồ sơ");
+        desk.script("document.activeElement.blur()");
+        desk.press("p");
+        officer.reads("#status", "Đã thông quan");
+        trader.reads(".steps", "Đã nộp khai báo", "yêu cầu bổ sung", "Đã thông quan");
+        screen.standsAs("CLEARED");
         screen.wholePicture("trader-3-cleared");
+    }
+
+    /** Two empty lorries are before it, so that it has a place in the queue. */
+    private static void goesOnTheRoad(Onlooker trader, GateInBrowser desk, String id)
+            throws Exception {
+        Road road = new Road(door, screen.devices());
+        List<String> others = List.of(road.comes("24C-555.01"), road.comes("24C-555.02"));
         aVehicleIsAnnounced(id);
-        assertThat(screen.policyBreaks()).isEmpty();
+        trader.looksAnew();
+        Onlooker driver = withTheTicket(desk);
+        desk.window();
+        desk.size(1366, 768);
+        desk.showLive("/desk/yard/KIM-THANH?lang=vi");
+        Onlooker officer = Onlooker.of(desk);
+
+        road.entersTheYard(PLATE, 16_901);
+        trader.reads(".vehicles", "Trong bãi", "Chưa gọi được", "còn kiểm tra hoặc phí");
+        officer.reads("#h-queue + .table-scroll", PLATE);
+        String ticket = screen.text(".vehicles .ticket");
+        driver.looksAndReads(".number", ticket);
+
+        theFeeIsPaid(id);
+        trader.looksAnew();
+        trader.reads(".vehicles", "trong hàng chờ gọi. Dự kiến gọi lúc", "trong khoảng", "Vì sao");
+        screen.wholePicture("trader-6-queue");
+        driver.looksAndReads("#place", "trong hàng chờ gọi");
+        desk.picture("trader-6-driver");
+
+        road.pass(others);
+        trader.reads(".vehicles .call", "Được gọi vào làn");
+        String lane = screen.text(".vehicles .call strong").replaceFirst(".* ", "");
+        officer.reads(".yard-lanes", ticket, PLATE);
+        desk.wholePicture("trader-7-yard");
+        driver.looksAndReads(".call", "Mời vào làn " + lane);
+        screen.wholePicture("trader-7-called");
+
+        road.reachesTheBarrier(lane, PLATE);
+        trader.reads(".vehicles", "Tại ba-ri-e");
+        officer.reads(".yard-lanes", "tại ba-ri-e");
+        driver.looksAndReads("h1", "Tại ba-ri-e");
+
+        road.passesTheBarrier(lane, PLATE);
+        trader.reads(".steps", "Đã qua cửa khẩu");
+        trader.reads("[data-stage=CROSSED]", "đã xong");
+        screen.wholePicture("trader-8-crossed");
+        officer.readsNoMore("#work", PLATE);
+        driver.looks();
+        Eventually.holds(
+                PATIENCE, () -> assertThat(desk.text("h1")).isEqualTo("Lượt xe đã kết thúc"));
+    }
+
+    /** Whoever announced it sends the driver a link, which opens without an account. */
+    private static Onlooker withTheTicket(GateInBrowser desk) throws Exception {
+        String[] link = new String[1];
+        Eventually.holds(
+                PATIENCE,
+                () -> {
+                    link[0] = String.valueOf(screen.script(MAKE_LINK));
+                    assertThat(link[0]).contains("/ticket/");
+                });
+        screen.wholePicture("trader-5-link");
+        screen.script("document.querySelector('dialog[open] [data-close]').click()");
+        desk.window();
+        desk.size(390, 844);
+        desk.browser().get(link[0] + "?lang=vi");
+        assertThat(desk.text("h1")).isEqualTo("Đã khai báo xe");
+        return Onlooker.of(desk);
     }
 
     @Test
@@ -146,21 +254,44 @@ class TraderTrial {
     })
     void everyPageFitsTheScreenAndHasNoGraveFault(String language, int width, int height)
             throws Exception {
-        String id = door.lodged(Door.wine("TRADER-FIT-" + language + width, "KIM-THANH"));
+        InTheYard lorry = inTheYard();
+        String id = lorry.declaration();
         screen.size(width, height);
         for (var page :
                 Map.of(
-                                "mine", "/mine",
-                                "consignment", "/mine/" + id,
-                                "declare", "/mine/declare",
-                                "vehicle", "/mine/" + id + "/vehicle",
-                                "drafts", "/mine/drafts")
+                                "mine",
+                                "/mine",
+                                "consignment",
+                                "/mine/" + id,
+                                "declare",
+                                "/mine/declare",
+                                "vehicle",
+                                "/mine/" + id + "/vehicle",
+                                "amended",
+                                "/mine/" + id + "/vehicle/" + lorry.crossing(),
+                                "drafts",
+                                "/mine/drafts")
                         .entrySet()) {
             screen.browser().get(screen.at(0, page.getValue() + "?lang=" + language));
             screen.wholePicture("trader-%s-%s-%d".formatted(page.getKey(), language, width));
             assertThat(screen.pixelsBeyondTheScreen()).as(page.getKey()).isLessThanOrEqualTo(0);
             assertThat(graveFaults()).as(page.getKey()).isEmpty();
         }
+    }
+
+    /** A declaration and the lorry with it that stands in the yard. */
+    private record InTheYard(String declaration, String crossing) {}
+
+    private static synchronized InTheYard inTheYard() throws Exception {
+        if (waiting == null) {
+            Road road = new Road(door, screen.devices());
+            String declaration = door.lodged(Door.wine("TRADER-FIT", "KIM-THANH"));
+            String crossing = road.announced("24C-777.01", declaration);
+            road.entersTheYard("24C-777.01", 15_900);
+            road.awaited(crossing, "IN_YARD");
+            waiting = new InTheYard(declaration, crossing);
+        }
+        return waiting;
     }
 
     /** Declares wine, of which Customs checks the papers, by keyboard. */
@@ -207,7 +338,7 @@ class TraderTrial {
 
     private static void aVehicleIsAnnounced(String id) throws Exception {
         openForm("/mine/" + id + "/vehicle?lang=vi");
-        type("plate", "24C-027.27");
+        type("plate", PLATE);
         type("reference", "TRIP-" + id.substring(30));
         type("capacityKg", "18.000");
         type("driver/name", "Trần Văn Lái");
@@ -223,16 +354,15 @@ class TraderTrial {
         screen.browser().findElement(By.cssSelector("#vehicle [type=submit]")).sendKeys(Keys.ENTER);
         Eventually.holds(
                 PATIENCE,
-                () -> assertThat(screen.text(".vehicles")).contains("24C02727", "Đã khai báo xe"));
+                () -> assertThat(screen.text(".vehicles")).contains(PLATE, "Đã khai báo xe"));
         Eventually.holds(
                 PATIENCE, () -> assertThat(screen.text(".vehicles")).contains("Phí hạ tầng"));
         screen.wholePicture("trader-4-vehicle");
-        theFeeIsPaid(id);
     }
 
     /** At the other service, where the till is, and back. */
     private static void theFeeIsPaid(String id) throws Exception {
-        screen.browser().findElement(By.cssSelector(".vehicles a[href*='/my-fees/']")).click();
+        screen.script("document.querySelector(\".vehicles a[href*='/my-fees/']\").click()");
         By choice = By.cssSelector("[value='lan']");
         Eventually.holds(
                 PATIENCE,
@@ -252,21 +382,6 @@ class TraderTrial {
                 PATIENCE, () -> assertThat(screen.text("main")).contains("Đã nộp đủ", "Biên lai"));
         screen.browser().get(screen.at(0, "/mine/" + id + "?lang=vi"));
         Eventually.holds(PATIENCE, () -> assertThat(screen.text(".vehicles")).contains("đã nộp"));
-    }
-
-    private static void asksForTheInvoice(String id) throws Exception {
-        int version =
-                door.get(1, "/api/files/" + id, "customs-officer").json().path("version").asInt();
-        Door.Answer asked =
-                door.send(
-                        "POST",
-                        1,
-                        "/api/files/" + id + "/supplement",
-                        "customs-officer",
-                        "application/json",
-                        "{\"items\":[\"INVOICE\"],\"text\":\"Thiếu hóa đơn\",\"version\":%d}"
-                                .formatted(version));
-        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
     }
 
     private static void openForm(String path) throws Exception {

@@ -25,9 +25,11 @@ import vn.bordergate.clearance.intake.DueTimes;
 import vn.bordergate.clearance.intake.Examination;
 import vn.bordergate.clearance.intake.PriorityEnterprises;
 import vn.bordergate.clearance.intake.RandomChecks;
+import vn.bordergate.clearance.intake.WaitingNotices;
 import vn.bordergate.clearance.park.Parks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.AttachedDocuments;
+import vn.bordergate.clearance.register.CrossingQueries;
 import vn.bordergate.clearance.register.FileCounts;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileQueries;
@@ -188,15 +190,18 @@ class ClearanceRooms {
     }
 
     @Bean
+    @SuppressWarnings("TooManyParameters") // one for each thing that a notice is looked up in
     CustomsIntake customsIntake(
             FileRegister register,
             FileQueries queries,
+            CrossingQueries crossings,
             NoticeTray tray,
             Rulebook rulebook,
             CustomsLink link,
             Calendars calendars,
             MeterRegistry metrics) {
-        return new CustomsIntake(register, queries, tray, rulebook, link, calendars, metrics);
+        return new CustomsIntake(
+                register, queries, crossings, tray, rulebook, link, calendars, metrics);
     }
 
     /** By itself, so that a stuck customs link stops no declarant. */
@@ -207,15 +212,23 @@ class ClearanceRooms {
     }
 
     @Bean
+    WaitingNotices waitingNotices(NoticeTray tray, MeterRegistry metrics) {
+        return new WaitingNotices(tray, metrics);
+    }
+
+    @Bean
+    @SuppressWarnings("TooManyParameters") // one for each thing that a sweep looks at
     DueTimes dueTimes(
             FileQueries queries,
             FileRegister register,
             NoticeTray tray,
             CustomsIntake customs,
+            WaitingNotices waiting,
             Calendars calendars,
             JournaledTransactions transactions,
             Clock clock) {
-        return new DueTimes(queries, register, tray, customs, calendars, transactions, clock);
+        return new DueTimes(
+                queries, register, tray, customs, waiting, calendars, transactions, clock);
     }
 
     @Bean
@@ -224,8 +237,12 @@ class ClearanceRooms {
     }
 
     @Bean
-    Lookup deskLookup(FileQueries queries, Rulebook rulebook, Calendars calendars) {
-        return new Lookup(queries, rulebook, calendars);
+    Lookup deskLookup(
+            FileQueries queries,
+            CrossingQueries crossings,
+            Rulebook rulebook,
+            Calendars calendars) {
+        return new Lookup(queries, crossings, rulebook, calendars);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import vn.bordergate.clearance.revision.RuleProposals;
 import vn.bordergate.clearance.revision.RuleTrials;
 import vn.bordergate.clearance.revision.RuleUploads;
 import vn.bordergate.clearance.revision.RulingsAgain;
+import vn.bordergate.clearance.revision.TableChecks;
 import vn.bordergate.clearance.revision.TrialTable;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.RuleVersions;
@@ -42,10 +43,15 @@ class RuleRooms {
         return new FaultMessages("messages/faults-rules");
     }
 
-    /** What an uploaded table asks of a processor; one thread, whatever is uploaded. */
+    /** What trials and rulings made again ask of a processor: one thread, whatever is asked for. */
     @Bean(destroyMethod = "dispose")
     Scheduler ruleWork() {
         return Schedulers.newBoundedElastic(1, 20, "rule-work", 60, true);
+    }
+
+    @Bean
+    TableChecks tableChecks() {
+        return new TableChecks(Schedulers.parallel());
     }
 
     @Bean
@@ -96,9 +102,9 @@ class RuleRooms {
             Acts acts,
             JournaledTransactions transactions,
             OfficerNames names,
-            @Qualifier("ruleWork") Scheduler work,
+            TableChecks checks,
             Clock clock) {
-        return new RuleUploads(versions, acts, transactions, names, work, clock);
+        return new RuleUploads(versions, acts, transactions, names, checks, clock);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ticket", "faults-ticket", "telling", "faults-telling"})
+    @ValueSource(strings = {"portal", "ticket", "faults-ticket", "telling", "faults-telling"})
     void everyTextIsThereInEachLanguage(String bundle) throws IOException {
         Properties vietnamese = read(bundle);
         assertThat(vietnamese).isNotEmpty();

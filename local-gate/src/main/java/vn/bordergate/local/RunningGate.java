@@ -29,7 +29,9 @@ final class RunningGate implements AutoCloseable {
                     "--gate.web.rate.per-second=1000000",
                     "--gate.web.rate.burst=1000000",
                     "--gate.web.rate.open-per-second=1000000",
-                    "--gate.web.rate.open-burst=1000000");
+                    "--gate.web.rate.open-burst=1000000",
+                    "--gate.web.rate.streams=1000000",
+                    "--gate.web.rate.open-streams=1000000");
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningGate.class);
 

@@ -67,7 +67,7 @@ final class ClearanceBench {
                     green(service, lodged, decided, addresses);
                 }
                 if (parts.contains(ClearancePart.FIVE_CHECKS)) {
-                    fiveChecks(service, lodged, decided);
+                    fiveChecks(service, lodged, decided, addresses);
                 }
                 if (parts.contains(ClearancePart.WORK_LIST)) {
                     workList(service, lodged, decided, addresses);
@@ -94,15 +94,7 @@ final class ClearanceBench {
                 "green-lodged-to-decided", took.perSecond(scale.green()), "declarations/s", 10_000);
         figures.limit("green-drawn-for-a-check", 100.0 * drawn / scale.green(), "%");
         cpu("green", took.cpu(), scale.green());
-        say("raw limits with rows and records of the same size");
-        Written rows = WrittenRows.read(addresses.jdbcUrl()).since(before);
-        double each = (double) rows.rows() / scale.green();
-        figures.limit("green-rows-of-a-declaration", each, "rows");
-        double raw = RawLimits.postgresInsertPerSecond(addresses.jdbcUrl(), rows.rowBytes(), 2_000);
-        figures.limit(
-                "raw-postgres-unnest-rows-of-%d-bytes".formatted(rows.rowBytes()), raw, "rows/s");
-        figures.limit(
-                "green-share-of-raw-append", took.perSecond(scale.green()) * each / raw, "ratio");
+        rawAppend("green", addresses, before, scale.green(), took.perSecond(scale.green()));
         int bytes = (int) (took.told().bytes() / took.told().all());
         figures.limit(
                 "raw-kafka-produce-%d-byte-records".formatted(bytes),
@@ -110,7 +102,24 @@ final class ClearanceBench {
                 "records/s");
     }
 
-    private void fiveChecks(AloneProcess service, LodgedLog lodged, DecidedLog decided)
+    /** What the same database takes of rows of the size that this part has written. */
+    private void rawAppend(
+            String part, LocalAddresses addresses, Written before, int count, double perSecond)
+            throws Exception {
+        say(part + ": raw limits with rows and records of the same size");
+        Written rows = WrittenRows.read(addresses.jdbcUrl()).since(before);
+        double each = (double) rows.rows() / count;
+        figures.limit(part + "-rows-of-a-declaration", each, "rows");
+        double raw = RawLimits.postgresInsertPerSecond(addresses.jdbcUrl(), rows.rowBytes(), 2_000);
+        figures.limit(
+                "%s-raw-postgres-unnest-rows-of-%d-bytes".formatted(part, rows.rowBytes()),
+                raw,
+                "rows/s");
+        figures.limit(part + "-share-of-raw-append", perSecond * each / raw, "ratio");
+    }
+
+    private void fiveChecks(
+            AloneProcess service, LodgedLog lodged, DecidedLog decided, LocalAddresses addresses)
             throws Exception {
         say("five checks: warming up with " + scale.fiveWarmUp());
         List<String> ids = new ArrayList<>();
@@ -118,6 +127,8 @@ final class ClearanceBench {
         require(warmUp.told().declarations(REQUIRED) == ids.size(), "not all need checks");
         var unused = decide(service, decided, ids);
         ids.clear();
+        WrittenRows.awaitRest(addresses.jdbcUrl(), PATIENCE);
+        Written before = WrittenRows.read(addresses.jdbcUrl());
         say("five checks: lodging " + scale.five());
         Stretch lodging = lodge(service, lodged, decided, scale.five(), fiveChecks(ids));
         figures.limit(
@@ -127,20 +138,20 @@ final class ClearanceBench {
         cpu("five-checks-lodging", lodging.cpu(), scale.five());
         say("five checks: deciding them");
         Stretch deciding = decide(service, decided, ids);
-        figures.atLeast(
+        figures.limit(
                 "five-checks-first-decision-to-last-cleared",
                 deciding.perSecond(scale.five()),
-                "declarations/s",
-                3_000);
+                "declarations/s");
         figures.limit(
                 "five-checks-decided",
                 deciding.perSecond(scale.five() * DecisionDesk.CHECKS),
                 "decisions/s");
         cpu("five-checks-deciding", deciding.cpu(), scale.five());
-        figures.limit(
-                "five-checks-lodged-and-decided",
-                scale.five() / (lodging.seconds() + deciding.seconds()),
-                "declarations/s");
+        // From lodged to decided: what is lodged is waited for before any of it is decided, so the
+        // two follow each other, and the goal is for both together.
+        double both = scale.five() / (lodging.seconds() + deciding.seconds());
+        figures.atLeast("five-checks-lodged-to-decided", both, "declarations/s", 3_000);
+        rawAppend("five-checks", addresses, before, scale.five(), both);
     }
 
     private Supplier<DeclarationLodged> fiveChecks(List<String> ids) {

@@ -100,7 +100,7 @@ final class ReceiversPart {
                     insert into ingest.crossing (crossing_id, scheme, number, reference,
                         announced_by, content, content_hash, remarks, received_at)
                     select ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid,
-                        'FOREIGN_ID', 'B' || i, 'BENCH', 'bench-' || i, '{}', '', '[]', now()
+                        'FOREIGN_ID', 'B' || lpad(i::text, 6, '0'), 'BENCH', 'bench-' || i, '{}', '', '[]', now()
                     from generate_series(0, %d) i
                     """
                             .formatted(scale.receivers() - 1));

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -192,18 +196,24 @@ final class SheetPart {
     /** What the machine needs to unpack the file and look at its XML, doing nothing with it. */
     private static double parseSeconds(byte[] file) throws IOException, XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // By the directory at its end: the lengths of a part stand behind it, in a form that a
+        // stream does not read.
+        Path packed = Files.write(Files.createTempFile("gate-bench", ".xlsx"), file);
         long start = System.nanoTime();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = new ZipFile(packed.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(".xml")) {
                     XMLStreamReader reader =
                             factory.createXMLStreamReader(
-                                    new ByteArrayInputStream(zip.readAllBytes()));
+                                    new ByteArrayInputStream(
+                                            zip.getInputStream(entry).readAllBytes()));
                     while (reader.hasNext()) {
                         reader.next();
                     }
                 }
             }
+        } finally {
+            Files.delete(packed);
         }
         return (System.nanoTime() - start) / 1e9;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,13 +45,24 @@ public final class GateProcess implements AutoCloseable {
      */
     public static GateProcess start(Path data, int portBase, String... arguments)
             throws IOException {
+        return start(data, portBase, Map.of(), arguments);
+    }
+
+    /**
+     * Starts a gate with settings of its own.
+     *
+     * @param environment settings as environment variables, such as {@code GATE_YARDS_PLANS}
+     */
+    public static GateProcess start(
+            Path data, int portBase, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + root().resolve("local-gate/jvm.options"));
         command.add("-cp");
         command.add(classPath());
         command.add("vn.bordergate.local.LocalGate");
-        return start(command, data, portBase, arguments);
+        return start(command, data, portBase, environment, arguments);
     }
 
     /** Starts a gate as a person does, with the {@code gate} script. */
@@ -58,22 +70,28 @@ public final class GateProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(root().resolve("gate").toString());
-        return start(command, data, portBase, arguments);
+        return start(command, data, portBase, Map.of(), arguments);
     }
 
     private static GateProcess start(
-            List<String> command, Path data, int portBase, String... arguments) throws IOException {
+            List<String> command,
+            Path data,
+            int portBase,
+            Map<String, String> environment,
+            String... arguments)
+            throws IOException {
         Files.createDirectories(data);
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of("--port-base", Integer.toString(portBase)));
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
-                                        data.resolve("console.log").toFile()))
-                        .start();
+                                        data.resolve("console.log").toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new GateProcess(process, data, portBase);
     }
 

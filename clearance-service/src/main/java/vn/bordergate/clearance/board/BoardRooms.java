@@ -71,12 +71,12 @@ class BoardRooms {
         return new LiveQueues(
                 queues::has,
                 gate ->
-                        Mono.zip(queues.of(gate).map(BoardRooms::seen), needs.mark(gate))
+                        Mono.zip(queues.of(gate), needs.mark(gate))
                                 .map(
                                         both ->
                                                 new Seen(
-                                                        both.getT1().tag() + both.getT2(),
-                                                        both.getT1().at())),
+                                                        both.getT1().seen() + both.getT2(),
+                                                        both.getT1().queue().at())),
                 clock);
     }
 

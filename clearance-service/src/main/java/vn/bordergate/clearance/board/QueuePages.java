@@ -31,6 +31,7 @@ import vn.bordergate.clearance.board.Queues.Snapshot;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
+import vn.bordergate.web.LiveShare;
 
 /** The queue for everybody, without sign-in: as a page, on a large screen, as JSON, and live. */
 @Controller
@@ -41,6 +42,7 @@ class QueuePages {
 
     private final Queues queues;
     private final LiveQueues live;
+    private final LiveShare share;
     private final BoardWords words;
     private final ISpringWebFluxTemplateEngine templates;
     private final CircuitBreaker breaker;
@@ -49,11 +51,13 @@ class QueuePages {
     QueuePages(
             Queues queues,
             LiveQueues live,
+            LiveShare share,
             BoardWords words,
             ISpringWebFluxTemplateEngine templates,
             CircuitBreakerRegistry breakers) {
         this.queues = queues;
         this.live = live;
+        this.share = share;
         this.words = words;
         this.templates = templates;
         this.breaker = breakers.circuitBreaker("queue-database");
@@ -146,8 +150,8 @@ class QueuePages {
 
     @GetMapping(path = "/queue/{gate}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
-    Flux<ServerSentEvent<String>> live(@PathVariable String gate) {
-        return live.watch(gate);
+    Flux<ServerSentEvent<String>> live(@PathVariable String gate, ServerWebExchange exchange) {
+        return share.of(exchange, live.watch(gate));
     }
 
     private Mono<Snapshot> snapshot(String gate) {

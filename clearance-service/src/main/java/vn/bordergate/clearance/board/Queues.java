@@ -5,12 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.clearance.calling.Scene.UnderWay;
 import vn.bordergate.clearance.calling.Scenes;
 import vn.bordergate.clearance.dispatch.PublishedOrder;
 
@@ -34,9 +37,10 @@ final class Queues {
      * A queue as it is sent.
      *
      * @param tag the same as long as nothing but the time has changed
+     * @param seen the same as long as nothing has changed for officers, who see more
      */
-    record Snapshot(PublicQueue queue, byte[] json, String tag) {
-        static Snapshot of(PublicQueue queue) {
+    record Snapshot(PublicQueue queue, byte[] json, String tag, String seen) {
+        static Snapshot of(PublicQueue queue, List<UnderWay> underWay) {
             // What is read at another second and says the same shall look the same.
             var timeless =
                     new PublicQueue(
@@ -50,10 +54,13 @@ final class Queues {
                             queue.intake(),
                             queue.forecasts(),
                             Map.of());
-            return new Snapshot(
-                    queue,
-                    JSON.writeValueAsBytes(queue),
-                    sha256(JSON.writeValueAsString(timeless)));
+            String tag = sha256(JSON.writeValueAsString(timeless));
+            // Everybody sees who is called; only the board says who has reached the barrier.
+            String stages =
+                    underWay.stream()
+                            .map(one -> one.ticket() + one.stage())
+                            .collect(Collectors.joining(" "));
+            return new Snapshot(queue, JSON.writeValueAsBytes(queue), tag, tag + stages);
         }
     }
 
@@ -81,7 +88,8 @@ final class Queues {
                                                                         Snapshot.of(
                                                                                 PublicQueue.of(
                                                                                         scene,
-                                                                                        order))))
+                                                                                        order),
+                                                                        scene.underWay())))
                                 .cacheInvalidateWhen(
                                         _ -> Mono.delay(Duration.ofSeconds(1)).then()));
     }

@@ -39,6 +39,7 @@ import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Figures;
 import vn.bordergate.web.Language;
+import vn.bordergate.web.LiveShare;
 import vn.bordergate.web.SignedIn;
 
 /** Yards and lanes of a gate as its officers see them, and what they may do there. */
@@ -54,6 +55,7 @@ class YardBoardPage {
     private final Measures measures;
     private final NeedsPerson needs;
     private final LiveQueues live;
+    private final LiveShare share;
     private final BoardWords words;
     private final CircuitBreaker breaker;
 
@@ -62,12 +64,14 @@ class YardBoardPage {
             Measures measures,
             NeedsPerson needs,
             @Qualifier("liveBoards") LiveQueues live,
+            LiveShare share,
             BoardWords words,
             @Qualifier("deskBreaker") CircuitBreaker breaker) {
         this.scenes = scenes;
         this.measures = measures;
         this.needs = needs;
         this.live = live;
+        this.share = share;
         this.words = words;
         this.breaker = breaker;
     }
@@ -112,9 +116,10 @@ class YardBoardPage {
 
     @GetMapping(path = "/desk/yard/{gate}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
-    Flux<ServerSentEvent<String>> live(@PathVariable String gate, Principal who) {
+    Flux<ServerSentEvent<String>> live(
+            @PathVariable String gate, Principal who, ServerWebExchange exchange) {
         var unused = reader(gate, who);
-        return live.watch(gate);
+        return share.of(exchange, live.watch(gate));
     }
 
     @PostMapping("/desk/yard/{gate}/measures")

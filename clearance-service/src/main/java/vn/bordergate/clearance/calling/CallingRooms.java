@@ -18,6 +18,8 @@ import vn.bordergate.clearance.dispatch.PublishedOrder;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.clearance.yard.PublishedOrders;
+import vn.bordergate.journal.EventJson;
+import vn.bordergate.journal.Journal;
 import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
@@ -89,13 +91,26 @@ class CallingRooms {
     CallLoop callLoop(
             DatabaseClient database,
             JournaledTransactions transactions,
+            Journal journal,
+            EventJson json,
             CrossingCalls crossings,
             GatePlans plans,
             PublishedOrder order,
             Rulebook rules,
             @Qualifier("fileWork") Scheduler work,
             Clock clock) {
-        var turn = new Turn(database, transactions, crossings, plans, order, rules, work, clock);
+        var places = new PlaceTelling(database, journal, json);
+        var turn =
+                new Turn(
+                        database,
+                        transactions,
+                        places,
+                        crossings,
+                        plans,
+                        order,
+                        rules,
+                        work,
+                        clock);
         var source = new CrossingSource(database, transactions, clock);
         return new CallLoop(database, source, turn, plans, clock);
     }

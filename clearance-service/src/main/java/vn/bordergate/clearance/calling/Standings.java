@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.calling.CallWriter.Stood;
 import vn.bordergate.clearance.calling.Throughput.Called;
 import vn.bordergate.clearance.calling.Throughput.Foreseen;
@@ -18,17 +19,32 @@ import vn.bordergate.clearance.dispatch.Standing.OutOfQueue;
 import vn.bordergate.clearance.rulebook.LaneRuling;
 import vn.bordergate.events.Direction;
 
-/** What has changed of those who were not called. */
+/** Where those stand who were not called. */
 final class Standings {
 
     private Standings() {}
 
-    static List<Stood> changed(
-            TurnPlan plan, List<Called> calls, Spreads spreads, Set<UUID> taken) {
+    /**
+     * One of them.
+     *
+     * @param standee as it stood before
+     * @param expected when its call is expected now; what it is judged by is the first of these
+     */
+    record Stand(Standee standee, Stood stood, @Nullable Expectation expected) {}
+
+    /** Of what has changed for them, that which is kept. */
+    static List<Stood> changed(List<Stand> all) {
+        return all.stream()
+                .filter(one -> isOther(one.stood(), one.standee()))
+                .map(Stand::stood)
+                .toList();
+    }
+
+    static List<Stand> of(TurnPlan plan, List<Called> calls, Spreads spreads, Set<UUID> taken) {
         var throughput = new Throughput(calls, plan.regime.lanes(), spreads, plan.regime.now());
         Map<String, Integer> overtaken = plan.overtaken(taken);
         Map<Direction, Map<LaneGroup, Integer>> places = new EnumMap<>(Direction.class);
-        List<Stood> changed = new ArrayList<>();
+        List<Stand> all = new ArrayList<>();
         for (Standing standing : plan.decision.standings()) {
             Standee standee = MeasureBook.known(plan.byTicket.get(standing.ticket()));
             UUID crossing = standee.vehicle().crossing();
@@ -58,11 +74,9 @@ final class Standings {
                             ruling,
                             standee.expectation() == null ? foreseen : null,
                             !because.equals(standee.because()));
-            if (isOther(stood, standee)) {
-                changed.add(stood);
-            }
+            all.add(new Stand(standee, stood, foreseen == null ? null : foreseen.told()));
         }
-        return changed;
+        return all;
     }
 
     private static boolean isOther(Stood stood, Standee was) {

@@ -40,6 +40,7 @@ final class Turn {
     private final TurnReading reading;
     private final MeasureBook measures;
     private final CallWriter writer;
+    private final PlaceTelling places;
     private final CrossingCalls crossings;
     private final GatePlans plans;
     private final PublishedOrder order;
@@ -51,6 +52,7 @@ final class Turn {
     Turn(
             DatabaseClient database,
             JournaledTransactions transactions,
+            PlaceTelling places,
             CrossingCalls crossings,
             GatePlans plans,
             PublishedOrder order,
@@ -62,6 +64,7 @@ final class Turn {
         this.reading = new TurnReading(database, order);
         this.measures = new MeasureBook(database);
         this.writer = new CallWriter(database);
+        this.places = places;
         this.crossings = crossings;
         this.plans = plans;
         this.order = order;
@@ -164,22 +167,25 @@ final class Turn {
         Mono<Set<UUID>> called = summons.isEmpty() ? Mono.just(Set.of()) : crossings.call(summons);
         Instant now = plan.regime.now();
         return called.flatMap(
-                taken ->
-                        writer.calls(plan, taken)
-                                .then(Mono.defer(() -> writer.drivingUp(plan.drivingUp(), now)))
-                                .then(
-                                        Mono.defer(
-                                                () ->
-                                                        writer.standings(
-                                                                Standings.changed(
-                                                                        plan,
-                                                                        read.calls(),
-                                                                        read.spreads(),
-                                                                        taken),
-                                                                now)))
-                                .thenReturn(
-                                        new Outcome(
-                                                taken.size(), 0, summons.size() - taken.size())));
+                taken -> {
+                    List<Standings.Stand> stands =
+                            Standings.of(plan, read.calls(), read.spreads(), taken);
+                    return writer.calls(plan, taken)
+                            .then(Mono.defer(() -> writer.drivingUp(plan.drivingUp(), now)))
+                            .then(
+                                    Mono.defer(
+                                            () -> writer.standings(Standings.changed(stands), now)))
+                            .then(
+                                    Mono.defer(
+                                            () ->
+                                                    places.tell(
+                                                            plan.regime.plan().gate().value(),
+                                                            stands,
+                                                            taken,
+                                                            now)))
+                            .thenReturn(
+                                    new Outcome(taken.size(), 0, summons.size() - taken.size()));
+                });
     }
 
     private static Summons summons(TurnPlan plan, Call call) {

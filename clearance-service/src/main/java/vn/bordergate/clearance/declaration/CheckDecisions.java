@@ -1,30 +1,24 @@
 package vn.bordergate.clearance.declaration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Declaration.Checking;
-import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
-import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
-import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Overdue;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
-import vn.bordergate.clearance.declaration.DeclarationCommand.RequestSupplement;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ApologyGiven;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CheckAnswered;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CheckExtended;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
-import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementAsked;
-import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementLapsed;
-import vn.bordergate.clearance.declaration.DeclarationEvent.SupplementReceived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ValidityEnded;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CheckOutcome;
 
-/** Checks, their due times, and what the declarant is asked for meanwhile. */
+/** Checks and their due times. */
 final class CheckDecisions {
 
     private CheckDecisions() {}
@@ -107,84 +101,32 @@ final class CheckDecisions {
                                 c.at()));
     }
 
-    static List<DeclarationEvent> supplementAsked(
-            ChecksOutstanding s, RequestSupplement c, Findings findings) {
-        if (Answers.isStale(s, c)) {
-            return Answers.declined(DeclineReason.STALE_VERSION, c);
-        }
-        if (s.open().stream().noneMatch(open -> open.authority() == c.authority())) {
-            return Answers.declined(DeclineReason.CHECK_NOT_REQUIRED, c);
-        }
-        var request =
-                new SupplementRequest(
-                        s.standing().marks().slips() + 1,
-                        c.authority(),
-                        c.items(),
-                        c.text(),
-                        c.by(),
-                        c.at(),
-                        findings.workingHours().due(c.at(), SupplementRequest.ANSWERED_WITHIN));
-        return List.of(new SupplementAsked(request, c.at()));
-    }
-
-    static List<DeclarationEvent> supplementAnswered(
-            SupplementAwaited s, AnswerSupplement c, Findings findings) {
-        return s.request().slip() == c.slip()
-                ? List.of(
-                        new SupplementReceived(
-                                c.slip(),
-                                c.text(),
-                                resumed(s, findings.workingHours(), c.at()),
-                                c.at()))
-                : List.of();
-    }
-
-    /** An answer after its time is kept for the officers; no clock stands still for it. */
-    static List<DeclarationEvent> supplementAnswered(ChecksOutstanding s, AnswerSupplement c) {
-        int lapsed = s.standing().marks().lapsedSlip();
-        return lapsed != 0 && lapsed == c.slip()
-                ? List.of(new SupplementReceived(c.slip(), c.text(), s.open(), c.at()))
-                : List.of();
-    }
-
-    static List<DeclarationEvent> overdue(ChecksOutstanding s, Overdue c, Findings findings) {
+    /** What has lapsed, what is late of those whose clocks go on, or the end of it all. */
+    static List<DeclarationEvent> overdue(Checking s, Overdue c, Findings findings) {
         if (hasExpired(s, c, findings)) {
             return List.of(new ValidityEnded(c.at()));
         }
-        if (s.open().stream().noneMatch(open -> open.isLate(c.at()))) {
-            return List.of();
+        WorkingCalendar hours = findings.workingHours();
+        var lapsing = SupplementDecisions.lapsed(s, c, hours);
+        if (lapsing.open().stream().noneMatch(open -> lapsing.isLate(open, c.at()))) {
+            return lapsing.events();
         }
         List<OpenCheck> anew =
-                s.open().stream()
+                lapsing.open().stream()
                         .map(
                                 open ->
-                                        open.isLate(c.at())
-                                                ? open.again(findings.workingHours(), c.at())
+                                        lapsing.isLate(open, c.at())
+                                                ? open.again(hours, c.at())
                                                 : open)
                         .toList();
-        return List.of(new ApologyGiven(s.standing().marks().slips() + 1, anew, c.at()));
-    }
-
-    static List<DeclarationEvent> overdue(SupplementAwaited s, Overdue c, Findings findings) {
-        if (hasExpired(s, c, findings)) {
-            return List.of(new ValidityEnded(c.at()));
-        }
-        return s.request().dueAt().isAfter(c.at())
-                ? List.of()
-                : List.of(
-                        new SupplementLapsed(
-                                s.request().slip(),
-                                resumed(s, findings.workingHours(), c.at()),
-                                c.at()));
+        List<DeclarationEvent> events = new ArrayList<>(lapsing.events());
+        events.add(new ApologyGiven(s.standing().marks().slips() + 1, anew, c.at()));
+        return List.copyOf(events);
     }
 
     /** What is held does not expire, so that no hold ends without the two who release it. */
     private static boolean hasExpired(Checking s, Overdue c, Findings findings) {
         return !s.standing().marks().held()
                 && findings.workingHours().day(c.at()).isAfter(s.standing().validUntil());
-    }
-
-    private static List<OpenCheck> resumed(SupplementAwaited s, WorkingCalendar hours, Instant at) {
-        return s.open().stream().map(c -> c.resumed(hours, s.request().at(), at)).toList();
     }
 }

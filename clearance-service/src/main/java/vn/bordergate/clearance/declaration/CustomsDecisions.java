@@ -37,7 +37,7 @@ final class CustomsDecisions {
             case CustomsNotice.ChannelNamed n -> channelled(s, n, c, findings);
             case CustomsNotice.HoldOrdered n -> held(s, n, c);
             case CustomsNotice.HoldLifted n -> released(s, n, c);
-            case CustomsNotice.PassageConfirmed n -> passed(s, n, c);
+            case CustomsNotice.PassageConfirmed n -> passed(s, n, c, findings);
         };
     }
 
@@ -143,22 +143,27 @@ final class CustomsDecisions {
     }
 
     private static List<DeclarationEvent> passed(
-            Declaration.Lodged s, CustomsNotice.PassageConfirmed notice, HearCustoms c) {
+            Declaration.Lodged s,
+            CustomsNotice.PassageConfirmed notice,
+            HearCustoms c,
+            Findings findings) {
         if (!(s instanceof Cleared cleared)) {
             return contradicted(
                     s, s instanceof Inside ? "PASSED_WHILE_HELD" : "PASSED_WHILE_UNCLEARED", c);
         }
-        return SupervisionDecisions.mayPass(cleared, notice.crossed())
+        return SupervisionDecisions.mayPass(cleared, notice.crossed(), findings)
                 ? List.of(
                         new CustomsHeard(notice, c.at()),
                         new SupervisionPassed(notice.crossed(), CUSTOMS, c.at()))
                 : contradicted(s, "PASSED_BEFORE_CROSSING", c);
     }
 
-    /** An officer is told once; what Customs repeats meanwhile is set aside. */
+    /** An officer is told once; what Customs repeats, then or later, is set aside. */
     private static List<DeclarationEvent> contradicted(
             Declaration.Lodged s, String code, HearCustoms c) {
-        return code.equals(s.standing().marks().attention())
+        Marks marks = s.standing().marks();
+        return code.equals(marks.attention())
+                        || marks.wordOrNone().hasToldOf(code, c.notice().sequence())
                 ? setAside(code, c)
                 : List.of(new CustomsContradicted(code, c.notice().sequence(), c.at()));
     }

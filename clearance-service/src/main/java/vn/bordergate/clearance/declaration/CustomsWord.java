@@ -10,16 +10,19 @@ import vn.bordergate.events.CustomsChannel;
  *
  * @param awaited whether nothing is cleared before Customs has named a channel
  * @param channel the last that Customs assigned, or null
+ * @param contradicted code and number of the last notice that could not be taken, to know it when
+ *     it comes again, or null
  */
 public record CustomsWord(
         boolean awaited,
         @Nullable CustomsChannel channel,
         @Nullable Said onChannel,
         @Nullable Said onHold,
-        @Nullable Said onPassing) {
+        @Nullable Said onPassing,
+        @Nullable String contradicted) {
 
-    static final CustomsWord AWAITED = new CustomsWord(true, null, null, null, null);
-    static final CustomsWord NONE = new CustomsWord(false, null, null, null, null);
+    static final CustomsWord AWAITED = new CustomsWord(true, null, null, null, null, null);
+    static final CustomsWord NONE = new CustomsWord(false, null, null, null, null, null);
 
     /** The last notice on a subject, to know it when it comes again. */
     public record Said(long sequence, String content, Instant at) {}
@@ -36,11 +39,25 @@ public record CustomsWord(
         var said = new Said(notice.sequence(), notice.content(), at);
         return switch (notice) {
             case CustomsNotice.ChannelNamed n ->
-                    new CustomsWord(false, n.channel(), said, onHold, onPassing);
+                    new CustomsWord(false, n.channel(), said, onHold, onPassing, contradicted);
             case CustomsNotice.HoldOrdered _, CustomsNotice.HoldLifted _ ->
-                    new CustomsWord(awaited, channel, onChannel, said, onPassing);
+                    new CustomsWord(awaited, channel, onChannel, said, onPassing, contradicted);
             case CustomsNotice.PassageConfirmed _ ->
-                    new CustomsWord(awaited, channel, onChannel, onHold, said);
+                    new CustomsWord(awaited, channel, onChannel, onHold, said, contradicted);
         };
+    }
+
+    /** The same once an officer was told of a notice that cannot be taken. */
+    CustomsWord contradicted(String code, long sequence) {
+        return new CustomsWord(
+                awaited, channel, onChannel, onHold, onPassing, told(code, sequence));
+    }
+
+    boolean hasToldOf(String code, long sequence) {
+        return told(code, sequence).equals(contradicted);
+    }
+
+    private static String told(String code, long sequence) {
+        return code + " " + sequence;
     }
 }

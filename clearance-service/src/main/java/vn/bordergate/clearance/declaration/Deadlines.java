@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.Declaration.Checking;
-import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
-import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
 
 /** When a file has to be looked at although nobody asks for it. */
 public final class Deadlines {
@@ -23,13 +21,11 @@ public final class Deadlines {
                 standing.marks().held()
                         ? null
                         : standing.validUntil().plusDays(1).atStartOfDay(zone).toInstant();
-        switch (s) {
-            case ChecksOutstanding waiting -> {
-                for (OpenCheck check : waiting.open()) {
-                    next = earlier(next, check.dueAt());
-                }
-            }
-            case SupplementAwaited waiting -> next = earlier(next, waiting.request().dueAt());
+        for (OpenCheck check : s.open()) {
+            next = s.isStopped(check) ? next : earlier(next, check.dueAt());
+        }
+        for (SupplementRequest request : s.requests()) {
+            next = earlier(next, request.dueAt());
         }
         return next;
     }

@@ -2,7 +2,9 @@ package vn.bordergate.clearance.declaration;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.Actor;
+import vn.bordergate.events.Authority;
 
 /** Where a declaration stands. */
 public sealed interface Declaration {
@@ -41,6 +43,22 @@ public sealed interface Declaration {
     sealed interface Checking extends Lodged {
         List<OpenCheck> open();
 
+        /** What authorities have asked the declarant for and wait for, one request each. */
+        List<SupplementRequest> requests();
+
+        /** What this authority waits for, or null. */
+        default @Nullable SupplementRequest requestOf(Authority authority) {
+            return requests().stream()
+                    .filter(request -> request.authority() == authority)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Whether its clock stands still, because its authority waits for the declarant. */
+        default boolean isStopped(OpenCheck check) {
+            return requestOf(check.authority()) != null;
+        }
+
         /** The same after something was done. */
         Checking with(Standing next, List<OpenCheck> stillOpen, List<CheckDone> nowDone);
 
@@ -59,26 +77,35 @@ public sealed interface Declaration {
         }
 
         @Override
+        public List<SupplementRequest> requests() {
+            return List.of();
+        }
+
+        @Override
         public Checking with(Standing next, List<OpenCheck> stillOpen, List<CheckDone> nowDone) {
             return new ChecksOutstanding(next, stillOpen, nowDone);
         }
     }
 
-    /** The declarant's turn; the clocks of the open checks stand still. */
+    /**
+     * The declarant's turn; the clocks of the authorities that asked stand still, and the others
+     * work on.
+     */
     record SupplementAwaited(
             Standing standing,
             List<OpenCheck> open,
             List<CheckDone> done,
-            SupplementRequest request)
+            List<SupplementRequest> requests)
             implements Checking {
         public SupplementAwaited {
             open = List.copyOf(open);
             done = List.copyOf(done);
+            requests = List.copyOf(requests);
         }
 
         @Override
         public Checking with(Standing next, List<OpenCheck> stillOpen, List<CheckDone> nowDone) {
-            return new SupplementAwaited(next, stillOpen, nowDone, request);
+            return new SupplementAwaited(next, stillOpen, nowDone, requests);
         }
     }
 

@@ -23,8 +23,16 @@ public sealed interface DeclarationCommand {
     /** The declarant takes back whatever stands. */
     record Withdraw(int generation, Instant at) implements DeclarationCommand {}
 
-    /** The declarant answers a request for what was missing. */
-    record AnswerSupplement(int slip, String text, Instant at) implements DeclarationCommand {}
+    /**
+     * The declarant answers what was missing.
+     *
+     * @param slip the request that is answered, or 0 for all of them at once
+     */
+    record AnswerSupplement(int slip, String text, Instant at) implements DeclarationCommand {
+        boolean answers(int request) {
+            return slip == 0 || slip == request;
+        }
+    }
 
     /** Rates have come that a valuation was waiting for. */
     record ApplyRates(Instant at) implements DeclarationCommand {}
@@ -34,6 +42,9 @@ public sealed interface DeclarationCommand {
 
     /** The customs system says something of it. */
     record HearCustoms(CustomsNotice notice, Instant at) implements DeclarationCommand {}
+
+    /** The first vehicle that carries goods of it is at the gate. */
+    record Arrive(Instant at) implements DeclarationCommand {}
 
     /** The last vehicle that carried goods of it has crossed. */
     record CarryAcross(Instant at) implements DeclarationCommand {}

@@ -170,6 +170,9 @@ public sealed interface DeclarationEvent {
     /** The goods have passed the supervision area, and the file is closed. */
     record SupervisionPassed(boolean crossed, Actor by, Instant at) implements DeclarationEvent {}
 
+    /** Goods of it are at the gate: the channel that it is in, and any later one, is final. */
+    record GoodsArrived(Instant at) implements DeclarationEvent {}
+
     /**
      * The goods are over the border, or have left the gate for the interior; Customs' word is its
      * own.

@@ -28,6 +28,7 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceGranted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsContradicted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsHeard;
+import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsArrived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsCrossed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
@@ -77,21 +78,13 @@ public final class DeclarationHistory {
             case Step(Checking s, Amended e) -> amended(s, e);
             case Step(Checking s, CheckAnswered e) -> answered(s, e);
             case Step(Checking s, CheckExtended e) -> extended(s, e);
-            case Step(ChecksOutstanding s, SupplementAsked e) ->
-                    new SupplementAwaited(
-                            s.standing().with(marks(s).slip(e.request().slip())),
-                            s.open(),
-                            s.done(),
-                            e.request());
+            case Step(Checking s, SupplementAsked e) -> asked(s, e);
             case Step(Checking s, SupplementReceived e) ->
-                    new ChecksOutstanding(
-                            s.standing().with(marks(s).lapsed(0)), e.open(), s.done());
+                    waiting(s, e.slip(), e.open(), marks(s).answered(e.slip()));
             case Step(SupplementAwaited s, SupplementLapsed e) ->
-                    new ChecksOutstanding(
-                            s.standing().with(marks(s).lapsed(e.slip())), e.open(), s.done());
-            case Step(ChecksOutstanding s, ApologyGiven e) ->
-                    new ChecksOutstanding(
-                            s.standing().with(marks(s).slip(e.slip())), e.open(), s.done());
+                    waiting(s, e.slip(), e.open(), marks(s).lapsed(e.slip()));
+            case Step(Checking s, ApologyGiven e) ->
+                    s.with(s.standing().with(marks(s).slip(e.slip())), e.open(), s.done());
             case Step(Checking s, ChannelChanged e) -> channelled(s, e);
             case Step(Checking s, ClearanceGranted e) ->
                     inside(s, s.standing().with(marks(s).proposed(null)), e.at());
@@ -139,6 +132,7 @@ public final class DeclarationHistory {
             case CustomsHeard e -> heard(s, e);
             case CustomsContradicted e -> contradicted(s, e);
             case AttentionGiven _ -> s.with(now.with(marks.attention(null)));
+            case GoodsArrived e -> s.with(now.with(marks.arrived(e.at())));
             case DeclarationEvent e -> throw unfit(s, e);
         };
     }
@@ -154,7 +148,9 @@ public final class DeclarationHistory {
     private static Declaration.Lodged contradicted(Declaration.Lodged s, CustomsContradicted e) {
         Marks marks = marks(s);
         String waits = marks.attention();
-        return s.with(s.standing().with(marks.attention(waits == null ? e.code() : waits)));
+        CustomsWord word = marks.wordOrNone().contradicted(e.code(), e.sequence());
+        return s.with(
+                s.standing().with(marks.heard(word).attention(waits == null ? e.code() : waits)));
     }
 
     /** Cleared goods are held exactly while a hold stands. */
@@ -199,6 +195,23 @@ public final class DeclarationHistory {
                 : marks.raised(CustomsChannel.YELLOW);
     }
 
+    private static Checking asked(Checking s, SupplementAsked e) {
+        List<SupplementRequest> all = new ArrayList<>(s.requests());
+        all.add(e.request());
+        Standing next = s.standing().with(marks(s).slip(e.request().slip()));
+        return new SupplementAwaited(next, s.open(), s.done(), all);
+    }
+
+    /** With one request less that is waited for. */
+    private static Checking waiting(Checking s, int slip, List<OpenCheck> open, Marks marks) {
+        List<SupplementRequest> left = new ArrayList<>(s.requests());
+        left.removeIf(request -> request.slip() == slip);
+        Standing next = s.standing().with(marks);
+        return left.isEmpty()
+                ? new ChecksOutstanding(next, open, s.done())
+                : new SupplementAwaited(next, open, s.done(), left);
+    }
+
     private static Checking answered(Checking s, CheckAnswered e) {
         List<OpenCheck> open = OpenCheck.without(s.open(), e.authority(), e.check());
         if (open.size() == s.open().size()) {
@@ -216,7 +229,7 @@ public final class DeclarationHistory {
     }
 
     private static Checking channelled(Checking s, ChannelChanged e) {
-        Marks marks = marks(s).raised(e.floor());
+        Marks marks = marks(s).raised(e.floor()).ruledBefore(s.standing().ruling());
         Marks next = e.open().isEmpty() ? marks : marks.slip(marks.slips() + 1);
         return s.with(s.standing().channelled(e.channel(), next), e.open(), s.done());
     }

@@ -2,20 +2,19 @@ package vn.bordergate.clearance.declaration;
 
 import java.util.List;
 import vn.bordergate.clearance.declaration.Declaration.Checking;
-import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
 import vn.bordergate.clearance.declaration.Declaration.Cleared;
 import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Held;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.Declaration.NotLodged;
 import vn.bordergate.clearance.declaration.Declaration.Passed;
-import vn.bordergate.clearance.declaration.Declaration.SupplementAwaited;
 import vn.bordergate.clearance.declaration.Declaration.Withdrawn;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ApplyRates;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Arrive;
 import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
@@ -59,6 +58,8 @@ public final class Declarations {
             // Rates and due times are looked up for what waits; what was never lodged does not.
             case Case(NotLodged _, ApplyRates _) -> List.of();
             case Case(NotLodged _, Overdue _) -> List.of();
+            // The gate says it again of a vehicle that is there when it has been lodged.
+            case Case(NotLodged _, Arrive _) -> List.of();
             case Case(NotLodged _, CarryAcross _) -> List.of();
             // Kept by the shell until the declaration appears.
             case Case(NotLodged _, HearCustoms c) -> CustomsDecisions.setAside("NOT_LODGED", c);
@@ -68,22 +69,17 @@ public final class Declarations {
             case Case(Checking s, Lodge c) -> LodgingDecisions.lodgedBefore(s, c);
             case Case(Checking s, Amend c) -> LodgingDecisions.amended(s, c, findings);
             case Case(Checking s, Withdraw c) -> LodgingDecisions.withdrawn(s, c);
-            case Case(ChecksOutstanding s, AnswerSupplement c) ->
-                    CheckDecisions.supplementAnswered(s, c);
-            case Case(SupplementAwaited s, AnswerSupplement c) ->
-                    CheckDecisions.supplementAnswered(s, c, findings);
+            case Case(Checking s, AnswerSupplement c) ->
+                    SupplementDecisions.answered(s, c, findings);
             case Case(Checking s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
-            case Case(ChecksOutstanding s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
-            case Case(SupplementAwaited s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
+            case Case(Checking s, Overdue c) -> CheckDecisions.overdue(s, c, findings);
+            case Case(Checking s, Arrive c) -> SupervisionDecisions.arrived(s, c);
             // No vehicle crosses with it; promise 4 stands at the barrier.
             case Case(Checking _, CarryAcross _) -> List.of();
             case Case(Checking s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
             case Case(Checking s, DecideCheck c) -> CheckDecisions.checked(s, c);
             case Case(Checking s, ExtendCheck c) -> CheckDecisions.extended(s, c, findings);
-            case Case(ChecksOutstanding s, RequestSupplement c) ->
-                    CheckDecisions.supplementAsked(s, c, findings);
-            case Case(SupplementAwaited s, RequestSupplement c) ->
-                    Answers.tooLate(s, c, DeclineReason.SUPPLEMENT_OPEN);
+            case Case(Checking s, RequestSupplement c) -> SupplementDecisions.asked(s, c, findings);
             case Case(Checking s, Refuse c) -> CheckDecisions.refused(s, c);
             case Case(Checking s, RaiseChannel c) -> ChannelDecisions.raised(s, c, findings);
             case Case(Checking s, ProposeLowering c) -> ChannelDecisions.loweringProposed(s, c);
@@ -104,6 +100,7 @@ public final class Declarations {
             case Case(Inside s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             // Nothing is due any more.
             case Case(Inside _, Overdue _) -> List.of();
+            case Case(Inside s, Arrive c) -> SupervisionDecisions.arrived(s, c);
             case Case(Cleared s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
             case Case(Held _, CarryAcross _) -> List.of();
             case Case(Inside s, HearCustoms c) -> CustomsDecisions.heard(s, c, findings);
@@ -114,7 +111,7 @@ public final class Declarations {
             case Case(Inside s, PlaceHold c) -> SupervisionDecisions.held(s, c);
             case Case(Inside s, Acknowledge c) -> SupervisionDecisions.acknowledged(s, c);
             case Case(Inside s, Reopen c) -> SupervisionDecisions.reopened(s, c, findings);
-            case Case(Cleared s, Pass c) -> SupervisionDecisions.passed(s, c);
+            case Case(Cleared s, Pass c) -> SupervisionDecisions.passed(s, c, findings);
             case Case(Held s, Pass c) -> Answers.tooLate(s, c, DeclineReason.FILE_HELD);
             case Case(Inside s, Officers c) -> Answers.tooLate(s, c, DeclineReason.FILE_CLEARED);
 
@@ -129,6 +126,8 @@ public final class Declarations {
             case Case(Withdrawn _, ApplyRates _) -> List.of();
             case Case(Closed s, ApplyRates c) -> LodgingDecisions.ratesApplied(s, c, findings);
             case Case(Closed _, Overdue _) -> List.of();
+            // No channel of it can change any more.
+            case Case(Closed _, Arrive _) -> List.of();
             case Case(Passed s, CarryAcross c) -> SupervisionDecisions.crossed(s, c);
             // Nothing of it has crossed.
             case Case(Closed _, CarryAcross _) -> List.of();

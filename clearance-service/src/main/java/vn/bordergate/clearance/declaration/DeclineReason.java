@@ -16,7 +16,7 @@ public enum DeclineReason {
     CHECK_NOT_EXTENDABLE,
     /** More time is given once. */
     CHECK_ALREADY_EXTENDED,
-    /** The declarant has not answered the request before. */
+    /** The declarant has not answered what this authority asked for before. */
     SUPPLEMENT_OPEN,
     /** The channel asked for is not above the present one. */
     CHANNEL_NOT_HIGHER,

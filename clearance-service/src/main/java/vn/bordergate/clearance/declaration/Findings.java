@@ -32,6 +32,13 @@ public sealed interface Findings {
     /** The value anew, now that rates are known. */
     record Revalued(Consignment consignment) implements Findings {}
 
+    /**
+     * What vehicles say of a passage.
+     *
+     * @param stillCarried whether one that was announced is still to take some of the goods across
+     */
+    record Carriage(boolean stillCarried) implements Findings {}
+
     /** An officer's decision and a withdrawal need nothing looked up. */
     record Nothing() implements Findings {}
 
@@ -51,13 +58,21 @@ public sealed interface Findings {
         throw new IllegalArgumentException("checks were not looked up: " + this);
     }
 
+    /** Whether goods are on their way, without which no export is let pass on somebody's word. */
+    default boolean stillCarried() {
+        if (this instanceof Carriage(boolean still)) {
+            return still;
+        }
+        throw new IllegalArgumentException("vehicles were not looked up: " + this);
+    }
+
     /** The working time that a due time cannot be moved without. */
     default WorkingCalendar workingHours() {
         return switch (this) {
             case Examined e -> e.hours();
             case Rechecked r -> r.hours();
             case Hours h -> h.hours();
-            case Revalued _, Nothing _ ->
+            case Revalued _, Carriage _, Nothing _ ->
                     throw new IllegalArgumentException("no working time: " + this);
         };
     }

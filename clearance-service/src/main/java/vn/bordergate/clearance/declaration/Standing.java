@@ -43,6 +43,12 @@ public record Standing(
         return (from == null ? consignment.lodgedOn() : from).plusDays(VALID_DAYS);
     }
 
+    /** The rows that gave the generation that stands its first channel. */
+    public Ruling firstRuling() {
+        Ruling first = marks.ruledFirst();
+        return first == null ? ruling : first;
+    }
+
     Standing next() {
         return with(marks);
     }
@@ -68,7 +74,7 @@ public record Standing(
                 ruled.ruling(),
                 declinedGeneration,
                 withdrawalDeclined,
-                next.firstLodged(consignment.lodgedOn()).lapsed(0));
+                next.firstLodged(consignment.lodgedOn()).noneLapsed());
     }
 
     Standing channelled(ChannelRuling ruled, Marks next) {

@@ -5,12 +5,14 @@ import vn.bordergate.clearance.declaration.Declaration.Cleared;
 import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Arrive;
 import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
 import vn.bordergate.clearance.declaration.DeclarationCommand.PlaceHold;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ProposeRelease;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationEvent.AttentionGiven;
+import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsArrived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsCrossed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
 import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
@@ -92,13 +94,18 @@ final class SupervisionDecisions {
     }
 
     /** Promise 4: only what is cleared and not held passes, and an export once it has crossed. */
-    static List<DeclarationEvent> passed(Cleared s, Pass c) {
+    static List<DeclarationEvent> passed(Cleared s, Pass c, Findings findings) {
         if (Answers.isStale(s, c)) {
             return Answers.declined(DeclineReason.STALE_VERSION, c);
         }
-        return mayPass(s, c.crossed())
+        return mayPass(s, c.crossed(), findings)
                 ? List.of(new SupervisionPassed(c.crossed(), c.by(), c.at()))
                 : Answers.declined(DeclineReason.NOT_CROSSED, c);
+    }
+
+    /** Once: of many vehicles the first. A vehicle that goes back takes nothing of it back. */
+    static List<DeclarationEvent> arrived(Declaration.Lodged s, Arrive c) {
+        return s.standing().marks().provisional() ? List.of(new GoodsArrived(c.at())) : List.of();
     }
 
     /** Once; what is said again of it changes nothing. */
@@ -108,10 +115,14 @@ final class SupervisionDecisions {
                 : List.of();
     }
 
-    static boolean mayPass(Cleared s, boolean crossed) {
-        return crossed
-                || s.standing().marks().crossedAt() != null
-                || s.standing().consignment().direction() != Direction.EXPORT;
+    /**
+     * Whoever says that an export has crossed is believed where the gate saw no vehicle of it, and
+     * not while one that it knows of is still to cross.
+     */
+    static boolean mayPass(Cleared s, boolean crossed, Findings findings) {
+        return s.standing().marks().crossedAt() != null
+                || s.standing().consignment().direction() != Direction.EXPORT
+                || (crossed && !findings.stillCarried());
     }
 
     /** Also of a closed file: what Customs said of it is looked at all the same. */

@@ -11,7 +11,7 @@ import vn.bordergate.events.Authority;
  *
  * @param slip its number among the slips of the file
  * @param items codes of what is missing
- * @param at from when the clocks of the open checks stand still
+ * @param at from when the clocks of this authority's open checks stand still
  * @param dueAt until when the answer is awaited
  */
 public record SupplementRequest(

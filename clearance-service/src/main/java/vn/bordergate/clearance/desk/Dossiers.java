@@ -142,7 +142,8 @@ class Dossiers {
     private static Set<String> officers(WholeFile file, List<Document> documents) {
         return subjects(
                 Stream.concat(
-                        file.history().entries().stream().map(Entry::by),
+                        Stream.concat(file.history().entries().stream(), file.slips().stream())
+                                .map(Entry::by),
                         documents.stream().map(Document::by)));
     }
 

@@ -93,11 +93,19 @@ final class FileActions {
                 add("extension", "e", check, true);
             }
         }
-        if (!own.isEmpty() && file instanceof Declaration.ChecksOutstanding) {
-            actions.add(
-                    new Action(
-                            "supplement", "s", own.getFirst().authority(), null, true, List.of()));
-        }
+        own.stream()
+                .filter(check -> !checking.isStopped(check))
+                .findFirst()
+                .map(
+                        check ->
+                                new Action(
+                                        "supplement",
+                                        "s",
+                                        check.authority(),
+                                        null,
+                                        true,
+                                        List.of()))
+                .ifPresent(actions::add);
     }
 
     private void proposal() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.declaration.ChannelRuling;
+import vn.bordergate.clearance.declaration.CustomsNotice;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.register.FileQueries.Entry;
 import vn.bordergate.events.Actor;
@@ -29,6 +30,7 @@ final class FileHistory {
      * One thing that happened: what, when, by whom and by which rules.
      *
      * @param outcome of a check, or the coded reason of anything else
+     * @param reason why it was decided so: a code, or the words of whoever decided
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Step(
@@ -40,13 +42,15 @@ final class FileHistory {
             @Nullable Authority authority,
             @Nullable CheckKind check,
             @Nullable String outcome,
+            @Nullable String reason,
             @Nullable String note,
             @Nullable RulingView ruling) {
 
         /** The same, by whom the reader may know of. */
         Step by(Actor shown) {
             return new Step(
-                    version, at, shown, what, channel, authority, check, outcome, note, ruling);
+                    version, at, shown, what, channel, authority, check, outcome, reason, note,
+                    ruling);
         }
     }
 
@@ -64,11 +68,12 @@ final class FileHistory {
 
     private Step step(Entry entry, DeclarationEvent event) {
         return switch (event) {
-            case DeclarationEvent.Lodged e -> ruled(entry, "LODGED", e.channel());
-            case DeclarationEvent.Amended e -> ruled(entry, "AMENDED", e.channel());
+            case DeclarationEvent.Lodged e -> ruled(entry, "LODGED", e.channel(), null);
+            case DeclarationEvent.Amended e -> ruled(entry, "AMENDED", e.channel(), null);
             case DeclarationEvent.CheckAnswered e -> decided(entry, e);
             case DeclarationEvent.ClearanceGranted e -> cleared(entry, e);
-            case DeclarationEvent.ChannelChanged e -> ruled(entry, "CHANNEL_CHANGED", e.channel());
+            case DeclarationEvent.ChannelChanged e ->
+                    ruled(entry, "CHANNEL_CHANGED", e.channel(), e.reasonCode());
             case DeclarationEvent.CheckExtended e ->
                     plain(entry, "CHECK_EXTENDED", null, e.reason());
             case DeclarationEvent.SupplementAsked e -> asked(entry, e);
@@ -83,9 +88,9 @@ final class FileHistory {
                     plain(entry, "HELD", e.hold().reasonCode(), e.hold().note());
             case DeclarationEvent.HoldReleased e -> plain(entry, "RELEASED", null, e.reasonCode());
             case DeclarationEvent.SupervisionPassed _ -> plain(entry, "PASSED");
+            case DeclarationEvent.GoodsArrived _ -> plain(entry, "ARRIVED");
             case DeclarationEvent.GoodsCrossed _ -> plain(entry, "CROSSED");
-            case DeclarationEvent.CustomsHeard e ->
-                    plain(entry, "CUSTOMS_SAID", e.notice().content(), null);
+            case DeclarationEvent.CustomsHeard e -> said(entry, e.notice());
             case DeclarationEvent.CustomsContradicted e ->
                     plain(entry, "CUSTOMS_CONTRADICTED", e.code(), null);
             case DeclarationEvent.AttentionGiven _ -> plain(entry, "LOOKED_AT");
@@ -113,6 +118,7 @@ final class FileHistory {
                 e.authority(),
                 e.check(),
                 e.outcome().name(),
+                e.code(),
                 e.note(),
                 null);
     }
@@ -123,6 +129,7 @@ final class FileHistory {
                 entry.at(),
                 e.by(),
                 "CLEARED",
+                null,
                 null,
                 null,
                 null,
@@ -141,7 +148,7 @@ final class FileHistory {
         return plain(entry, what, null, e.proposal().reasonCode());
     }
 
-    private Step ruled(Entry entry, String what, ChannelRuling ruled) {
+    private Step ruled(Entry entry, String what, ChannelRuling ruled, @Nullable String reason) {
         return new Step(
                 entry.version(),
                 entry.at(),
@@ -151,6 +158,7 @@ final class FileHistory {
                 null,
                 null,
                 null,
+                reason,
                 null,
                 view(ruled.ruling(), ruled.dryRunRows()));
     }
@@ -170,6 +178,46 @@ final class FileHistory {
                 null,
                 null,
                 outcome,
+                null,
+                note,
+                null);
+    }
+
+    /** What Customs said, and the reason that it gave. */
+    private static Step said(Entry entry, CustomsNotice notice) {
+        return switch (notice) {
+            case CustomsNotice.ChannelNamed n ->
+                    said(entry, n.channel(), "CUSTOMS_CHANNEL", n.reasonCode(), null);
+            case CustomsNotice.HoldOrdered n ->
+                    said(entry, null, "CUSTOMS_HOLD", n.reasonCode(), n.note());
+            case CustomsNotice.HoldLifted n ->
+                    said(entry, null, "CUSTOMS_RELEASE", n.reasonCode(), null);
+            case CustomsNotice.PassageConfirmed n ->
+                    said(
+                            entry,
+                            null,
+                            n.crossed() ? "CUSTOMS_PASSED_CROSSED" : "CUSTOMS_PASSED",
+                            null,
+                            null);
+        };
+    }
+
+    private static Step said(
+            Entry entry,
+            @Nullable CustomsChannel channel,
+            String code,
+            @Nullable String reason,
+            @Nullable String note) {
+        return new Step(
+                entry.version(),
+                entry.at(),
+                entry.by(),
+                "CUSTOMS_SAID",
+                channel,
+                null,
+                null,
+                code,
+                reason,
                 note,
                 null);
     }

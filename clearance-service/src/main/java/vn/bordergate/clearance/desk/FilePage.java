@@ -141,7 +141,7 @@ class FilePage {
         model.addAttribute("why", FileReasons.why(file.ruled(), reasons, language));
         model.addAttribute(
                 "slips",
-                FileReasons.messages(file.history().entries()).stream()
+                FileReasons.messages(file.slips()).stream()
                         .map(message -> message.by(dossier.shown(message.by())))
                         .toList());
         model.addAttribute("refused", lodged instanceof Declaration.Refused);

@@ -39,7 +39,8 @@ import vn.bordergate.web.Language;
  *
  * @param provisional whether the channel may still change before the goods arrive
  * @param appointment when the last open check is due, or null
- * @param supplement what the declarant was asked for and has not answered, or null
+ * @param supplement the first of what the declarant was asked for and has not answered, or null
+ * @param supplements all of it, a request of each authority that waits
  * @param proposal what waits for a second officer, or null
  * @param attention code of what an officer must look at, or null
  * @param vehicles that carry something of it, wherever they are
@@ -65,6 +66,7 @@ record FileView(
         @Nullable Instant appointment,
         LocalDate validUntil,
         @Nullable SupplementRequest supplement,
+        List<SupplementRequest> supplements,
         List<Hold> holds,
         @Nullable Proposal proposal,
         @Nullable String attention,
@@ -169,20 +171,23 @@ record FileView(
         Declaration.Lodged state = dossier.state();
         Marks marks = state.standing().marks();
         List<Answer.Check> open = Answer.Check.of(state);
+        List<SupplementRequest> requests =
+                state instanceof Declaration.Checking s ? s.requests() : List.of();
         return new FileView(
                 file.id(),
                 state.version(),
                 state.standing().generation(),
                 Answer.standing(state),
                 state.standing().channel(),
-                true,
+                marks.provisional(),
                 marks.awaitsCustoms(),
                 open.stream().map(Answer.Check::kind).distinct().toList(),
                 open,
                 state.done(),
                 appointment(state),
                 state.standing().validUntil(),
-                state instanceof Declaration.SupplementAwaited s ? s.request() : null,
+                requests.isEmpty() ? null : requests.getFirst(),
+                requests,
                 holds(marks),
                 shown(marks.proposal()),
                 marks.attention(),

@@ -6,6 +6,7 @@ import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Pass;
 import vn.bordergate.clearance.declaration.DeclarationCommand.RaiseChannel;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationCommand.RequestSupplement;
@@ -13,6 +14,7 @@ import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.clearance.declaration.Proposal;
 import vn.bordergate.clearance.declaration.WorkingCalendar;
 import vn.bordergate.clearance.hours.GateHours.Calendars;
+import vn.bordergate.clearance.register.CrossingQueries;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.events.CustomsChannel;
@@ -22,11 +24,17 @@ import vn.bordergate.events.DeclarationId;
 public final class Lookup {
 
     private final FileQueries queries;
+    private final CrossingQueries crossings;
     private final Rulebook rulebook;
     private final Calendars calendars;
 
-    public Lookup(FileQueries queries, Rulebook rulebook, Calendars calendars) {
+    public Lookup(
+            FileQueries queries,
+            CrossingQueries crossings,
+            Rulebook rulebook,
+            Calendars calendars) {
         this.queries = queries;
+        this.crossings = crossings;
         this.rulebook = rulebook;
         this.calendars = calendars;
     }
@@ -45,6 +53,7 @@ public final class Lookup {
                             : Mono.just(new Findings.Nothing());
             case ExtendCheck _, RequestSupplement _, Reopen _ ->
                     Mono.just(new Findings.Hours(hours));
+            case Pass _ -> crossings.isStillCarried(id).map(Findings.Carriage::new);
             case DeclarationCommand _ -> Mono.just(new Findings.Nothing());
         };
     }

@@ -17,6 +17,7 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.HearCustoms;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
 import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.clearance.hours.GateHours.Calendars;
+import vn.bordergate.clearance.register.CrossingQueries;
 import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.NoticeTray;
@@ -47,6 +48,7 @@ public final class CustomsIntake implements BatchHandler {
 
     private final FileRegister register;
     private final FileQueries queries;
+    private final CrossingQueries crossings;
     private final NoticeTray tray;
     private final Rulebook rulebook;
     private final CustomsLink link;
@@ -57,6 +59,7 @@ public final class CustomsIntake implements BatchHandler {
     public CustomsIntake(
             FileRegister register,
             FileQueries queries,
+            CrossingQueries crossings,
             NoticeTray tray,
             Rulebook rulebook,
             CustomsLink link,
@@ -64,6 +67,7 @@ public final class CustomsIntake implements BatchHandler {
             MeterRegistry metrics) {
         this.register = register;
         this.queries = queries;
+        this.crossings = crossings;
         this.tray = tray;
         this.rulebook = rulebook;
         this.link = link;
@@ -137,9 +141,16 @@ public final class CustomsIntake implements BatchHandler {
     }
 
     private Mono<Findings> findings(Kept kept, Declaration.Lodged file) {
-        if (!(kept.notice() instanceof ChannelNamed named)) {
-            return Mono.just(new Findings.Nothing());
-        }
+        return switch (kept.notice()) {
+            case ChannelNamed named -> rechecked(kept, file, named);
+            case CustomsNotice.PassageConfirmed _ ->
+                    crossings.isStillCarried(kept.id()).map(Findings.Carriage::new);
+            case CustomsNotice.HoldOrdered _, CustomsNotice.HoldLifted _ ->
+                    Mono.just(new Findings.Nothing());
+        };
+    }
+
+    private Mono<Findings> rechecked(Kept kept, Declaration.Lodged file, ChannelNamed named) {
         return queries.content(kept.id(), file.standing().generation())
                 .map(
                         found ->

@@ -36,6 +36,7 @@ public final class DueTimes {
     private final FileRegister register;
     private final NoticeTray tray;
     private final CustomsIntake customs;
+    private final WaitingNotices waiting;
     private final Calendars calendars;
     private final JournaledTransactions transactions;
     private final InstantSource clock;
@@ -46,6 +47,7 @@ public final class DueTimes {
             FileRegister register,
             NoticeTray tray,
             CustomsIntake customs,
+            WaitingNotices waiting,
             Calendars calendars,
             JournaledTransactions transactions,
             InstantSource clock) {
@@ -53,6 +55,7 @@ public final class DueTimes {
         this.register = register;
         this.tray = tray;
         this.customs = customs;
+        this.waiting = waiting;
         this.calendars = calendars;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,7 +73,8 @@ public final class DueTimes {
         return overdue(now)
                 .repeat(BATCHES_MAX)
                 .takeWhile(found -> found == FILES_MAX)
-                .then(appeared());
+                .then(appeared())
+                .then(waiting.measure(now));
     }
 
     private Mono<Integer> overdue(Instant now) {

@@ -14,6 +14,7 @@ import vn.bordergate.events.Actor;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckDue;
@@ -78,10 +79,9 @@ final class Telling {
             case DeclarationEvent.ChannelChanged e -> changed(e);
             case DeclarationEvent.CheckExtended e -> moved("EXTENDED", 0, e.reason(), e.by(), at);
             case DeclarationEvent.SupplementAsked e -> asked(e.request());
-            case DeclarationEvent.SupplementReceived _ ->
-                    moved("SUPPLEMENT_ANSWERED", 0, null, null, at);
-            case DeclarationEvent.SupplementLapsed _ ->
-                    moved("SUPPLEMENT_LAPSED", 0, null, null, at);
+            case DeclarationEvent.SupplementReceived e ->
+                    resumed("SUPPLEMENT_ANSWERED", e.slip(), at);
+            case DeclarationEvent.SupplementLapsed e -> resumed("SUPPLEMENT_LAPSED", e.slip(), at);
             case DeclarationEvent.ApologyGiven e -> moved("LATE", e.slip(), null, null, at);
             case DeclarationEvent.HoldPlaced e -> held(e.hold(), at);
             case DeclarationEvent.HoldReleased e -> released(e);
@@ -89,6 +89,10 @@ final class Telling {
                     told.add(new DeclarationPassed(id, generation, e.crossed(), e.by(), at));
             case DeclarationEvent.ValidityEnded _ ->
                     told.add(new DeclarationExpired(id, generation, at));
+            case DeclarationEvent.GoodsArrived e ->
+                    told.add(
+                            new ChannelConfirmed(
+                                    id, generation, after.standing().channel(), e.at()));
             // Seen outside by the facts alone.
             case DeclarationEvent.RatesApplied _, DeclarationEvent.GoodsCrossed _ -> {}
             // Between officers: nothing has changed for anybody else.
@@ -103,7 +107,6 @@ final class Telling {
         }
     }
 
-    /** Provisional until the goods have arrived, which nobody tells the service yet. */
     private void assigned(ChannelRuling ruled, @Nullable CheckRuling checks, Instant at) {
         List<CheckKind> known =
                 open().stream()
@@ -112,7 +115,13 @@ final class Telling {
                         .toList();
         told.add(
                 new ChannelAssigned(
-                        id, generation, ruled.channel(), true, ruled.ruling(), known, at));
+                        id,
+                        generation,
+                        ruled.channel(),
+                        after.standing().marks().provisional(),
+                        ruled.ruling(),
+                        known,
+                        at));
         required(checks == null ? null : checks.ruling(), at);
     }
 
@@ -172,7 +181,7 @@ final class Telling {
                         generation,
                         from,
                         e.channel().channel(),
-                        true,
+                        after.standing().marks().provisional(),
                         e.channel().ruling(),
                         e.reasonCode(),
                         e.proposedBy(),
@@ -233,7 +242,24 @@ final class Telling {
                         due(),
                         reason,
                         by,
-                        at));
+                        at,
+                        null));
+    }
+
+    /** The clocks of one authority go on. */
+    private void resumed(String cause, int request, Instant at) {
+        told.add(
+                new DeadlinesChanged(
+                        id,
+                        generation,
+                        cause,
+                        null,
+                        OpenCheck.appointment(open()),
+                        due(),
+                        null,
+                        null,
+                        at,
+                        request));
     }
 
     private List<OpenCheck> open() {

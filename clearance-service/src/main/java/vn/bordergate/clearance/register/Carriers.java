@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import vn.bordergate.clearance.declaration.DeclarationCommand;
 import vn.bordergate.clearance.register.OpenFiles.Decided;
 import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.CrossingId;
@@ -38,7 +39,13 @@ final class Carriers {
     Mono<List<CargoDecided>> of(List<Decided> decided) {
         Map<UUID, Instant> latest = new HashMap<>(2 * decided.size());
         for (Decided one : decided) {
-            latest.merge(one.id().value(), one.command().at(), Carriers::later);
+            // That a vehicle has come says nothing new of what it carries.
+            if (!(one.command() instanceof DeclarationCommand.Arrive)) {
+                latest.merge(one.id().value(), one.command().at(), Carriers::later);
+            }
+        }
+        if (latest.isEmpty()) {
+            return Mono.just(List.of());
         }
         return database.sql(CARRYING)
                 .bind(0, latest.keySet().toArray(UUID[]::new))

@@ -81,6 +81,11 @@ public final class CrossingQueries {
                 .all();
     }
 
+    /** Whether some vehicle is still to take goods of the declaration across. */
+    public Mono<Boolean> isStillCarried(DeclarationId declaration) {
+        return stillCarried(List.of(declaration), List.of()).hasElements();
+    }
+
     private static Mono<List<CrossingId>> ids(DatabaseClient.GenericExecuteSpec statement) {
         return statement
                 .map(row -> new CrossingId(known(row.get(0, UUID.class))))

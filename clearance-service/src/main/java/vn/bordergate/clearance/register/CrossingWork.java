@@ -15,6 +15,8 @@ import reactor.core.scheduler.Scheduler;
 import vn.bordergate.clearance.crossing.Crossing;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationCommand;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Arrive;
+import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.Findings;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
@@ -125,17 +127,28 @@ public final class CrossingWork {
     }
 
     /**
-     * Writes what was decided, and tells the declarations of which the last vehicle has crossed.
+     * Writes what was decided, and tells the declarations of which the first vehicle is at the
+     * gate, or the last has crossed.
      */
     public Mono<Void> put(GateAtWork gate) {
         return register.put(gate.crossings(), gate::clearedAt)
-                .then(Mono.defer(() -> tellDeclarations(gate)));
+                .then(Mono.defer(() -> locked(gate)))
+                .flatMap(at -> tellDeclarations(gate, at));
     }
 
-    private Mono<Void> tellDeclarations(GateAtWork gate) {
+    /** For a passage they are locked from the beginning; an arrival need only be told. */
+    private Mono<OpenFiles> locked(GateAtWork gate) {
+        Set<DeclarationId> arrived = gate.arrivedNow().keySet();
+        return gate.locksFiles() || arrived.isEmpty()
+                ? Mono.just(gate.files())
+                : files.take(arrived);
+    }
+
+    private Mono<Void> tellDeclarations(GateAtWork gate, OpenFiles at) {
+        gate.arrivedNow().forEach((id, when) -> tell(at, id, new Arrive(when)));
         Map<DeclarationId, Instant> crossed = gate.crossedNow();
         if (crossed.isEmpty()) {
-            return Mono.empty();
+            return files.put(at);
         }
         // What was decided is written by now, so the table says what is still to come.
         return queries.stillCarried(crossed.keySet(), List.of())
@@ -145,16 +158,13 @@ public final class CrossingWork {
                             Map<DeclarationId, Instant> whole = new LinkedHashMap<>(crossed);
                             still.forEach(whole::remove);
                             Mono<Void> touched = still.isEmpty() ? Mono.empty() : touch(still);
-                            whole.forEach(
-                                    (id, at) ->
-                                            gate.files()
-                                                    .decide(
-                                                            id,
-                                                            new DeclarationCommand.CarryAcross(at),
-                                                            new Findings.Nothing(),
-                                                            BARRIERS));
-                            return touched.then(files.put(gate.files()));
+                            whole.forEach((id, when) -> tell(at, id, new CarryAcross(when)));
+                            return touched.then(files.put(at));
                         });
+    }
+
+    private static void tell(OpenFiles at, DeclarationId id, DeclarationCommand command) {
+        at.decide(id, command, new Findings.Nothing(), BARRIERS);
     }
 
     /**

@@ -1,5 +1,7 @@
 package vn.bordergate.clearance.register;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -15,6 +17,8 @@ import tools.jackson.module.blackbird.BlackbirdModule;
 import vn.bordergate.clearance.declaration.CustomsNotice;
 import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.declaration.DeclarationEvent;
+import vn.bordergate.clearance.declaration.Marks;
+import vn.bordergate.clearance.declaration.SupplementRequest;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.Remark;
 
@@ -39,6 +43,8 @@ public final class FileJson {
                     .addMixIn(Declaration.class, States.class)
                     .addMixIn(DeclarationEvent.class, Events.class)
                     .addMixIn(CustomsNotice.class, Words.class)
+                    .addMixIn(Declaration.SupplementAwaited.class, Requests.class)
+                    .addMixIn(Marks.class, Lapsed.class)
                     .build();
 
     private final ObjectWriter stateWriter = mapper.writerFor(Declaration.class);
@@ -145,6 +151,7 @@ public final class FileJson {
         @JsonSubTypes.Type(value = DeclarationEvent.HoldPlaced.class, name = "hold-placed"),
         @JsonSubTypes.Type(value = DeclarationEvent.HoldReleased.class, name = "hold-released"),
         @JsonSubTypes.Type(value = DeclarationEvent.SupervisionPassed.class, name = "passed"),
+        @JsonSubTypes.Type(value = DeclarationEvent.GoodsArrived.class, name = "goods-arrived"),
         @JsonSubTypes.Type(value = DeclarationEvent.GoodsCrossed.class, name = "goods-crossed"),
         @JsonSubTypes.Type(value = DeclarationEvent.CustomsHeard.class, name = "customs-heard"),
         @JsonSubTypes.Type(
@@ -160,6 +167,20 @@ public final class FileJson {
                 name = "decision-declined")
     })
     private interface Events {}
+
+    /** There was one request at a time once. */
+    interface Requests {
+        @JsonAlias("request")
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<SupplementRequest> requests();
+    }
+
+    /** One that had lapsed, or 0. */
+    interface Lapsed {
+        @JsonAlias("lapsedSlip")
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Integer> lapsedSlips();
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "says")
     @JsonSubTypes({

@@ -31,6 +31,9 @@ public final class FileQueries {
     /** Decisions that are read at once; a file that has more is read page by page. */
     public static final int HISTORY_MAX = 100;
 
+    /** Decisions with slips that are shown with a file. */
+    public static final int SLIPS_MAX = 100;
+
     /** Decisions that are looked through for a slip. */
     static final int HISTORY_WHOLE_MAX = 2_000;
 
@@ -83,6 +86,7 @@ public final class FileQueries {
      * What is known of a declaration.
      *
      * @param history the end of it
+     * @param slips decisions among which are all that brought slips, also those before that end
      * @param ruled the decision whose rules stand, or null where it was not kept
      */
     public record WholeFile(
@@ -91,6 +95,7 @@ public final class FileQueries {
             DeclaredContent content,
             List<Remark> remarks,
             History history,
+            List<Entry> slips,
             @Nullable Entry ruled) {}
 
     /** A page of files, the longest waiting first. */
@@ -111,7 +116,7 @@ public final class FileQueries {
                         state ->
                                 Mono.zip(
                                                 content(id, state.standing().generation()),
-                                                histories.before(id, Integer.MAX_VALUE),
+                                                withSlips(id),
                                                 histories.ruled(id))
                                         .map(
                                                 found ->
@@ -120,8 +125,22 @@ public final class FileQueries {
                                                                 state,
                                                                 found.getT1().content(),
                                                                 found.getT1().remarks(),
-                                                                found.getT2(),
+                                                                found.getT2().end(),
+                                                                found.getT2().slips(),
                                                                 found.getT3().orElse(null))));
+    }
+
+    private record Told(History end, List<Entry> slips) {}
+
+    /** Asked for by themselves only where the end of the history is not all of it. */
+    private Mono<Told> withSlips(DeclarationId id) {
+        return histories
+                .before(id, Integer.MAX_VALUE)
+                .flatMap(
+                        end ->
+                                end.before() == null
+                                        ? Mono.just(new Told(end, end.entries()))
+                                        : histories.slips(id).map(old -> new Told(end, old)));
     }
 
     /** The beginning of a file's history, which for every file that is not a prank is all of it. */

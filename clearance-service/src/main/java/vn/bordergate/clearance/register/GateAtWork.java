@@ -65,6 +65,11 @@ public final class GateAtWork {
         return permissions.files();
     }
 
+    /** Whether the declarations are locked, as they are where a vehicle may pass. */
+    boolean locksFiles() {
+        return permissions.passing();
+    }
+
     /** Where the crossing stands after what was decided so far. */
     public Crossing state(CrossingId id) {
         return crossings.state(id);
@@ -204,6 +209,32 @@ public final class GateAtWork {
             }
         }
         return crossed;
+    }
+
+    /**
+     * Declarations of which a vehicle is at the gate by what was decided, and that were not told so
+     * before: of most of them when it comes in, of what was lodged later when the vehicle moves on.
+     */
+    Map<DeclarationId, Instant> arrivedNow() {
+        Map<DeclarationId, Instant> arrived = new LinkedHashMap<>();
+        for (OpenCrossings.Decided one : crossings.decided()) {
+            if (one.after() instanceof Crossing.Known s && isHere(s)) {
+                for (DeclarationId id : s.standing().load().declarations()) {
+                    if (files().state(id) instanceof Declaration.Lodged file
+                            && file.standing().marks().provisional()) {
+                        arrived.putIfAbsent(id, one.command().at());
+                    }
+                }
+            }
+        }
+        return arrived;
+    }
+
+    /** In a yard, at a barrier or through one; whoever has turned back is here no more. */
+    private static boolean isHere(Crossing.Known s) {
+        return s instanceof Crossing.Placed
+                || s instanceof Crossing.Crossed
+                || (s instanceof Crossing.Live && s.standing().marks().cameInAt() != null);
     }
 
     /** When a declaration that is looked at here was cleared; null where it was not. */

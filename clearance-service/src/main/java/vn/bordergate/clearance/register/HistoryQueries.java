@@ -31,6 +31,12 @@ final class HistoryQueries {
                     + " and events ~ '\"is\":\"(lodged|amended|channel-changed)\"'"
                     + " order by version desc limit 1";
 
+    /** What was written to the declarant and by them, however long ago that was. */
+    private static final String SLIPS =
+            COLUMNS
+                    + " and events ~ '\"is\":\"(supplement-asked|supplement-received|apology-given)\"'"
+                    + " order by version desc limit $2";
+
     private final DatabaseClient database;
     private final FileJson json;
 
@@ -66,6 +72,17 @@ final class HistoryQueries {
                 .map(row -> Optional.of(entry(row)))
                 .one()
                 .defaultIfEmpty(Optional.empty());
+    }
+
+    /** The decisions that brought slips or answers to them: the last of them, the oldest first. */
+    Mono<List<Entry>> slips(DeclarationId id) {
+        return database.sql(SLIPS)
+                .bind(0, id.value())
+                .bind(1, FileQueries.SLIPS_MAX)
+                .map(this::entry)
+                .all()
+                .collectList()
+                .map(List::reversed);
     }
 
     private static History oldestFirst(List<Entry> latest) {

@@ -35,6 +35,12 @@ public final class NoticeTray {
             where n.became = 'WAITING' order by n.position limit $1
             """;
 
+    private static final String WAITING_SINCE =
+            """
+            select count(*) from customs_notice
+            where became = 'WAITING' and received_at < $1::timestamptz
+            """;
+
     private static final String ADD =
             """
             insert into customs_notice (declaration_id, sequence, notice, at, became)
@@ -82,6 +88,14 @@ public final class NoticeTray {
     /** What waited for declarations that are known by now. */
     public Mono<List<Kept>> appeared(int most) {
         return database.sql(APPEARED).bind(0, most).map(this::kept).all().collectList();
+    }
+
+    /** How many wait that came before then. */
+    public Mono<Long> waitingSince(Instant then) {
+        return database.sql(WAITING_SINCE)
+                .bind(0, then.toString())
+                .map(row -> known(row.get(0, Long.class)))
+                .one();
     }
 
     /** Keeps new notices, and what became of those that waited. */

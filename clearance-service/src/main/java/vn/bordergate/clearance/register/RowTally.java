@@ -19,9 +19,9 @@ import vn.bordergate.events.Ruling;
 
 /**
  * How often rows of the rule tables hit in what was decided, and how often a hit was confirmed: a
- * row of the channel table by the first check of the generation that fails, a row of the table of
- * checks by the failure of the very check that it asks for. Rows on trial are counted when they hit
- * but cannot be confirmed, as nobody looked for their sake.
+ * row of the channel table by the first check of the generation that fails, whoever has changed the
+ * channel since, a row of the table of checks by the failure of the very check that it asks for.
+ * Rows on trial are counted when they hit but cannot be confirmed, as nobody looked for their sake.
  */
 final class RowTally {
 
@@ -105,7 +105,7 @@ final class RowTally {
 
     private void confirm(Declaration.Checking before, DeclarationEvent.CheckAnswered failed) {
         if (before.done().stream().noneMatch(RowTally::hasFailed)) {
-            add(before.standing().ruling(), 0, 1);
+            add(before.standing().firstRuling(), 0, 1);
         }
         for (OpenCheck check : before.open()) {
             if (check.is(failed.authority(), failed.check())) {

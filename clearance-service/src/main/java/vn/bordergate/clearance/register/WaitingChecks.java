@@ -125,10 +125,10 @@ final class WaitingChecks {
         boolean proposed = marks.proposal() != null && !(file instanceof Declaration.Closed);
         // What Customs said is looked at also when the file is closed.
         boolean marked = marks.attention() != null;
-        // While the declarant's answer is awaited it is nobody's turn here.
+        // Whoever awaits the declarant's answer has nothing to do here; the others go on.
         List<OpenCheck> open =
-                file instanceof Declaration.ChecksOutstanding checking
-                        ? checking.open()
+                file instanceof Declaration.Checking checking
+                        ? checking.open().stream().filter(c -> !checking.isStopped(c)).toList()
                         : List.of();
         if (open.isEmpty() && !proposed && !marked) {
             return Set.of();

@@ -3,14 +3,11 @@ package vn.bordergate.clearance.revision;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.rulebook.CompiledTable;
@@ -28,13 +25,12 @@ public final class RuleUploads {
     /** Largest table, which is thirty times the shipped ones. */
     static final int BYTES_MAX = 1 << 20;
 
-    private static final Duration CHECKED_WITHIN = Duration.ofSeconds(10);
-
     private final RuleVersions versions;
     private final Acts acts;
     private final JournaledTransactions transactions;
     private final OfficerNames names;
-    private final Scheduler work;
+    private final TableChecks checks;
+    private final TableReader reader;
     private final InstantSource clock;
 
     public RuleUploads(
@@ -42,14 +38,31 @@ public final class RuleUploads {
             Acts acts,
             JournaledTransactions transactions,
             OfficerNames names,
-            Scheduler work,
+            TableChecks checks,
+            InstantSource clock) {
+        this(versions, acts, transactions, names, checks, RuleUploads::sound, clock);
+    }
+
+    RuleUploads(
+            RuleVersions versions,
+            Acts acts,
+            JournaledTransactions transactions,
+            OfficerNames names,
+            TableChecks checks,
+            TableReader reader,
             InstantSource clock) {
         this.versions = versions;
         this.acts = acts;
         this.transactions = transactions;
         this.names = names;
-        this.work = work;
+        this.checks = checks;
+        this.reader = reader;
         this.clock = clock;
+    }
+
+    /** Reads a table of that name, if it is a sound one. */
+    interface TableReader {
+        WrittenTable read(String table, byte[] dmn);
     }
 
     /**
@@ -66,12 +79,7 @@ public final class RuleUploads {
                     FaultsException.of(
                             413, Fault.at("", "RULES_TOO_LARGE", Map.of("max", BYTES_MAX))));
         }
-        return Mono.fromCallable(() -> sound(table, dmn))
-                .subscribeOn(work)
-                .timeout(CHECKED_WITHIN)
-                .onErrorMap(
-                        TimeoutException.class,
-                        _ -> FaultsException.of(422, Fault.at("", "RULES_TOO_SLOW")))
+        return checks.of(() -> reader.read(table, dmn))
                 .flatMap(
                         written ->
                                 names.meet(by.account(), by.name())

@@ -1,22 +1,34 @@
 package vn.bordergate.clearance.till;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import vn.bordergate.clearance.rulebook.Rulebook;
 import vn.bordergate.clearance.till.FeeView.Begun;
+import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.SignedIn;
 
-/** The fee of one passage, for whoever announced it: seen and paid, without any script. */
+/** The fee of one passage, for whoever pays it: seen and paid, without any script. */
 @Controller
 class PassageFeePage {
 
     private static final String VIEW = "clearance-service/passage-fee";
+
+    private static final int LOOKS_MAX = 25;
+
+    private static final Retry UNTIL_HEARD =
+            Retry.fixedDelay(LOOKS_MAX, Duration.ofMillis(200))
+                    .filter(e -> e instanceof FaultsException unknown && unknown.status() == 404)
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
 
     private final Till till;
     private final Rulebook book;
@@ -28,10 +40,20 @@ class PassageFeePage {
         this.payments = payments;
     }
 
+    /**
+     * What a passage costs.
+     *
+     * @param named whether the gate has just vouched for them, which the till hears a moment later
+     */
     @GetMapping("/my-fees/{id}")
     Mono<String> page(
-            @PathVariable String id, SignedIn who, Model model, ServerWebExchange exchange) {
-        return shown(id, who, model, exchange);
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String named,
+            SignedIn who,
+            Model model,
+            ServerWebExchange exchange) {
+        Mono<String> shown = shown(id, who, model, exchange);
+        return named == null ? shown : shown.retryWhen(UNTIL_HEARD);
     }
 
     /** The provider's own page is a link: the content policy lets no form lead away from here. */

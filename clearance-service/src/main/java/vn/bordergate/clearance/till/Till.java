@@ -13,6 +13,7 @@ import vn.bordergate.clearance.till.PaymentStore.State;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.GateCode;
 import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
@@ -23,6 +24,7 @@ import vn.bordergate.web.SignedIn;
 final class Till {
 
     private final AccountStore accounts;
+    private final Payers payers;
     private final PaymentStore store;
     private final Bookkeeping books;
     private final Payments payments;
@@ -32,6 +34,7 @@ final class Till {
 
     Till(
             AccountStore accounts,
+            Payers payers,
             PaymentStore store,
             Bookkeeping books,
             Payments payments,
@@ -39,6 +42,7 @@ final class Till {
             TillProperties settings,
             InstantSource clock) {
         this.accounts = accounts;
+        this.payers = payers;
         this.store = store;
         this.books = books;
         this.payments = payments;
@@ -48,42 +52,58 @@ final class Till {
     }
 
     /**
-     * The account as this reader may see it: to a trader, of their own crossings alone; to an
-     * officer, of the gates that they were granted.
+     * The account as this reader may see it: to a trader, of what they announced or may pay for; to
+     * an officer, of the gates that they were granted.
      */
     Mono<OpenAccount> account(CrossingId id, SignedIn reader) {
         return known(id, reader)
                 .doOnNext(
-                        open -> {
-                            if (open.announced() instanceof Announced a
-                                    && !a.announcedBy().equals(reader.subject())
-                                    && !reader.grants().covers(a.gate())) {
+                        found -> {
+                            if (!found.theirs() && !reader.grants().covers(found.gate())) {
                                 throw refused(403, "FOREIGN_GATE");
                             }
-                        });
+                        })
+                .map(Found::open);
     }
 
-    private Mono<OpenAccount> known(CrossingId id, SignedIn reader) {
+    /**
+     * An account that concerns somebody.
+     *
+     * @param theirs whether they pay, and not the board at its counter
+     */
+    private record Found(OpenAccount open, GateCode gate, boolean theirs) {}
+
+    private Mono<Found> known(CrossingId id, SignedIn reader) {
         return accounts.look(id)
-                .filter(open -> open.announced() instanceof Announced a && isConcerned(a, reader))
-                .switchIfEmpty(Mono.error(() -> refused(404, "FEE_UNKNOWN")));
-    }
-
-    private static boolean isConcerned(Announced announced, SignedIn reader) {
-        return announced.announcedBy().equals(reader.subject())
-                || reader.isOneOf(Roles.readersOfFiles())
-                || reader.isOneOf(Roles.ADMINISTRATOR);
-    }
-
-    /** Who announced it pays through the provider; the board takes money at its counter. */
-    Mono<Payment> pay(CrossingId id, SignedIn who) {
-        return known(id, who)
                 .flatMap(
                         open ->
                                 open.announced() instanceof Announced announced
-                                                && announced.announcedBy().equals(who.subject())
-                                        ? throughProvider(id, who)
-                                        : atCounter(id, who));
+                                        ? isTheirs(id, announced, reader)
+                                                .map(
+                                                        theirs ->
+                                                                new Found(
+                                                                        open,
+                                                                        announced.gate(),
+                                                                        theirs))
+                                        : Mono.empty())
+                .filter(found -> found.theirs() || isOfficer(reader))
+                .switchIfEmpty(Mono.error(() -> refused(404, "FEE_UNKNOWN")));
+    }
+
+    private Mono<Boolean> isTheirs(CrossingId id, Announced announced, SignedIn reader) {
+        return announced.announcedBy().equals(reader.subject())
+                ? Mono.just(true)
+                : payers.isNamed(id, reader.subject(), now());
+    }
+
+    private static boolean isOfficer(SignedIn reader) {
+        return reader.isOneOf(Roles.readersOfFiles()) || reader.isOneOf(Roles.ADMINISTRATOR);
+    }
+
+    /** Whoever it concerns pays through the provider; the board takes money at its counter. */
+    Mono<Payment> pay(CrossingId id, SignedIn who) {
+        return known(id, who)
+                .flatMap(found -> found.theirs() ? throughProvider(id, who) : atCounter(id, who));
     }
 
     private Mono<Payment> throughProvider(CrossingId id, SignedIn who) {

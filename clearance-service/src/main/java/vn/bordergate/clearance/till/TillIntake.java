@@ -1,7 +1,9 @@
 package vn.bordergate.clearance.till;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingEnded;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.PayerNamed;
 import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.events.VehicleCrossed;
 import vn.bordergate.journal.Batch;
@@ -30,17 +33,23 @@ final class TillIntake implements BatchHandler {
 
     private final AccountStore accounts;
     private final Quoting quoting;
+    private final Payers payers;
 
-    TillIntake(AccountStore accounts, Quoting quoting) {
+    TillIntake(AccountStore accounts, Quoting quoting, Payers payers) {
         this.accounts = accounts;
         this.quoting = quoting;
+        this.payers = payers;
     }
 
     @Override
     public Mono<Void> handle(Batch batch) {
         Set<CrossingId> ids = new LinkedHashSet<>();
+        List<PayerNamed> named = new ArrayList<>();
         Instant latest = Instant.EPOCH;
         for (Received received : batch.records()) {
+            if (received.event() instanceof PayerNamed payer) {
+                named.add(payer);
+            }
             CrossingId id = concerned(received.event());
             if (id != null) {
                 ids.add(id);
@@ -48,10 +57,12 @@ final class TillIntake implements BatchHandler {
                 latest = at.isAfter(latest) ? at : latest;
             }
         }
-        if (ids.isEmpty()) {
-            return Mono.empty();
-        }
         Instant at = latest;
+        Mono<Void> kept = payers.keep(named);
+        return ids.isEmpty() ? kept : kept.then(Mono.defer(() -> applied(batch, ids, at)));
+    }
+
+    private Mono<Void> applied(Batch batch, Set<CrossingId> ids, Instant at) {
         return accounts.take(ids)
                 .flatMap(
                         open -> {

@@ -147,11 +147,11 @@ class TillRooms {
 
     /** By itself, so that a stuck till stops no vehicle from being announced. */
     @Bean
-    Subscription tillSubscription(AccountStore accounts, Quoting quoting) {
+    Subscription tillSubscription(AccountStore accounts, Quoting quoting, Payers payers) {
         return new Subscription(
                 "clearance-till",
                 List.of(Topic.GATE_CROSSINGS.wireName(), Topic.CLEARANCE_CROSSINGS.wireName()),
-                new TillIntake(accounts, quoting));
+                new TillIntake(accounts, quoting, payers));
     }
 
     @Bean
@@ -172,15 +172,21 @@ class TillRooms {
     }
 
     @Bean
+    Payers feePayers(DatabaseClient database) {
+        return new Payers(database);
+    }
+
+    @Bean
     Till till(
             AccountStore accounts,
+            Payers payers,
             PaymentStore store,
             Bookkeeping books,
             Payments payments,
             JournaledTransactions transactions,
             TillProperties settings,
             Clock clock) {
-        return new Till(accounts, store, books, payments, transactions, settings, clock);
+        return new Till(accounts, payers, store, books, payments, transactions, settings, clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import vn.bordergate.events.CrossingAnnounced;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.CrossingWithdrawn;
 import vn.bordergate.events.DeclarationId;
+import vn.bordergate.events.PayerNamed;
 import vn.bordergate.events.ReadingKind;
 import vn.bordergate.events.ReadingTaken;
 import vn.bordergate.journal.Batch;
@@ -45,6 +46,8 @@ record Said(
                 case CrossingAmended e -> said.vehicle(e.crossingId(), e.vehicle());
                 case CrossingWithdrawn e -> said.ids.add(e.crossingId());
                 case ReadingTaken e -> said.readings.add(e);
+                // Concerns the till alone.
+                case PayerNamed _ -> {}
                 default -> batch.refuse(received, "not an event of gate.crossings");
             }
         }

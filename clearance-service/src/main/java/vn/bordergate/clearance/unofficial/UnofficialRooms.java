@@ -71,7 +71,8 @@ class UnofficialRooms {
     }
 
     @Bean
-    Senders senders(@Value("${gate.unofficial.proxies:}") List<String> proxies) {
+    Senders senders(
+            @Value("${gate.unofficial.proxies:${gate.web.proxies:}}") List<String> proxies) {
         return new Senders(proxies);
     }
 

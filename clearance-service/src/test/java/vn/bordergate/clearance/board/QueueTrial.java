@@ -9,10 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -26,13 +32,18 @@ import vn.bordergate.clearance.OverHttp;
 import vn.bordergate.clearance.calling.YardAtWork;
 import vn.bordergate.clearance.calling.YardVehicle;
 import vn.bordergate.events.GoodsClass;
+import vn.bordergate.web.LiveShare;
 import vn.bordergate.web.Roles;
 
 /**
  * The public queue and the officers' board say the same of the same yard, each what its readers may
  * know.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QueueTrial {
+
+    /** Of one address, as it is set where nobody sets it. */
+    private static final int STREAMS_MAX = 100;
 
     private static final String QUEUE = "/queue/" + YardAtWork.GATE;
     private static final String BOARD = "/desk/yard/" + YardAtWork.GATE;
@@ -88,6 +99,7 @@ class QueueTrial {
                 new QueuePages(
                         gate.bean(Queues.class),
                         gate.bean(LiveQueues.class),
+                        gate.bean(LiveShare.class),
                         gate.bean(BoardWords.class),
                         counting,
                         CircuitBreakerRegistry.ofDefaults());
@@ -227,6 +239,26 @@ class QueueTrial {
                 heard += lines.readLine();
             }
             assertThat(heard).contains("event:alive", "event:moved");
+        }
+    }
+
+    /** Last, as its streams leave a watch behind that has seen the queue already. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void oneAddressDoesNotHoldEveryLiveStreamOfTheQueue() throws Exception {
+        List<HttpResponse<Stream<String>>> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < STREAMS_MAX; i++) {
+                open.add(gate.http().lines(QUEUE + "/live", "text/event-stream", ""));
+                assertThat(open.getLast().statusCode()).as("stream " + i).isEqualTo(200);
+            }
+            HttpResponse<Stream<String>> refused =
+                    gate.http().lines(QUEUE + "/live", "text/event-stream", "");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(refused.body().toList().toString()).contains("LIVE_STREAMS_TOO_MANY");
+        } finally {
+            open.forEach(stream -> stream.body().close());
         }
     }
 }

@@ -1,6 +1,7 @@
 package vn.bordergate.clearance.calling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import vn.bordergate.clearance.audit.Acts;
 import vn.bordergate.events.CallRevoked;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.web.Roles;
 
 /** Vehicles in the yard of a gate are called by the published order, and officers may intervene. */
@@ -103,6 +105,59 @@ class CallingTrial {
         assertThat(yard.of(held, "stage")).isEqualTo("WAITING");
         assertThat(yard.of(held, "because")).isEqualTo("HELD");
         assertThat(yard.of(held, "place")).isEmpty();
+    }
+
+    @Test
+    void whereAVehicleStandsIsToldOthersWhenItChangesAndNotOtherwise() {
+        List<YardVehicle> lorries = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            lorries.add(yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(60 - i)));
+        }
+        yard.put(lorries.toArray(YardVehicle[]::new));
+
+        yard.turn();
+        yard.turn();
+
+        // The first two went to the two lanes, and have no place to be told of.
+        assertThat(told(lorries.get(0))).isEmpty();
+        assertThat(told(lorries.get(2)))
+                .extracting(QueuePlaceTold::place, QueuePlaceTold::because)
+                .containsExactly(tuple(1, "QO-001"));
+        assertThat(told(lorries.get(3))).extracting(QueuePlaceTold::place).containsExactly(2);
+        assertThat(told(lorries.get(3)).getFirst().expected()).isNotNull();
+
+        yard.put(YardAtWork.held(lorries.get(2)));
+        yard.turn();
+
+        assertThat(told(lorries.get(2)))
+                .extracting(QueuePlaceTold::place, QueuePlaceTold::because)
+                .containsExactly(tuple(1, "QO-001"), tuple(null, "HELD"));
+        assertThat(told(lorries.get(3))).extracting(QueuePlaceTold::place).containsExactly(2, 1);
+    }
+
+    @Test
+    void whoComesBackFromALaneIsToldOfTheSamePlaceAnew() {
+        YardVehicle first = yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(60));
+        YardVehicle second = yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(59));
+        YardVehicle third = yard.ready(GoodsClass.GENERAL, Duration.ofMinutes(58));
+        yard.put(first, second, third);
+        yard.turn();
+        yard.put(YardAtWork.at(first, YardStage.GONE, "X1"));
+        yard.turn();
+        assertThat(yard.of(third, "stage")).isEqualTo("CALLED");
+
+        // Nobody else may be called to the lane it left, so that it stands where it stood.
+        yard.put(YardAtWork.at(first, YardStage.CALLED, yard.of(third, "lane")));
+        yard.put(third);
+        yard.turn();
+
+        assertThat(told(third)).extracting(QueuePlaceTold::place).containsExactly(1, 1);
+    }
+
+    private static List<QueuePlaceTold> told(YardVehicle vehicle) {
+        return gate.published(QueuePlaceTold.class).stream()
+                .filter(e -> e.crossingId().value().equals(vehicle.crossing()))
+                .toList();
     }
 
     @Test

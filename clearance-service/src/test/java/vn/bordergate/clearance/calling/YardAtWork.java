@@ -136,6 +136,10 @@ public final class YardAtWork {
         return new Turn(
                         gate.bean(DatabaseClient.class),
                         gate.bean(JournaledTransactions.class),
+                        new PlaceTelling(
+                                gate.bean(DatabaseClient.class),
+                                gate.bean(Journal.class),
+                                gate.bean(EventJson.class)),
                         crossings,
                         gate.bean(GatePlans.class),
                         gate.bean(PublishedOrder.class),

@@ -131,6 +131,69 @@ class SideBySideTest {
     }
 
     @Test
+    void authoritiesAskSideBySideAndEachOnlyOnce() {
+        Declaration customs = after(PLANTS_WAIT, supplement(1, at("2026-11-20T09:00")), hours());
+        var licence =
+                new RequestSupplement(
+                        PLANT_QUARANTINE,
+                        List.of("LICENCE"),
+                        null,
+                        PLANTS_NGA,
+                        2,
+                        at("2026-11-20T10:00"));
+        Declaration both = after(customs, licence, hours());
+        assertThat(((Declaration.Checking) both).requests()).hasSize(2);
+
+        var again = supplement(3, AT);
+        from(both).when(again, hours()).thenDeclined(DeclineReason.SUPPLEMENT_OPEN, again.by());
+    }
+
+    @Test
+    void onlyTheClockOfTheAuthorityThatAskedStandsStill() {
+        Declaration asked = after(PLANTS_WAIT, supplement(1, at("2026-11-20T09:00")), hours());
+        Instant certificate = open(asked).getLast().dueAt();
+        assertThat(from(asked).when(new Overdue(certificate.minusNanos(1)), hours()).events())
+                .isEmpty();
+
+        Declaration late = after(asked, new Overdue(certificate), hours());
+        assertThat(late).isInstanceOf(Declaration.SupplementAwaited.class);
+        assertThat(open(late).getFirst()).isEqualTo(open(asked).getFirst());
+        assertThat(open(late).getLast().dueAt()).isAfter(certificate);
+    }
+
+    @Test
+    void oneAnswerAnswersWhateverWasAskedForUnlessItNamesOne() {
+        Declaration customs = after(PLANTS_WAIT, supplement(1, at("2026-11-20T09:00")), hours());
+        Declaration both =
+                after(
+                        customs,
+                        new RequestSupplement(
+                                PLANT_QUARANTINE,
+                                List.of("LICENCE"),
+                                null,
+                                PLANTS_NGA,
+                                2,
+                                at("2026-11-20T10:00")),
+                        hours());
+        Instant then = at("2026-11-20T18:30");
+
+        Declaration one = after(both, new AnswerSupplement(3, "licence", then), hours());
+        assertThat(one)
+                .isInstanceOfSatisfying(
+                        Declaration.SupplementAwaited.class,
+                        s ->
+                                assertThat(s.requests())
+                                        .extracting(SupplementRequest::authority)
+                                        .containsExactly(CUSTOMS));
+        // Of the documents nothing has moved: that authority still waits.
+        assertThat(open(one).getFirst()).isEqualTo(open(both).getFirst());
+
+        Declaration all = after(both, new AnswerSupplement(0, "all of it", then), hours());
+        assertThat(all).isInstanceOf(Declaration.ChecksOutstanding.class);
+        assertThat(open(all).getFirst().dueAt()).isEqualTo(at("2026-11-21T07:30"));
+    }
+
+    @Test
     void aRequestThatIsNotAnsweredLapsesAndALateAnswerIsKept() {
         Declaration asked = after(YELLOW_WAITS, supplement(1, at("2026-11-20T09:00")), hours());
         Declaration lapsed = after(asked, new Overdue(at("2026-11-23T19:00")), hours());
@@ -431,8 +494,24 @@ class SideBySideTest {
         from(GREEN_CLEARED)
                 .when(new Pass(false, CUSTOMS_LAN, 2, AT))
                 .thenDeclined(DeclineReason.NOT_CROSSED, CUSTOMS_LAN.actor());
-        assertThat(after(GREEN_CLEARED, new Pass(true, CUSTOMS_LAN, 2, AT), NOTHING))
+        var pass = new Pass(true, CUSTOMS_LAN, 2, AT);
+        assertThat(after(GREEN_CLEARED, pass, new Findings.Carriage(false)))
                 .isInstanceOf(Declaration.Passed.class);
+    }
+
+    @Test
+    void nobodyLetsAnExportPassWhileAVehicleIsStillToTakeItAcross() {
+        var onItsWay = new Findings.Carriage(true);
+        from(GREEN_CLEARED)
+                .when(new Pass(true, CUSTOMS_LAN, 2, AT), onItsWay)
+                .thenDeclined(DeclineReason.NOT_CROSSED, CUSTOMS_LAN.actor());
+        var said = new HearCustoms(new PassageConfirmed(3, true), AT);
+        from(GREEN_CLEARED)
+                .when(said, onItsWay)
+                .then(new DeclarationEvent.CustomsContradicted("PASSED_BEFORE_CROSSING", 3, AT));
+
+        Declaration across = after(GREEN_CLEARED, new DeclarationCommand.CarryAcross(AT), NOTHING);
+        assertThat(after(across, said, onItsWay)).isInstanceOf(Declaration.Passed.class);
     }
 
     private static Lodge lodge() {
@@ -460,7 +539,11 @@ class SideBySideTest {
 
     private static Declaration hear(
             Declaration state, CustomsNotice notice, CustomsChannel channel) {
-        return after(state, new HearCustoms(notice, AT), rechecked(channel));
+        Findings found =
+                notice instanceof PassageConfirmed
+                        ? new Findings.Carriage(false)
+                        : rechecked(channel);
+        return after(state, new HearCustoms(notice, AT), found);
     }
 
     private static LocalDate validUntil(Declaration state) {

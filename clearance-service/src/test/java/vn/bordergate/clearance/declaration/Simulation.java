@@ -3,6 +3,7 @@ package vn.bordergate.clearance.declaration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +18,9 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.Acknowledge;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Amend;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerProposal;
 import vn.bordergate.clearance.declaration.DeclarationCommand.AnswerSupplement;
+import vn.bordergate.clearance.declaration.DeclarationCommand.ApplyRates;
+import vn.bordergate.clearance.declaration.DeclarationCommand.Arrive;
+import vn.bordergate.clearance.declaration.DeclarationCommand.CarryAcross;
 import vn.bordergate.clearance.declaration.DeclarationCommand.DecideCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.ExtendCheck;
 import vn.bordergate.clearance.declaration.DeclarationCommand.HearCustoms;
@@ -31,6 +35,7 @@ import vn.bordergate.clearance.declaration.DeclarationCommand.Refuse;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Reopen;
 import vn.bordergate.clearance.declaration.DeclarationCommand.RequestSupplement;
 import vn.bordergate.clearance.declaration.DeclarationCommand.Withdraw;
+import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
@@ -45,13 +50,19 @@ import vn.bordergate.events.GateCode;
  */
 final class Simulation {
 
-    /** One command and what came of it. */
+    /**
+     * One command and what came of it.
+     *
+     * @param again what comes of the same said at once again; nothing is asked of officers for whom
+     *     the file is another by then
+     */
     record Step(
             int file,
             Declaration before,
             DeclarationCommand command,
             List<DeclarationEvent> events,
-            Declaration after) {}
+            Declaration after,
+            List<DeclarationEvent> again) {}
 
     private static final List<RequiredCheck> CHECKS =
             List.of(
@@ -68,10 +79,18 @@ final class Simulation {
                     DeclarationFixture.GOODS.lodgedOn(),
                     DeclarationFixture.GOODS.lines());
 
+    /** The same goods by a corrected rate. */
+    private static final Consignment REVALUED =
+            new Valuation(Consignments.RATES)
+                    .of(
+                            Consignments.exported("08106000", "7200", "CNY").content(),
+                            Consignments.MORNING);
+
     private final Random random;
     private final Map<Integer, Declaration> files = new HashMap<>();
     private final Map<Integer, Integer> generations = new HashMap<>();
     private final Map<Integer, Integer> sequences = new HashMap<>();
+    private final Set<Integer> across = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int count;
@@ -108,7 +127,22 @@ final class Simulation {
                         before, next.command(), findings(next.file(), before, next.command()));
         Declaration after = DeclarationHistory.evolve(before, events);
         files.put(next.file(), after);
-        steps.add(new Step(next.file(), before, next.command(), events, after));
+        if (events.stream().anyMatch(DeclarationEvent.GoodsCrossed.class::isInstance)) {
+            across.add(next.file());
+        }
+        steps.add(new Step(next.file(), before, next.command(), events, after, again(next, after)));
+    }
+
+    private List<DeclarationEvent> again(Sent next, Declaration after) {
+        return next.command() instanceof DeclarationCommand.Officers
+                ? List.of()
+                : Declarations.decide(
+                        after, next.command(), findings(next.file(), after, next.command()));
+    }
+
+    /** Whether a vehicle was announced that carries goods of it. */
+    static boolean hasVehicle(int file) {
+        return file % 4 == 1;
     }
 
     private Sent invent(int file, Instant at) {
@@ -120,7 +154,7 @@ final class Simulation {
         int generation = generations.getOrDefault(file, 1);
         return new Sent(
                 file,
-                switch (random.nextInt(24)) {
+                switch (random.nextInt(27)) {
                     case 0 -> {
                         generations.put(file, generation + 1);
                         yield new Amend(generation + 1, at);
@@ -128,9 +162,12 @@ final class Simulation {
                     case 1 ->
                             random.nextInt(4) == 0
                                     ? new Withdraw(generation, at)
-                                    : new AnswerSupplement(1 + random.nextInt(4), "here", at);
+                                    : new AnswerSupplement(random.nextInt(5), "here", at);
                     case 2 -> new Overdue(at.plusSeconds(random.nextInt(3) * 30_000L));
                     case 3, 4, 5 -> new HearCustoms(notice(file), at);
+                    case 6 -> new Arrive(at);
+                    case 7 -> new CarryAcross(at);
+                    case 8 -> new ApplyRates(at);
                     default -> officers(state, at);
                 });
     }
@@ -192,10 +229,15 @@ final class Simulation {
 
     private Findings findings(int file, Declaration state, DeclarationCommand command) {
         return switch (command) {
-            case Lodge _ -> examined(file, state);
-            case Amend _ -> examined(file, state);
+            case Lodge c -> examined(file, c.generation(), state);
+            case Amend c -> examined(file, c.generation(), state);
             case RaiseChannel c -> rechecked(c.to());
             case AnswerProposal _ -> rechecked(proposed(state));
+            case Pass _ -> carriage(file);
+            case HearCustoms(PassageConfirmed _, Instant _) -> carriage(file);
+            case ApplyRates c ->
+                    new Findings.Revalued(
+                            c.at().getEpochSecond() % 3 == 0 ? DeclarationFixture.GOODS : REVALUED);
             case HearCustoms(ChannelNamed named, Instant _) ->
                     rechecked(
                             state instanceof Declaration.Lodged s
@@ -203,6 +245,10 @@ final class Simulation {
                                     : named.channel());
             case DeclarationCommand _ -> DeclarationFixture.hours();
         };
+    }
+
+    private Findings carriage(int file) {
+        return new Findings.Carriage(hasVehicle(file) && !across.contains(file));
     }
 
     private static @Nullable CustomsChannel proposed(Declaration state) {
@@ -218,12 +264,13 @@ final class Simulation {
                 : new Findings.Rechecked(checks(channel), DeclarationFixture.HOURS);
     }
 
-    private Findings examined(int file, Declaration state) {
+    /** A generation has one content, however often it comes. */
+    private Findings examined(int file, int generation, Declaration state) {
         ChannelRuling inForce = Channels.inForce(state, DeclarationFixture.ruled(channel()));
         return new Findings.Examined(
                 inForce,
                 checks(inForce.channel()),
-                random.nextInt(20) == 0 ? ELSEWHERE : DeclarationFixture.GOODS,
+                (file + 7 * generation) % 20 == 0 ? ELSEWHERE : DeclarationFixture.GOODS,
                 DeclarationFixture.HOURS,
                 null,
                 file % 3 == 0);

@@ -193,6 +193,20 @@ class TransitionTableTest {
                         new RequestSupplement(
                                 CUSTOMS, List.of("INVOICE"), null, CUSTOMS_LAN, 1, AT),
                         hours()));
+        Declaration asked =
+                after(
+                        plants,
+                        new RequestSupplement(
+                                CUSTOMS, List.of("INVOICE"), null, CUSTOMS_LAN, 1, AT),
+                        hours());
+        states.put("SupplementAwaited, yellow with plant quarantine", asked);
+        states.put(
+                "SupplementAwaited, of Customs and plant quarantine",
+                after(
+                        asked,
+                        new RequestSupplement(
+                                PLANT_QUARANTINE, List.of("LICENCE"), null, PLANTS_NGA, 2, AT),
+                        hours()));
         states.put(
                 "ChecksOutstanding, yellow and held by an officer",
                 after(yellow, new PlaceHold("doubt", null, CUSTOMS_LAN, 1, AT), nothing()));
@@ -216,7 +230,7 @@ class TransitionTableTest {
         states.put(
                 "Held by Customs",
                 after(cleared, new HearCustoms(new HoldOrdered(3, "STOP", null), AT), nothing()));
-        states.put("Passed", after(cleared, new Pass(true, CUSTOMS_LAN, 2, AT), nothing()));
+        states.put("Passed", after(cleared, new Pass(true, CUSTOMS_LAN, 2, AT), carried(false)));
         states.put(
                 "Refused",
                 after(
@@ -274,7 +288,10 @@ class TransitionTableTest {
         commands.put("Amend 2, to an import", new Asked(new Amend(2, AT), imported(state)));
         commands.put("Withdraw", new Asked(new Withdraw(1, AT), nothing()));
         commands.put("AnswerSupplement 2", new Asked(new AnswerSupplement(2, "here", AT), hours()));
+        commands.put(
+                "AnswerSupplement, all", new Asked(new AnswerSupplement(0, "here", AT), hours()));
         commands.put("ApplyRates", new Asked(new ApplyRates(AT), new Findings.Revalued(GOODS)));
+        commands.put("Arrive", new Asked(new DeclarationCommand.Arrive(AT), nothing()));
         commands.put("CarryAcross", new Asked(new DeclarationCommand.CarryAcross(AT), nothing()));
         commands.put("Overdue, before anything is", new Asked(new Overdue(AT), hours()));
         commands.put("Overdue, a week on", new Asked(new Overdue(A_WEEK_ON), hours()));
@@ -303,7 +320,10 @@ class TransitionTableTest {
                 new Asked(new HearCustoms(new HoldLifted(4, null), AT), nothing()));
         commands.put(
                 "HearCustoms 5, passed",
-                new Asked(new HearCustoms(new PassageConfirmed(5, true), AT), nothing()));
+                new Asked(new HearCustoms(new PassageConfirmed(5, true), AT), carried(false)));
+        commands.put(
+                "HearCustoms 5, passed, a vehicle still to cross",
+                new Asked(new HearCustoms(new PassageConfirmed(5, true), AT), carried(true)));
     }
 
     private static void checks(int version, Map<String, Asked> commands) {
@@ -342,6 +362,17 @@ class TransitionTableTest {
                 "ExtendCheck documents",
                 new Asked(
                         new ExtendCheck(CUSTOMS, DOCUMENT_CHECK, "many", CUSTOMS_LAN, version, AT),
+                        hours()));
+        commands.put(
+                "RequestSupplement, by plant quarantine",
+                new Asked(
+                        new RequestSupplement(
+                                PLANT_QUARANTINE,
+                                List.of("LICENCE"),
+                                null,
+                                PLANTS_NGA,
+                                version,
+                                AT),
                         hours()));
         commands.put(
                 "RequestSupplement",
@@ -404,7 +435,11 @@ class TransitionTableTest {
                         new Reopen(PHYSICAL_INSPECTION, "doubt", CUSTOMS_LAN, version, AT),
                         hours()));
         commands.put(
-                "Pass, crossed", new Asked(new Pass(true, CUSTOMS_LAN, version, AT), nothing()));
+                "Pass, crossed",
+                new Asked(new Pass(true, CUSTOMS_LAN, version, AT), carried(false)));
+        commands.put(
+                "Pass, crossed, a vehicle still to cross",
+                new Asked(new Pass(true, CUSTOMS_LAN, version, AT), carried(true)));
         commands.put(
                 "Pass, an export not crossed",
                 new Asked(new Pass(false, CUSTOMS_LAN, version, AT), nothing()));
@@ -456,6 +491,10 @@ class TransitionTableTest {
             required.add(DeclarationFixture.PLANTS);
         }
         return DeclarationFixture.checks(required);
+    }
+
+    private static Findings carried(boolean still) {
+        return new Findings.Carriage(still);
     }
 
     private static Findings nothing() {

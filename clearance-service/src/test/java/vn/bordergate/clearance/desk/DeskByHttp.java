@@ -38,6 +38,26 @@ record DeskByHttp(ClearanceAtWork gate) {
         return id;
     }
 
+    /** The same goods at another gate. */
+    DeclarationId lodgedAt(String code) {
+        DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
+        var goods = Consignments.exported("22042100", "1", "USD").at(code).content();
+        gate.takeIn(List.of(new DeclarationLodged(id, 1, goods, List.of(), Consignments.MORNING)));
+        return id;
+    }
+
+    /** The documents are found wanting for a coded reason, as a program says it. */
+    void answered(DeclarationId id, int version, String code) throws Exception {
+        String body =
+                """
+                {"check":"DOCUMENT_CHECK","outcome":"FAILED","code":"%s","note":"x","version":%d}
+                """
+                        .formatted(code, version);
+        HttpResponse<String> answer =
+                http().post("/api/files/" + id + "/decisions", body, officer());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
     DocumentAttached attached(DeclarationId id, String name, @Nullable DocumentId replaces) {
         return new DocumentAttached(
                 id,

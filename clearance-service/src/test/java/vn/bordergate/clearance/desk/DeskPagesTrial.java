@@ -45,6 +45,9 @@ import vn.bordergate.events.ReadingTaken;
 /** The officers' pages over the real database, without a browser. */
 class DeskPagesTrial {
 
+    /** Of one account, as it is set where nobody sets it. */
+    private static final int STREAMS_MAX = 30;
+
     private static final Pattern ROW = Pattern.compile("row-([0-9a-f-]{36})-DOCUMENT_CHECK");
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
@@ -333,6 +336,27 @@ class DeskPagesTrial {
                 event = events.next();
             }
             assertThat(event).isEqualTo("event:moved");
+        }
+    }
+
+    @Test
+    void oneOfficerDoesNotHoldEveryLiveStreamOfTheDesk() throws Exception {
+        String many = gate.token("many-pages", "customs-officer");
+        List<HttpResponse<Stream<String>>> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < STREAMS_MAX; i++) {
+                open.add(http.lines("/desk/live", "text/event-stream", many));
+                assertThat(open.getLast().statusCode()).as("stream " + i).isEqualTo(200);
+            }
+            HttpResponse<Stream<String>> refused =
+                    http.lines("/desk/live", "text/event-stream", many);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(refused.body().toList().toString()).contains("LIVE_STREAMS_TOO_MANY");
+            open.add(http.lines("/desk/live", "text/event-stream", officer()));
+            assertThat(open.getLast().statusCode()).as("somebody else").isEqualTo(200);
+        } finally {
+            open.forEach(stream -> stream.body().close());
         }
     }
 

@@ -12,9 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.slip.SlipText;
+import vn.bordergate.events.CustomsChannel;
+import vn.bordergate.events.CustomsChannelChanged;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclaredContent;
 import vn.bordergate.events.DocumentAttached;
+import vn.bordergate.events.SupervisionHold;
 
 /** A file with what lies beside it: names, documents, and what a reader may not see. */
 class DossierTrial {
@@ -42,6 +45,49 @@ class DossierTrial {
         JsonNode file = JSON.readTree(desk.get("/api/files/" + id, desk.officer()).body());
         assertThat(file.at("/officers/hoa").asString()).isEqualTo("Nguyễn Thị Hoa");
         assertThat(file.at("/history/1/by/id").asString()).isEqualTo("hoa");
+    }
+
+    @Test
+    void theHistorySaysWhyAChannelWasRaisedAndACheckFailed() throws Exception {
+        DeclarationId id = desk.lodged();
+        desk.act(id, "raise", "version=1&channel=RED&reason=seal+broken", desk.officer());
+        desk.answered(id, 2, "CERTIFICATE_INVALID");
+
+        assertThat(desk.page(id, "", desk.officer()))
+                .contains("Lý do: seal broken", "Lý do: Giấy chứng nhận không hợp lệ");
+        assertThat(desk.page(id, "?lang=en", desk.officer()))
+                .contains("Reason: seal broken", "Reason: Certificate not valid");
+        assertThat(desk.page(id, "?lang=zh", desk.officer())).contains("原因：证书无效");
+        JsonNode steps =
+                JSON.readTree(desk.get("/api/files/" + id, desk.officer()).body()).path("history");
+        assertThat(steps.at("/1/reason").asString()).isEqualTo("seal broken");
+        assertThat(steps.at("/2/reason").asString()).isEqualTo("CERTIFICATE_INVALID");
+    }
+
+    @Test
+    void theHistorySaysWhatCustomsSaidAndWhy() throws Exception {
+        DeclarationId id = desk.lodgedAt("LIEN-KET");
+        desk.gate()
+                .hear(
+                        List.of(
+                                new CustomsChannelChanged(
+                                        id,
+                                        1,
+                                        CustomsChannel.RED,
+                                        "SIGNS_OF_VIOLATION",
+                                        Consignments.MORNING),
+                                new SupervisionHold(
+                                        id, 2, "STOPPED", "chờ giám định", Consignments.MORNING)));
+
+        assertThat(desk.page(id, "", desk.officer()))
+                .contains(
+                        "Lý do: Có dấu hiệu vi phạm",
+                        "Tạm dừng đưa hàng qua khu vực giám sát",
+                        "Lý do: Hải quan yêu cầu dừng");
+        assertThat(desk.page(id, "?lang=en", desk.officer()))
+                .contains("Reason: Signs of a violation", "Held in the supervision area")
+                .doesNotContain("hold STOPPED", "channel RED");
+        assertThat(desk.page(id, "?lang=zh", desk.officer())).contains("原因：有违规迹象");
     }
 
     @Test

@@ -178,6 +178,8 @@ class SlipsTrial {
         assertThat(SlipText.of(desk.pdf(id, "supplement", desk.officer())))
                 .contains("Vũ Lan")
                 .doesNotContain("Trần Lan");
+        // Nor has the slip gone from what was written to the declarant.
+        assertThat(desk.page(id, "", desk.officer())).contains("slip-asked");
     }
 
     @ParameterizedTest

@@ -308,6 +308,33 @@ class WorkflowTrial {
     }
 
     @Test
+    void noticesThatWaitForOverAnHourAreCounted() {
+        DueTimes sweeps = gate.bean(DueTimes.class);
+        sweeps.sweep(Instant.now()).block(ClearanceAtWork.PATIENCE);
+        double before = waitingNotices();
+        assertThat(before).isNotNaN();
+        DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
+        hear(new CustomsChannelAssigned(id, 1, CustomsChannel.RED, AT));
+
+        Instant heard = Instant.now();
+        sweeps.sweep(heard.plusSeconds(3_000)).block(ClearanceAtWork.PATIENCE);
+        assertThat(waitingNotices()).isEqualTo(before);
+        sweeps.sweep(heard.plusSeconds(3_700)).block(ClearanceAtWork.PATIENCE);
+        assertThat(waitingNotices()).isEqualTo(before + 1);
+
+        gate.takeIn(List.of(new DeclarationLodged(id, 1, laptops(LINKED), List.of(), AT)));
+        sweeps.sweep(heard.plusSeconds(3_700)).block(ClearanceAtWork.PATIENCE);
+        assertThat(waitingNotices()).isEqualTo(before);
+    }
+
+    private static double waitingNotices() {
+        return gate.bean(io.micrometer.core.instrument.MeterRegistry.class)
+                .get("gate.customs.notices.waiting")
+                .gauge()
+                .value();
+    }
+
+    @Test
     void aNoticeOfAnUnknownDeclarationIsAppliedWhenItAppears() {
         DeclarationId id = DeclarationId.of(UUID.randomUUID().toString());
         hear(

@@ -62,6 +62,30 @@ class FileJsonTest {
     }
 
     @Test
+    void aStateOfWhenThereWasOneRequestAtATimeIsRead() {
+        String former =
+                """
+                {"is":"supplement","standing":%s,"open":[],"done":[],"request":{"slip":2,
+                 "authority":"CUSTOMS","items":["INVOICE"],"by":{"kind":"OFFICER","id":"lan"},
+                 "at":"2026-11-20T01:00:00Z","dueAt":"2026-11-25T12:00:00Z"}}
+                """
+                        .formatted(
+                                STANDING.strip()
+                                        .replaceFirst(
+                                                "}$",
+                                                ",\"marks\":{\"slips\":3,\"lapsedSlip\":1}}"));
+        assertThat(json.state(former))
+                .isInstanceOfSatisfying(
+                        Declaration.SupplementAwaited.class,
+                        s -> {
+                            assertThat(s.requests()).hasSize(1);
+                            assertThat(s.requests().getFirst().slip()).isEqualTo(2);
+                            assertThat(s.standing().marks().lapsedSlips()).containsExactly(1);
+                            assertThat(json.state(json.state(s))).isEqualTo(s);
+                        });
+    }
+
+    @Test
     void whatIsReadIsWrittenAndReadAgainTheSame() {
         Declaration state = json.state(FORMER_STATE);
         assertThat(json.state(json.state(state))).isEqualTo(state);

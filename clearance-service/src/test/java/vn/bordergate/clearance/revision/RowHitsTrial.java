@@ -73,6 +73,28 @@ class RowHitsTrial {
         assertThat(more("hits", before, row("checks", "CK-002"))).isEqualTo(1);
     }
 
+    @Test
+    void aRowIsConfirmedAlsoWhenAnOfficerHasChangedTheChannelSince() throws Exception {
+        DeclarationId id = desk.lodged(Consignments.imported("22042100", "100", "USD").content());
+        String row = firstRow(id);
+        JsonNode before = row("channel", row);
+        HttpResponse<String> raised =
+                desk.http.post(
+                        "/api/files/" + id + "/channel",
+                        "{\"channel\":\"RED\",\"reason\":\"SUSPICION\",\"version\":1}",
+                        desk.officer());
+        assertThat(raised.statusCode()).as(raised.body()).isEqualTo(200);
+        decided(id, "PHYSICAL_INSPECTION", "FAILED", "customs-officer");
+
+        assertThat(more("confirmed", before, row("channel", row))).isEqualTo(1);
+    }
+
+    /** The row of the channel table that the file was lodged into. */
+    private static String firstRow(DeclarationId id) throws Exception {
+        JsonNode file = json(desk.http.get("/api/files/" + id, desk.officer()));
+        return file.at("/history/0/ruling/rows/0/id").asString();
+    }
+
     private static void decided(DeclarationId id, String check, String outcome, String role)
             throws Exception {
         JsonNode file = json(desk.http.get("/api/files/" + id, desk.officer()));

@@ -33,6 +33,7 @@ import vn.bordergate.events.FeeQuoted;
 import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.PayerNamed;
 
 /** A passage is quoted, paid and given back at one machine, where payments are pretended. */
 class TillTrial {
@@ -123,6 +124,39 @@ class TillTrial {
                 .singleElement()
                 .satisfies(e -> assertThat(e.vnd()).isEqualTo(80_000));
         assertThat(code(till.pay(id, till.trader()))).isEqualTo("FEE_NOTHING_DUE");
+    }
+
+    @Test
+    void aColleagueForWhomTheGateVouchesPaysTooUntilItsWordEnds() throws Exception {
+        CrossingId id = till.machines(3_500);
+        CrossingId other = till.machines(3_500);
+        Instant now = Instant.now();
+        till.said(new PayerNamed(id, "colleague", now.plusSeconds(600), now));
+        till.said(new PayerNamed(other, "colleague", now.minusSeconds(1), now.minusSeconds(600)));
+        String colleague = till.gate.token("colleague", "trader");
+        assertThat(till.http.get("/api/crossings/" + id + "/fee", colleague).statusCode())
+                .isEqualTo(200);
+        assertThat(till.pay(id, till.gate.token("haulier-02", "trader")).statusCode())
+                .isEqualTo(404);
+        assertThat(till.pay(other, colleague).statusCode()).isEqualTo(404);
+
+        till.paid(id, colleague);
+
+        assertThat(till.fee(id).at("/settled").asBoolean()).isTrue();
+        assertThat(till.fee(id).at("/receipts/0/paidBy").asString()).isEqualTo("PROVIDER");
+    }
+
+    @Test
+    void thePageOfAFeeWaitsForTheWordThatIsOnItsWay() throws Exception {
+        CrossingId id = till.machines(3_500);
+        String colleague = till.gate.token("colleague", "trader");
+        assertThat(till.http.page("/my-fees/" + id, colleague).statusCode()).isEqualTo(404);
+        try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
+            var page = aside.submit(() -> till.http.page("/my-fees/" + id + "?named", colleague));
+            Instant now = Instant.now();
+            till.said(new PayerNamed(id, "colleague", now.plusSeconds(600), now));
+            assertThat(page.get().statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

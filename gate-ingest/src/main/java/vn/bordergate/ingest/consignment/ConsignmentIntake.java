@@ -16,6 +16,7 @@ import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.GateCrossingEvent;
 import vn.bordergate.events.GateDeclarationEvent;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.ingest.tracking.Onlooker;
 import vn.bordergate.journal.Batch;
 import vn.bordergate.journal.BatchHandler;
@@ -75,13 +76,19 @@ final class ConsignmentIntake implements BatchHandler, Onlooker {
 
     @Override
     public Mono<Void> crossingsMoved(Map<CrossingId, List<ClearanceCrossingEvent>> events) {
-        List<Step> all =
-                events.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(e -> of(Step.of(e)))
-                        .toList();
+        List<UUID> moved = new ArrayList<>();
+        List<UUID> placed = new ArrayList<>();
+        List<Step> all = new ArrayList<>();
+        events.forEach(
+                (id, history) -> {
+                    history.forEach(event -> keep(all, Step.of(event)));
+                    // The list does not show places, so no row of it is made anew for one.
+                    boolean isPlace = history.stream().allMatch(QueuePlaceTold.class::isInstance);
+                    (isPlace ? placed : moved).add(id.value());
+                });
         return consignments
-                .renewCarried(events.keySet().stream().map(CrossingId::value).toList())
+                .renewCarried(moved)
+                .then(Mono.defer(() -> consignments.tellCarried(placed)))
                 .then(Mono.defer(() -> steps.add(all)));
     }
 

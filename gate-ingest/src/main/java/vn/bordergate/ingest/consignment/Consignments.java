@@ -50,6 +50,9 @@ final class Consignments {
             where r.crossing_id = any($1)
             """;
 
+    private static final String CARRIED_NOW =
+            "select distinct declaration_id from crossing_declaration where crossing_id = any($1)";
+
     private final DatabaseClient database;
 
     Consignments(DatabaseClient database) {
@@ -90,6 +93,20 @@ final class Consignments {
                 .all()
                 .collectList()
                 .flatMap(this::renew);
+    }
+
+    /** Tells those who watch one consignment that a vehicle of it stands elsewhere in its queue. */
+    Mono<Void> tellCarried(Collection<UUID> crossings) {
+        if (crossings.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(CARRIED_NOW)
+                .bind(0, crossings.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all()
+                .map(News::of)
+                .collect(LinkedHashSet<String>::new, Set::add)
+                .flatMap(this::tell);
     }
 
     private Mono<Void> tell(Set<String> marks) {

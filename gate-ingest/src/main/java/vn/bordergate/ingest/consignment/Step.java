@@ -11,6 +11,7 @@ import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckDue;
@@ -39,6 +40,7 @@ import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.GateCrossingEvent;
 import vn.bordergate.events.GateDeclarationEvent;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.events.ReadinessChanged;
 import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.events.SupplementRequested;
@@ -82,6 +84,7 @@ public record Step(UUID subject, Instant at, String kind, String detail) {
         return switch (event) {
             case ChannelAssigned e -> step(subject, e.at(), "CHANNEL", e.channel());
             case ChannelChanged e -> step(subject, e.at(), "CHANNEL", e.channel());
+            case ChannelConfirmed e -> step(subject, e.at(), "CHANNEL_FINAL", e.channel());
             case ChecksRequired e -> step(subject, e.at(), "CHECKS_REQUIRED", authorities(e));
             // Said again, and with its authority, by the one below.
             case CheckDecided _ -> null;
@@ -110,6 +113,8 @@ public record Step(UUID subject, Instant at, String kind, String detail) {
             case AdmissionRefused e -> step(subject, e.at(), "NOT_ADMITTED", e.yard());
             // Says that something moved, which the declaration's own step tells.
             case CargoDecided _ -> null;
+            // Where it stands is shown as it is now.
+            case QueuePlaceTold _ -> null;
             case ReadinessChanged e ->
                     step(subject, e.at(), e.lacking().isEmpty() ? "READY" : "LACKING");
             case LaneCalled e -> step(subject, e.at(), "CALLED", e.ticket(), e.lane());

@@ -41,6 +41,7 @@ public final class AnnouncedCrossings {
      */
     public record Announced(
             CrossingId crossingId,
+            int generation,
             AnnouncedVehicle vehicle,
             CrossingStatus status,
             CrossingProgress progress) {
@@ -48,6 +49,7 @@ public final class AnnouncedCrossings {
         static Announced of(CrossingStanding standing) {
             return new Announced(
                     standing.stored().crossingId(),
+                    standing.stored().generation(),
                     standing.stored().vehicle(),
                     standing.status(),
                     standing.progress());

@@ -12,6 +12,7 @@ import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgress;
 import vn.bordergate.ingest.tracking.CrossingStatus;
+import vn.bordergate.ingest.tracking.QueuePlace;
 import vn.bordergate.web.Language;
 
 /**
@@ -21,6 +22,7 @@ import vn.bordergate.web.Language;
  * @param lacking codes of what the vehicle still lacks before it may be called
  * @param lane where it was called to
  * @param reasonCode why it was not admitted, its call was taken back, or it ended
+ * @param queue where it stands in the queue of its gate, while it waits in the yard
  * @param changedAt when the gate last said something
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +41,7 @@ record CrossingView(
         @Nullable String barrier,
         @Nullable String reasonCode,
         CrossingProgress.@Nullable Fee fee,
+        @Nullable QueuePlace queue,
         Instant receivedAt,
         @Nullable Instant changedAt,
         List<Remark> remarks,
@@ -65,6 +68,7 @@ record CrossingView(
                 known.barrier(),
                 known.reasonCode(),
                 who.maySeePricesOf(FirmNumber.of(vehicle.announcer())) ? known.fee() : null,
+                known.place(),
                 stored.receivedAt(),
                 progress.at().equals(Instant.EPOCH) ? null : progress.at(),
                 stored.remarks(),

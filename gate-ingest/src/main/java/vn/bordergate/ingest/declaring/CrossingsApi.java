@@ -28,6 +28,7 @@ import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
@@ -44,6 +45,7 @@ class CrossingsApi implements CrossingsApiPage {
     private final Announcing announcing;
     private final CrossingStandings standings;
     private final Door<Lodgement, Outcome> door;
+    private final Rights rights;
     private final InstantSource clock;
 
     CrossingsApi(
@@ -51,11 +53,13 @@ class CrossingsApi implements CrossingsApiPage {
             Announcing announcing,
             CrossingStandings standings,
             Door<Lodgement, Outcome> door,
+            Rights rights,
             InstantSource clock) {
         this.reader = reader;
         this.announcing = announcing;
         this.standings = standings;
         this.door = door;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -64,7 +68,7 @@ class CrossingsApi implements CrossingsApiPage {
     public Mono<ResponseEntity<CrossingReceipt>> announce(
             ServerWebExchange exchange, FirmRights who) {
         return read(exchange)
-                .flatMap(read -> announce(read, who))
+                .flatMap(read -> announce(read, rights.again(who)))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(CrossingsApi::answered);
     }
@@ -87,7 +91,7 @@ class CrossingsApi implements CrossingsApiPage {
                                                 crossing,
                                                 sound.vehicle(),
                                                 sound.remarks(),
-                                                who,
+                                                rights.again(who),
                                                 expected)))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(receipt -> tagged(HttpStatus.OK, receipt.generation()).body(receipt));
@@ -210,7 +214,7 @@ class CrossingsApi implements CrossingsApiPage {
     }
 
     /** What is no identity is the identity of nothing. */
-    private static UUID identity(String text) {
+    static UUID identity(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnIdentity) {

@@ -31,6 +31,7 @@ import vn.bordergate.ingest.door.DoorProperties;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 
@@ -45,6 +46,7 @@ class DeclarationsApi implements DeclarationsApiPage {
     private final Changes changes;
     private final Standings standings;
     private final Door<Lodgement, Outcome> door;
+    private final Rights rights;
     private final DoorProperties limits;
     private final InstantSource clock;
 
@@ -56,6 +58,7 @@ class DeclarationsApi implements DeclarationsApiPage {
             Changes changes,
             Standings standings,
             Door<Lodgement, Outcome> door,
+            Rights rights,
             DoorProperties limits,
             InstantSource clock) {
         this.reader = reader;
@@ -64,6 +67,7 @@ class DeclarationsApi implements DeclarationsApiPage {
         this.changes = changes;
         this.standings = standings;
         this.door = door;
+        this.rights = rights;
         this.limits = limits;
         this.clock = clock;
     }
@@ -101,7 +105,11 @@ class DeclarationsApi implements DeclarationsApiPage {
         UUID declaration = identity(id);
         return reading(exchange)
                 .map(DeclarationsApi::sound)
-                .flatMap(sound -> door.guarded(changes.amend(declaration, who, sound, expected)))
+                .flatMap(
+                        sound ->
+                                door.guarded(
+                                        changes.amend(
+                                                declaration, rights.again(who), sound, expected)))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
                 .map(receipt -> tagged(HttpStatus.OK, receipt.generation()).body(receipt));
     }

@@ -21,6 +21,7 @@ import vn.bordergate.ingest.declaring.form.DeclarationReader;
 import vn.bordergate.ingest.declaring.form.KnownCodes;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.DoorProperties;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
 import vn.bordergate.ingest.tracking.ProgressTable;
 import vn.bordergate.journal.EventJson;
@@ -134,8 +135,9 @@ class DeclaringConfiguration {
             Door<Lodgement, Outcome> door,
             Declarations declarations,
             Lodgements lodgements,
+            Rights rights,
             InstantSource clock) {
-        return new Submissions(door, declarations, lodgements, clock);
+        return new Submissions(door, declarations, lodgements, rights, clock);
     }
 
     @Bean

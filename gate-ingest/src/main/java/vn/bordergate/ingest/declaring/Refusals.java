@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmNumber;
@@ -81,8 +82,10 @@ final class Refusals {
 
     /** Nobody asked for it, or it was answered, or the time for it is over. */
     static void requireAsked(Progress progress, int slip) {
-        var asked = progress.followed().supplement();
-        if (asked == null || asked.slip() != slip) {
+        boolean asked =
+                progress.followed().supplements().stream()
+                        .anyMatch(one -> slip == SupplementAnswered.EVERY || one.slip() == slip);
+        if (!asked) {
             throw FaultsException.of(409, Fault.at("/slip", "SUPPLEMENT_NOT_ASKED"));
         }
     }

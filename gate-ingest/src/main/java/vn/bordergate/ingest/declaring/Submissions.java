@@ -1,10 +1,12 @@
 package vn.bordergate.ingest.declaring;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.DeclaredContent;
@@ -13,8 +15,10 @@ import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.ingest.form.FaultCode;
 import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
 
 /** Takes what was read to the door and back. */
 final class Submissions {
@@ -22,19 +26,24 @@ final class Submissions {
     /** The journal takes 900 KiB a record; the rest is for the headers. */
     private static final int EVENT_BYTES_MAX = 880 * 1024;
 
+    private static final Duration RIGHTS_RETRY_AFTER = Duration.ofSeconds(3);
+
     private final Door<Lodgement, Outcome> door;
     private final Declarations declarations;
     private final Lodgements lodgements;
+    private final Rights rights;
     private final InstantSource clock;
 
     Submissions(
             Door<Lodgement, Outcome> door,
             Declarations declarations,
             Lodgements lodgements,
+            Rights rights,
             InstantSource clock) {
         this.door = door;
         this.declarations = declarations;
         this.lodgements = lodgements;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -51,8 +60,34 @@ final class Submissions {
         record NotNow(UnavailableException reason) implements Answer {}
     }
 
-    /** One answer for each reading, in the same order. */
-    Mono<List<Answer>> submit(List<Reading> readings, FirmRights who) {
+    /**
+     * One answer for each reading, in the same order. A body of any length comes in parts, and each
+     * is judged by what the sender may do by then.
+     */
+    Mono<List<Answer>> submit(List<Reading> readings, FirmRights asked) {
+        FirmRights who;
+        try {
+            who = rights.again(asked);
+        } catch (FaultsException unknown) {
+            return Mono.just(readings.stream().map(one -> unjudged(one, unknown)).toList());
+        }
+        return submitted(readings, who);
+    }
+
+    /** Where nobody's rights are known, what is sound may be sent again. */
+    private static Answer unjudged(Reading reading, FaultsException unknown) {
+        return switch (reading) {
+            case Reading.Faulty faulty -> new Answer.Refused(faulty);
+            case Reading.Sound _ ->
+                    new Answer.NotNow(
+                            new UnavailableException(
+                                    "rights unknown",
+                                    Objects.requireNonNullElse(
+                                            unknown.retryAfter(), RIGHTS_RETRY_AFTER)));
+        };
+    }
+
+    private Mono<List<Answer>> submitted(List<Reading> readings, FirmRights who) {
         @Nullable Answer[] answers = new Answer[readings.size()];
         List<Lodgement> sound = new ArrayList<>(readings.size());
         List<Integer> soundAt = new ArrayList<>(readings.size());

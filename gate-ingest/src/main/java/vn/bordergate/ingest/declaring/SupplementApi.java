@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.events.SupplementAnswered;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmRights;
@@ -40,14 +41,18 @@ class SupplementApi {
     /**
      * An answer, as it was sent.
      *
-     * @param slip number of the request, as the status shows it
+     * @param slip number of the request, as the status shows it; none answers all that are open
      */
     record Answered(@Nullable Integer slip, @Nullable String text) {
+        int request() {
+            if (slip != null && slip < 1) {
+                throw FaultsException.of(409, Fault.at("/slip", "SUPPLEMENT_NOT_ASKED"));
+            }
+            return slip == null ? SupplementAnswered.EVERY : slip;
+        }
+
         List<Fault> faults() {
             List<Fault> faults = new ArrayList<>();
-            if (slip == null) {
-                faults.add(Fault.at("/slip", "FIELD_MISSING"));
-            }
             if (text == null || text.isBlank()) {
                 faults.add(Fault.at("/text", "FIELD_MISSING"));
             } else if (text.length() > TEXT_CHARS_MAX) {
@@ -67,11 +72,10 @@ class SupplementApi {
             @RequestBody Answered answer,
             ServerWebExchange exchange,
             FirmRights who) {
-        if (!(answer.slip() instanceof Integer slip)
-                || !(answer.text() instanceof String text)
-                || !answer.faults().isEmpty()) {
+        if (!(answer.text() instanceof String text) || !answer.faults().isEmpty()) {
             throw new FaultsException(422, answer.faults());
         }
+        int slip = answer.request();
         return door.guarded(changes.supplement(id, who, slip, text))
                 .then(standings.find(id, who))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)

@@ -16,6 +16,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
 import vn.bordergate.ingest.door.Slots;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.ingest.tracking.Status;
 
 /**
@@ -32,6 +33,7 @@ final class Attaching {
     private final Intake intake;
     private final TransactionalOperator transactions;
     private final DocumentProperties limits;
+    private final Rights rights;
     private final InstantSource clock;
     private final Slots slots;
     private final Proposal.Room room;
@@ -49,12 +51,14 @@ final class Attaching {
             Intake intake,
             TransactionalOperator transactions,
             DocumentProperties limits,
+            Rights rights,
             InstantSource clock) {
         this.declarations = declarations;
         this.documents = documents;
         this.intake = intake;
         this.transactions = transactions;
         this.limits = limits;
+        this.rights = rights;
         this.clock = clock;
         this.slots = new Slots(limits.uploadsMax(), limits.accountUploadsMax());
         this.room =
@@ -140,7 +144,14 @@ final class Attaching {
                 .flatMap(held -> repeated(proposal, held))
                 .switchIfEmpty(
                         Mono.defer(
-                                () -> stored(proposal).then(written(proposal, lodged, visitor))));
+                                () ->
+                                        stored(proposal)
+                                                .then(
+                                                        Mono.defer(
+                                                                () ->
+                                                                        written(
+                                                                                proposal, lodged,
+                                                                                visitor)))));
     }
 
     private Mono<Outcome> repeated(Proposal proposal, List<Attached> held) {
@@ -156,13 +167,19 @@ final class Attaching {
                                 .onErrorMap(Attaching::isOfStore, this::storeAway));
     }
 
-    /** Row and event, after one more look at what is there, now that nobody can add to it. */
-    private Mono<Outcome> written(Proposal proposal, Lodged seen, Visitor visitor) {
+    /**
+     * Row and event, after one more look at what is there, now that nobody can add to it, and at
+     * who may: a file takes its time, and somebody may have been dismissed in it.
+     */
+    private Mono<Outcome> written(Proposal proposal, Lodged seen, Visitor asked) {
         UUID id = seen.declarationId().value();
+        Visitor visitor = asked.with(rights.again(asked.firms()));
         Mono<Outcome> work =
                 declarations
                         .lock(id)
+                        .filter(lodged -> visitor.mayRead(lodged) || visitor.mayAttach(lodged))
                         .switchIfEmpty(Mono.error(LodgedDeclarations::notFound))
+                        .doOnNext(lodged -> requireAllowed(lodged, visitor))
                         .doOnNext(lodged -> requireOpen(lodged, visitor))
                         .flatMap(
                                 lodged ->

@@ -11,6 +11,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
 import vn.bordergate.web.AccessRules;
@@ -72,8 +73,9 @@ class DocumentsConfiguration {
             Attaching.Intake intake,
             TransactionalOperator transactions,
             DocumentProperties limits,
+            Rights rights,
             InstantSource clock) {
-        return new Attaching(declarations, documents, intake, transactions, limits, clock);
+        return new Attaching(declarations, documents, intake, transactions, limits, rights, clock);
     }
 
     @Bean

@@ -50,6 +50,11 @@ record Visitor(
         return new Visitor(who.subject(), officer, reader, firms, who.grants());
     }
 
+    /** The same with what they may do for firms by now. */
+    Visitor with(FirmRights now) {
+        return new Visitor(subject, officer, reader, now, grants);
+    }
+
     boolean owns(Lodged lodged) {
         return firms.mayDeclareFor(lodged.firm());
     }

@@ -41,7 +41,7 @@ record FirmBook(
         Map<FirmNumber, Set<FirmRight>> all = new HashMap<>(own);
         own.forEach((broker, rights) -> addGranted(all, broker, rights, today));
         all.values().removeIf(Set::isEmpty);
-        return new FirmRights(subject, false, all);
+        return new FirmRights(subject, Set.copyOf(claimed), false, all);
     }
 
     /**
@@ -51,6 +51,15 @@ record FirmBook(
      */
     boolean shutsOut(String account, FirmNumber firm, LocalDate today) {
         return members.containsKey(account) && !rights(account, Set.of(), today).mayLookAt(firm);
+    }
+
+    /**
+     * Whether the register says that the account sees no prices of the firm; of whom it knows, it
+     * says so as {@link #shutsOut} does.
+     */
+    boolean hidesPrices(String account, FirmNumber firm, LocalDate today) {
+        return members.containsKey(account)
+                && !rights(account, Set.of(), today).maySeePricesOf(firm);
     }
 
     private void addGranted(

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lookEvery how often an instance looks whether another has changed somebody's rights
  * @param believedFor how long rights are believed that could not be looked at again
- * @param entriesMax members, and grants, that are kept in memory; a register that has more is not
- *     believed at all
+ * @param entriesMax members, and grants, that there may be, as all are kept in memory; nobody is
+ *     taken on beyond
  */
 @ConfigurationProperties("gate.ingest.firms")
 record FirmProperties(

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
 
 /** The rows of firms; every statement in the caller's transaction. */
 final class FirmRegister {
@@ -50,7 +52,9 @@ final class FirmRegister {
     private static final String PUT =
             """
             insert into firm_member (scheme, number, account, name, rights, since)
-            values ($1, $2, $3, $4, $5, to_timestamp($6::bigint / 1000.0))
+            select $1, $2, $3, $4, $5, to_timestamp($6::bigint / 1000.0)
+            where (select count(*) from firm_member) < $7 or exists (select from firm_member
+                where scheme = $1 and number = $2 and account = $3)
             on conflict (scheme, number, account) do update set name = excluded.name,
                 rights = excluded.rights, ended_at = null,
                 since = case when firm_member.ended_at is null then firm_member.since
@@ -67,7 +71,9 @@ final class FirmRegister {
             """
             insert into firm_grant (scheme, number, broker_scheme, broker_number, rights,
                 first_day, last_day)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            select $1, $2, $3, $4, $5, $6::date, $7::date
+            where (select count(*) from firm_grant
+                where ended_at is null and last_day >= current_date - 2) < $8
             """;
 
     private static final String GRANTED =
@@ -78,9 +84,16 @@ final class FirmRegister {
             """;
 
     private final DatabaseClient database;
+    private final int entriesMax;
 
-    FirmRegister(DatabaseClient database) {
+    /**
+     * Keeps it in bounds.
+     *
+     * @param entriesMax members, and grants, that there may be: each instance has all in memory
+     */
+    FirmRegister(DatabaseClient database, int entriesMax) {
         this.database = database;
+        this.entriesMax = entriesMax;
     }
 
     /** A grant as it was kept. */
@@ -153,7 +166,10 @@ final class FirmRegister {
                 .bind(3, name)
                 .bind(4, FirmBooks.text(rights))
                 .bind(5, at.toEpochMilli())
-                .then();
+                .bind(6, entriesMax)
+                .fetch()
+                .rowsUpdated()
+                .flatMap(FirmRegister::requireRoom);
     }
 
     Mono<Void> end(FirmNumber firm, String account, Instant at) {
@@ -176,7 +192,16 @@ final class FirmRegister {
                 .bind(4, FirmBooks.text(grant.rights()))
                 .bind(5, grant.firstDay())
                 .bind(6, grant.lastDay())
-                .then();
+                .bind(7, entriesMax)
+                .fetch()
+                .rowsUpdated()
+                .flatMap(FirmRegister::requireRoom);
+    }
+
+    private static Mono<Void> requireRoom(long rows) {
+        return rows > 0
+                ? Mono.empty()
+                : Mono.error(FaultsException.of(409, Fault.at("", "FIRM_REGISTER_FULL")));
     }
 
     Mono<Granted> granted(long id) {

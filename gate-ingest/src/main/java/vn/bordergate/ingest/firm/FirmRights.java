@@ -11,22 +11,28 @@ import vn.bordergate.events.Declarant;
  * it does not say is not there: a firm it does not name is answered as one that does not exist.
  *
  * @param subject of the sign-in
+ * @param claimed firms that the provider names beside the sign-in, as it writes them
  * @param everyFirm whether it is a machine that brings in what firms declared elsewhere
  * @param held by firm, the brokers' grants included; nothing where {@code everyFirm}
  */
-public record FirmRights(String subject, boolean everyFirm, Map<FirmNumber, Set<FirmRight>> held) {
+public record FirmRights(
+        String subject,
+        Set<String> claimed,
+        boolean everyFirm,
+        Map<FirmNumber, Set<FirmRight>> held) {
 
     public FirmRights {
+        claimed = Set.copyOf(claimed);
         held = Map.copyOf(held);
     }
 
     /** Somebody who acts for nobody. */
     public static FirmRights none(String subject) {
-        return new FirmRights(subject, false, Map.of());
+        return new FirmRights(subject, Set.of(), false, Map.of());
     }
 
     static FirmRights ofEveryFirm(String subject) {
-        return new FirmRights(subject, true, Map.of());
+        return new FirmRights(subject, Set.of(), true, Map.of());
     }
 
     public boolean mayDeclareFor(FirmNumber firm) {

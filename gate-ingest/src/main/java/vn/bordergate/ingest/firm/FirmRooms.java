@@ -3,6 +3,7 @@ package vn.bordergate.ingest.firm;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.InstantSource;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.core.publisher.Flux;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
 import vn.bordergate.web.PageMessages;
@@ -61,8 +63,8 @@ class FirmRooms {
     }
 
     @Bean
-    FirmRegister firmRegister(DatabaseClient database) {
-        return new FirmRegister(database);
+    FirmRegister firmRegister(DatabaseClient database, FirmProperties settings) {
+        return new FirmRegister(database, settings.entriesMax());
     }
 
     @Bean
@@ -71,6 +73,7 @@ class FirmRooms {
             DatabaseClient database,
             TransactionalOperator transactions,
             FirmShelf shelf,
+            ObjectProvider<RightsMoved> listeners,
             CircuitBreakerRegistry breakers,
             InstantSource clock) {
         return new FirmTransactions(
@@ -78,6 +81,10 @@ class FirmRooms {
                 new FirmChanges(database),
                 transactions,
                 shelf,
+                (firm, account) ->
+                        Flux.defer(() -> Flux.fromStream(listeners.orderedStream()))
+                                .concatMap(one -> one.of(firm, account))
+                                .then(),
                 breakers.circuitBreaker("door"),
                 clock);
     }

@@ -41,7 +41,13 @@ final class FirmShelf implements SmartLifecycle {
         /** The version of the register, which every change moves. */
         Mono<Long> version();
 
+        /** All of it. */
         Mono<FirmBook> book();
+
+        /** All of it, where a book of an earlier version is at hand. */
+        default Mono<FirmBook> since(FirmBook held, long version) {
+            return book();
+        }
     }
 
     /**
@@ -64,6 +70,15 @@ final class FirmShelf implements SmartLifecycle {
 
     boolean shutsOut(String account, FirmNumber firm) {
         return believed().shutsOut(account, firm, today());
+    }
+
+    boolean hidesPrices(String account, FirmNumber firm) {
+        return believed().hidesPrices(account, firm, today());
+    }
+
+    /** 503 where nothing is known of anybody. */
+    void requireKnown() {
+        believed();
     }
 
     private FirmBook believed() {
@@ -92,12 +107,21 @@ final class FirmShelf implements SmartLifecycle {
                 .flatMap(
                         version -> {
                             Held now = held;
-                            return now != null && now.version() == version
-                                    ? Mono.just(new Held(look, version, now.book(), at))
-                                    : reader.book().map(book -> new Held(look, version, book, at));
+                            return book(now, version)
+                                    .map(book -> new Held(look, version, book, at));
                         })
                 .doOnNext(this::put)
                 .then();
+    }
+
+    /** A version that went back is another register, such as one that was restored. */
+    private Mono<FirmBook> book(@Nullable Held now, long version) {
+        if (now == null || now.version() > version) {
+            return reader.book();
+        }
+        return now.version() == version
+                ? Mono.just(now.book())
+                : reader.since(now.book(), now.version());
     }
 
     private synchronized void put(Held next) {

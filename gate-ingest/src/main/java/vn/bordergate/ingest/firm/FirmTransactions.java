@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.door.Failures;
@@ -22,6 +24,7 @@ import vn.bordergate.web.FaultsException;
  */
 final class FirmTransactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FirmTransactions.class);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
 
@@ -29,6 +32,7 @@ final class FirmTransactions {
     private final FirmChanges changes;
     private final TransactionalOperator transactions;
     private final FirmShelf shelf;
+    private final RightsMoved moved;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
 
@@ -37,12 +41,14 @@ final class FirmTransactions {
             FirmChanges changes,
             TransactionalOperator transactions,
             FirmShelf shelf,
+            RightsMoved moved,
             CircuitBreaker breaker,
             InstantSource clock) {
         this.register = register;
         this.changes = changes;
         this.transactions = transactions;
         this.shelf = shelf;
+        this.moved = moved;
         this.breaker = breaker;
         this.clock = clock;
     }
@@ -63,7 +69,24 @@ final class FirmTransactions {
         return guarded(written)
                 .doOnNext(change -> FirmChanges.audit(change, at))
                 // The change stands; the shelf reads it by itself where this fails.
-                .flatMap(_ -> shelf.refresh().onErrorComplete());
+                .flatMap(
+                        change ->
+                                shelf.refresh()
+                                        .onErrorComplete()
+                                        .then(Mono.defer(() -> tell(change))));
+    }
+
+    /** Of a broker's people a change of its grant does not name anybody. */
+    private Mono<Void> tell(Change change) {
+        return switch (change.act()) {
+            case MEMBER_PUT, MEMBER_ENDED ->
+                    moved.of(change.firm(), change.about())
+                            .timeout(ANSWER_MAX)
+                            .doOnError(
+                                    e -> LOG.warn("not told of changed rights: {}", e.toString()))
+                            .onErrorComplete();
+            case ASKED, CONFIRMED, DECLINED, GRANTED, GRANT_ENDED -> Mono.empty();
+        };
     }
 
     /** Work on the database under the door's breaker; its failure is a coded answer. */

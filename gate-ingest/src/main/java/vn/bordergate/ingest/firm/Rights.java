@@ -31,6 +31,26 @@ public final class Rights {
         return shelf.shutsOut(account, firm);
     }
 
+    /**
+     * Whether an account that is told of the firm is told no prices, as {@link #shutsOut} knows it.
+     */
+    public boolean hidesPrices(String account, FirmNumber firm) {
+        return shelf.hidesPrices(account, firm);
+    }
+
+    /** Nothing where the register is known; 503 where it was never read, or too long ago. */
+    public void requireKnown() {
+        shelf.requireKnown();
+    }
+
+    /**
+     * The same account's rights as they stand now. Whoever sends for minutes asks before each part
+     * of it counts: they may have been dismissed meanwhile. One look into memory.
+     */
+    public FirmRights again(FirmRights who) {
+        return who.everyFirm() ? who : shelf.rights(who.subject(), who.claimed());
+    }
+
     private FirmRights now(Authentication who) {
         ClaimedFirms claimed = ClaimedFirms.of(who);
         return claimed.every()

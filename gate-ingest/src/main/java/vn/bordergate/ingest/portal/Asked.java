@@ -1,6 +1,8 @@
 package vn.bordergate.ingest.portal;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import vn.bordergate.ingest.consignment.Search;
 import vn.bordergate.ingest.consignment.Wanted;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.Figures;
 
 /**
  * What the address of a list asks for; an empty field of the form is none.
@@ -42,6 +45,13 @@ record Asked(
         Asked asked = new Asked(filled(show), filled(direction), filled(gate), text, filled(after));
         asked.requireFit();
         return asked;
+    }
+
+    /** With which the day began at the gate. */
+    static Instant today(InstantSource clock) {
+        return LocalDate.ofInstant(clock.instant(), Figures.ZONE)
+                .atStartOfDay(Figures.ZONE)
+                .toInstant();
     }
 
     Wanted wanted(List<String> firms, Instant today, int limit) {
@@ -80,7 +90,7 @@ record Asked(
         return Arrays.stream(all).anyMatch(one -> one.name().equals(name));
     }
 
-    private static FaultsException unfit(String field) {
+    static FaultsException unfit(String field) {
         return FaultsException.of(400, Fault.at("/" + field, "LIST_FIELD"));
     }
 

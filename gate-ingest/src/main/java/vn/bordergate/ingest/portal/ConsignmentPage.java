@@ -1,13 +1,11 @@
 package vn.bordergate.ingest.portal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +14,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DocumentKind;
 import vn.bordergate.ingest.consignment.Step;
 import vn.bordergate.ingest.consignment.Steps;
 import vn.bordergate.ingest.declaring.DeclaredFiles;
 import vn.bordergate.ingest.declaring.DeclaredFiles.DeclaredFile;
 import vn.bordergate.ingest.firm.FirmRights;
-import vn.bordergate.journal.EventJson;
 import vn.bordergate.web.GateLinks;
 
 /** One consignment from its declaration to its crossing, and what may be done with it. */
@@ -36,19 +34,12 @@ class ConsignmentPage {
 
     private final DeclaredFiles files;
     private final Steps steps;
-    private final EventJson json;
     private final GateLinks links;
     private final InstantSource clock;
 
-    ConsignmentPage(
-            DeclaredFiles files,
-            Steps steps,
-            EventJson json,
-            GateLinks links,
-            InstantSource clock) {
+    ConsignmentPage(DeclaredFiles files, Steps steps, GateLinks links, InstantSource clock) {
         this.files = files;
         this.steps = steps;
-        this.json = json;
         this.links = links;
         this.clock = clock;
     }
@@ -74,38 +65,19 @@ class ConsignmentPage {
                 .thenReturn("gate-ingest/consignment" + (htmx == null ? "" : " :: #consignment"));
     }
 
-    /** What it declares, in the form in which it may be sent again. */
-    @GetMapping(path = "/mine/{id}/content", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<byte[]>> content(@PathVariable String id, FirmRights who) {
-        return own(id, who)
-                .filter(file -> who.mayDeclareFor(file.firm()))
-                .filter(file -> who.maySeePricesOf(file.firm()))
-                .switchIfEmpty(Mono.error(DeclaredFiles::notFound))
-                .map(
-                        file ->
-                                ResponseEntity.ok()
-                                        .header("Cache-Control", "no-store")
-                                        .eTag("\"" + file.generation() + "\"")
-                                        .body(
-                                                json.write(file.content())
-                                                        .getBytes(StandardCharsets.UTF_8)));
-    }
-
     Mono<DeclaredFile> own(String id, FirmRights who) {
         return files.find(identity(id), who);
     }
 
     private Mono<List<Step>> happened(DeclaredFile file) {
-        List<UUID> subjects = new ArrayList<>();
-        subjects.add(file.id().value());
-        file.vehicles().forEach(vehicle -> subjects.add(vehicle.id().value()));
-        return steps.of(subjects).collectList();
+        return steps.of(ConsignmentsApi.subjects(file)).collectList();
     }
 
     private void fill(DeclaredFile file, List<Step> happened, FirmRights who, Model model) {
         model.addAttribute("declares", who.mayDeclareFor(file.firm()));
         model.addAttribute("prices", who.maySeePricesOf(file.firm()));
         model.addAttribute("file", file);
+        model.addAttribute("changeable", changeable(file, who));
         model.addAttribute("followed", file.heard() ? file.progress().followed() : null);
         model.addAttribute("stages", Stage.of(file));
         model.addAttribute("steps", happened.reversed());
@@ -113,8 +85,16 @@ class ConsignmentPage {
         model.addAttribute("clearance", links.clearance().toString());
     }
 
+    /** Vehicles of those for whom they may declare; another firm may carry the same goods. */
+    private static Set<CrossingId> changeable(DeclaredFile file, FirmRights who) {
+        return file.vehicles().stream()
+                .filter(v -> who.mayDeclareFor(v.vehicle().announcer()))
+                .map(DeclaredFiles.Vehicle::id)
+                .collect(Collectors.toSet());
+    }
+
     /** What is no identity is the identity of nothing. */
-    private static UUID identity(String text) {
+    static UUID identity(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnIdentity) {

@@ -20,7 +20,6 @@ import vn.bordergate.events.TradeType;
 import vn.bordergate.events.reference.Countries;
 import vn.bordergate.events.reference.Gate;
 import vn.bordergate.events.reference.GateBook;
-import vn.bordergate.ingest.consignment.Consignment;
 import vn.bordergate.ingest.consignment.ConsignmentQueries;
 import vn.bordergate.ingest.consignment.Wanted;
 import vn.bordergate.ingest.declaring.DeclaredFiles;
@@ -30,12 +29,9 @@ import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 
-/** The form of a declaration and its vehicles: new, from a draft, as a copy, or to amend. */
+/** The form of a declaration with its vehicles: new, from a draft, as a copy, or to amend. */
 @Controller
 class DeclarePage {
-
-    /** Own declarations that a vehicle's form offers to carry; others are found by searching. */
-    static final int CARRIABLE_MAX = 200;
 
     private static final List<String> CURRENCIES = List.of("USD", "CNY", "VND", "EUR", "JPY");
 
@@ -81,7 +77,7 @@ class DeclarePage {
         String from =
                 draft != null
                         ? "/api/drafts/" + draft
-                        : copy != null ? "/mine/" + copy + "/content" : null;
+                        : copy != null ? "/api/declarations/" + copy + "/content" : null;
         UUID saved = draft == null ? UUID.randomUUID() : draft;
         model.addAttribute("start", new Start(from, saved.toString(), null, 0));
         model.addAttribute("copied", copy != null);
@@ -109,7 +105,7 @@ class DeclarePage {
                             model.addAttribute(
                                     "start",
                                     new Start(
-                                            "/mine/" + key + "/content",
+                                            "/api/declarations/" + key + "/content",
                                             "",
                                             key,
                                             file.generation()));
@@ -118,37 +114,6 @@ class DeclarePage {
                         })
                 .publishOn(Schedulers.parallel())
                 .thenReturn("gate-ingest/declare");
-    }
-
-    /** A vehicle for what was declared before; it may carry several declarations. */
-    @GetMapping("/mine/{id}/vehicle")
-    Mono<String> vehicle(
-            @PathVariable String id, FirmRights who, Model model, ServerWebExchange exchange) {
-        requireDeclaring(who);
-        return consignments
-                .own(id, who)
-                .flatMap(
-                        file ->
-                                queries.list(
-                                                new Wanted(
-                                                        Wanted.firms(who),
-                                                        null,
-                                                        file.content().gate().value(),
-                                                        file.content().direction().name(),
-                                                        "",
-                                                        null,
-                                                        null,
-                                                        CARRIABLE_MAX))
-                                        .filter(DeclarePage::mayBeCarried)
-                                        .filter(one -> !one.id().equals(file.id().value()))
-                                        .collectList()
-                                        .doOnNext(
-                                                others -> {
-                                                    model.addAttribute("file", file);
-                                                    model.addAttribute("others", others);
-                                                }))
-                .publishOn(Schedulers.parallel())
-                .thenReturn("gate-ingest/vehicle");
     }
 
     @GetMapping("/mine/drafts")
@@ -161,12 +126,8 @@ class DeclarePage {
                 .thenReturn("gate-ingest/drafts");
     }
 
-    private static boolean mayBeCarried(Consignment one) {
-        return one.status().open();
-    }
-
     /** Who may only look gets no form. */
-    private static void requireDeclaring(FirmRights who) {
+    static void requireDeclaring(FirmRights who) {
         if (!who.everyFirm() && who.declarable().isEmpty()) {
             throw FaultsException.of(403, Fault.at("", "ACCESS_DENIED"));
         }

@@ -11,6 +11,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.consignment.LiveConsignments;
@@ -18,6 +19,7 @@ import vn.bordergate.ingest.consignment.News;
 import vn.bordergate.ingest.consignment.Wanted;
 import vn.bordergate.ingest.declaring.DeclaredFiles;
 import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.web.LiveShare;
 
 /**
  * What open pages listen to: {@code moved} when they should read anew, {@code alive} when there is
@@ -30,21 +32,25 @@ class MineLive {
 
     private final LiveConsignments live;
     private final DeclaredFiles files;
+    private final LiveShare share;
     private final InstantSource clock;
 
-    MineLive(LiveConsignments live, DeclaredFiles files, InstantSource clock) {
+    MineLive(LiveConsignments live, DeclaredFiles files, LiveShare share, InstantSource clock) {
         this.live = live;
         this.files = files;
+        this.share = share;
         this.clock = clock;
     }
 
     @GetMapping(path = "/mine/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> live(
-            @RequestParam(required = false) @Nullable UUID consignment, FirmRights who) {
+            @RequestParam(required = false) @Nullable UUID consignment,
+            ServerWebExchange exchange,
+            FirmRights who) {
         return watched(consignment, who)
                 .flatMapMany(
                         watched ->
-                                live.watch()
+                                share.of(exchange, live.watch())
                                         .mapNotNull(news -> name(news, watched))
                                         // Browsers come back by themselves, and are judged anew.
                                         .take(LISTENS_FOR))

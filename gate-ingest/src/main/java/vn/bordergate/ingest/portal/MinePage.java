@@ -2,7 +2,6 @@ package vn.bordergate.ingest.portal;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import vn.bordergate.ingest.consignment.Phase;
 import vn.bordergate.ingest.consignment.Wanted;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.firm.FirmRights;
-import vn.bordergate.web.Figures;
 
 /** Everything of mine on one page: what waits for me, what for an authority, what was called. */
 @Controller
@@ -62,7 +60,7 @@ class MinePage {
             Model model) {
         Asked asked = Asked.of(show, direction, gate, q, after);
         List<String> firms = Wanted.firms(who);
-        Instant today = today();
+        Instant today = Asked.today(clock);
         model.addAttribute("asked", asked);
         model.addAttribute("declares", who.everyFirm() || !who.declarable().isEmpty());
         model.addAttribute("firmless", !who.everyFirm() && firms.isEmpty());
@@ -80,12 +78,6 @@ class MinePage {
                 // the database, which others wait for.
                 .publishOn(Schedulers.parallel())
                 .thenReturn("gate-ingest/mine" + (htmx == null ? "" : " :: #mine"));
-    }
-
-    private Instant today() {
-        return LocalDate.ofInstant(clock.instant(), Figures.ZONE)
-                .atStartOfDay(Figures.ZONE)
-                .toInstant();
     }
 
     private static List<Count> counts(Map<Phase, Long> phases, long crossedToday) {

@@ -17,6 +17,8 @@ class PortalPages {
     AccessRules portalAccess() {
         return AccessRules.of(
                 AccessRules.allow(HttpMethod.GET, "/mine", "/mine/**").to(Roles.TRADER),
+                AccessRules.allow(HttpMethod.GET, "/api/consignments", "/api/consignments/**")
+                        .to(Roles.TRADER),
                 AccessRules.allow(null, "/api/drafts", "/api/drafts/**").to(Roles.TRADER),
                 AccessRules.open(HttpMethod.GET, "/api/goods"));
     }

@@ -16,6 +16,7 @@ import vn.bordergate.events.DocumentKind;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.ingest.consignment.Step;
+import vn.bordergate.ingest.tracking.QueuePlace;
 import vn.bordergate.web.Figures;
 
 /** What the templates of the traders' pages ask for; in them it is the bean {@code portalWords}. */
@@ -67,6 +68,45 @@ public final class PortalWords {
     public String moment(Instant at) {
         ZonedDateTime there = at.atZone(Figures.ZONE);
         return DateTimeFormatter.ofPattern("dd/MM HH:mm", Locale.ROOT).format(there);
+    }
+
+    /** The time of day, and the day where it is another. */
+    public String clock(Instant at) {
+        ZonedDateTime there = at.atZone(Figures.ZONE);
+        boolean today =
+                there.toLocalDate().equals(clock.instant().atZone(Figures.ZONE).toLocalDate());
+        String pattern = today ? "HH:mm" : "HH:mm dd/MM";
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(there);
+    }
+
+    /** Where a vehicle stands in the queue, in one line. */
+    public String place(QueuePlace queue, Locale locale) {
+        Integer place = queue.place();
+        if (place == null) {
+            return text("consignment.place.none", locale);
+        }
+        String stands = text("consignment.place", locale, place);
+        return queue.mid() == null
+                ? stands
+                : stands + ". " + text("consignment.expected", locale, clock(queue.mid()));
+    }
+
+    /** The range in which the call is expected, or nothing. */
+    public String spread(QueuePlace queue, Locale locale) {
+        Instant early = queue.early();
+        Instant late = queue.late();
+        return early == null || late == null
+                ? ""
+                : text("consignment.spread", locale, clock(early), clock(late));
+    }
+
+    /** Why it stands there; a rule that has no text of ours is named by its id. */
+    public String why(QueuePlace queue, Locale locale) {
+        return text("consignment.why", locale, code("why", queue.because(), locale));
+    }
+
+    private String text(String key, Locale locale, Object... details) {
+        return texts.getMessage(key, details, locale);
     }
 
     private String detail(String kind, String detail, Locale locale) {

@@ -27,6 +27,7 @@ import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.Texts;
 import vn.bordergate.web.FaultTexts;
 import vn.bordergate.web.Language;
+import vn.bordergate.web.LiveShare;
 import vn.bordergate.web.OwnTimeLimit;
 
 /** Declarations in spreadsheets and CSV files, over HTTP. */
@@ -44,18 +45,21 @@ class BulkApi implements BulkApiPage {
     private final ColumnTexts columns;
     private final FaultTexts texts;
     private final SheetProperties limits;
+    private final LiveShare share;
 
     BulkApi(
             SheetIntake intake,
             SheetFiles files,
             ColumnTexts columns,
             FaultTexts texts,
-            SheetProperties limits) {
+            SheetProperties limits,
+            LiveShare share) {
         this.intake = intake;
         this.files = files;
         this.columns = columns;
         this.texts = texts;
         this.limits = limits;
+        this.share = share;
     }
 
     @Override
@@ -92,9 +96,10 @@ class BulkApi implements BulkApiPage {
 
     @Override
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    public Flux<ServerSentEvent<SheetView>> progress(@PathVariable String id, FirmRights who) {
+    public Flux<ServerSentEvent<SheetView>> progress(
+            @PathVariable String id, ServerWebExchange exchange, FirmRights who) {
         return files.find(identity(id), who.subject())
-                .flatMapMany(this::watch)
+                .flatMapMany(file -> share.of(exchange, watch(file)))
                 .map(view -> ServerSentEvent.builder(view).event("progress").build());
     }
 

@@ -84,7 +84,11 @@ interface BulkApiPage {
                     "An event `progress` for each change; the stream ends when the file is"
                             + " CHECKED, LODGED or REFUSED.")
     @ApiResponse(responseCode = "200", description = "Events, each with what `oneFile` answers")
-    Flux<ServerSentEvent<SheetView>> progress(String id, @Parameter(hidden = true) FirmRights who);
+    @ApiResponse(responseCode = "429", description = "LIVE_STREAMS_TOO_MANY of this account")
+    Flux<ServerSentEvent<SheetView>> progress(
+            String id,
+            @Parameter(hidden = true) ServerWebExchange exchange,
+            @Parameter(hidden = true) FirmRights who);
 
     @Operation(
             operationId = "fileFaults",

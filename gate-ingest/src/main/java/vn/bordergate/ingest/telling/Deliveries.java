@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.web.Language;
 
 /** Takes out what is due. A receiver is taken by one instance at a time, for a while. */
@@ -39,17 +40,17 @@ final class Deliveries {
                 order by due_at limit $4 for update skip locked) free
             where r.receiver_id = free.receiver_id
             returning r.receiver_id, r.kind, r.target, r.secret, r.former_secret, r.former_until,
-                r.slow, r.failures, r.language
+                r.slow, r.failures, r.language, r.account
             """;
 
     private static final String LETTERS =
             """
             select d.receiver_id, d.delivery_id, d.attempts, d.message_id, d.occasion, d.data,
-                d.happened_at
+                d.happened_at, d.scheme, d.number
             from unnest($1::uuid[]) as u(receiver_id)
             join telling_receiver r using (receiver_id)
             cross join lateral (
-                select w.*, m.occasion, m.data, m.happened_at
+                select w.*, m.occasion, m.data, m.happened_at, m.scheme, m.number
                 from telling_delivery w join telling_message m using (message_id)
                 where w.receiver_id = u.receiver_id and w.state = 'WAITING'
                     and w.due_at <= to_timestamp($2::bigint / 1000.0)
@@ -59,17 +60,22 @@ final class Deliveries {
             order by d.due_at, d.delivery_id
             """;
 
+    private static final String END =
+            "update telling_delivery set state = 'ENDED' where delivery_id = any($1)";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final DatabaseClient database;
     private final URI ingest;
+    private final Discretion discretion;
 
     /**
      * @param ingest where this service's own pages are, for mails
      */
-    Deliveries(DatabaseClient database, URI ingest) {
+    Deliveries(DatabaseClient database, URI ingest, Discretion discretion) {
         this.database = database;
         this.ingest = ingest;
+        this.discretion = discretion;
     }
 
     /** A receiver whose turn it is, and what it is to be told. */
@@ -79,13 +85,14 @@ final class Deliveries {
         }
     }
 
-    private record Taken(Addressee to, Language language, List<Letter> letters) {}
+    private record Taken(Addressee to, String account, Language language, List<Letter> letters) {}
 
     /** At most so many of those whose turn it is. */
     Mono<List<Due>> take(Instant now, boolean slow, int most) {
         if (most <= 0) {
             return Mono.just(List.of());
         }
+        discretion.requireKnown();
         return database.sql(TAKE)
                 .bind(0, now.toEpochMilli())
                 .bind(1, now.plus(LEASE).toEpochMilli())
@@ -103,7 +110,14 @@ final class Deliveries {
         if (taken.isEmpty()) {
             return Mono.just(List.of());
         }
-        return letters(taken, now)
+        List<Long> ended = new ArrayList<>();
+        return database.sql(LETTERS)
+                .bind(0, taken.keySet().toArray(UUID[]::new))
+                .bind(1, now.toEpochMilli())
+                .bind(2, LETTERS_MAX)
+                .map(row -> put(row, taken, ended))
+                .all()
+                .then(Mono.defer(() -> end(ended)))
                 .then(
                         Mono.fromSupplier(
                                 () ->
@@ -112,25 +126,31 @@ final class Deliveries {
                                                 .toList()));
     }
 
-    private Flux<Letter> letters(Map<UUID, Taken> taken, Instant now) {
-        return database.sql(LETTERS)
-                .bind(0, taken.keySet().toArray(UUID[]::new))
-                .bind(1, now.toEpochMilli())
-                .bind(2, LETTERS_MAX)
-                .map(row -> put(row, taken))
-                .all();
-    }
-
-    private Letter put(Readable row, Map<UUID, Taken> taken) {
+    /** Whether it goes on its way; what its receiver may not be told any more has ended. */
+    private boolean put(Readable row, Map<UUID, Taken> taken, List<Long> ended) {
         Taken to = Objects.requireNonNull(taken.get(there(row, "receiver_id", UUID.class)));
-        Letter letter = letter(row, to);
-        to.letters().add(letter);
-        return letter;
+        FirmNumber firm = firm(row);
+        if (discretion.silences(to.account(), firm)) {
+            return !ended.add(there(row, "delivery_id", Long.class));
+        }
+        String data = discretion.told(there(row, "data", String.class), to.account(), firm);
+        return to.letters().add(letter(row, to, data));
     }
 
-    private Letter letter(Readable row, Taken to) {
+    private static @Nullable FirmNumber firm(Readable row) {
+        String scheme = row.get("scheme", String.class);
+        String number = row.get("number", String.class);
+        return scheme == null || number == null ? null : FirmNumber.of(scheme, number);
+    }
+
+    private Mono<Void> end(List<Long> ended) {
+        return ended.isEmpty()
+                ? Mono.empty()
+                : database.sql(END).bind(0, ended.toArray(Long[]::new)).then();
+    }
+
+    private Letter letter(Readable row, Taken to, String data) {
         Occasion occasion = Occasion.valueOf(there(row, "occasion", String.class));
-        String data = there(row, "data", String.class);
         boolean mail = to.to().kind() == Addressee.Kind.MAIL;
         JsonNode facts = mail ? JSON.readTree(data) : MissingNode.getInstance();
         return new Letter(
@@ -172,7 +192,7 @@ final class Deliveries {
                         there(row, "slow", Boolean.class),
                         there(row, "failures", Integer.class));
         Language language = Language.valueOf(there(row, "language", String.class));
-        return new Taken(to, language, new ArrayList<>());
+        return new Taken(to, there(row, "account", String.class), language, new ArrayList<>());
     }
 
     private static <T> T there(Readable row, String column, Class<T> type) {

@@ -33,6 +33,13 @@ final class Forgetting implements SmartLifecycle {
                 where at < to_timestamp($1::bigint / 1000.0) order by at limit $2)
             """;
 
+    private static final String ASKED =
+            """
+            delete from mailbox_asked where asked_id in (
+                select asked_id from mailbox_asked
+                where at < to_timestamp($1::bigint / 1000.0) order by at limit $2)
+            """;
+
     private final DatabaseClient database;
     private final TellingProperties settings;
     private final InstantSource clock;
@@ -47,7 +54,8 @@ final class Forgetting implements SmartLifecycle {
     Mono<Void> forget() {
         Instant now = clock.instant();
         return remove(MESSAGES, now.minus(settings.kept()))
-                .then(remove(ATTEMPTS, now.minus(settings.logKept())));
+                .then(remove(ATTEMPTS, now.minus(settings.logKept())))
+                .then(remove(ASKED, now.minus(Confirmations.VALID)));
     }
 
     private Mono<Void> remove(String rows, Instant before) {

@@ -3,6 +3,7 @@ package vn.bordergate.ingest.telling;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ record Happening(
         UUID subject,
         Instant at,
         Map<String, Object> data) {
+
+    /** Facts that say an amount of money. */
+    static final Set<String> PRICES = Set.of("vnd");
 
     Happening {
         data = new LinkedHashMap<>(data);

@@ -8,6 +8,7 @@ import vn.bordergate.events.CargoDecided;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
 import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.ChecksRequired;
@@ -27,6 +28,7 @@ import vn.bordergate.events.FeeQuoted;
 import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.LaneCalled;
 import vn.bordergate.events.PublishedEvent;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.events.ReadinessChanged;
 import vn.bordergate.events.SupplementRequested;
 import vn.bordergate.events.TicketIssued;
@@ -55,7 +57,12 @@ final class Happenings {
                     told(Occasion.CHANNEL, e)
                             .with("channel", e.channel())
                             .with("provisional", e.provisional());
-            case ChannelChanged e -> told(Occasion.CHANNEL, e).with("channel", e.channel());
+            case ChannelChanged e ->
+                    told(Occasion.CHANNEL, e)
+                            .with("channel", e.channel())
+                            .with("provisional", e.provisional());
+            // The ticket of the vehicle tells that it has come.
+            case ChannelConfirmed _ -> null;
             case CheckDecided e ->
                     told(Occasion.CHECK_DECIDED, e)
                             .with("check", e.check())
@@ -116,6 +123,8 @@ final class Happenings {
             case FeeRefunded e -> told(Occasion.FEE_REFUNDED, e).with("vnd", e.vnd());
             // What follows from it is told by itself.
             case CargoDecided _ -> null;
+            // Changes too often to be sent to anybody; it is read.
+            case QueuePlaceTold _ -> null;
         };
     }
 

@@ -47,7 +47,9 @@ import vn.bordergate.web.Language;
                         + " bytes of `whsec_…`; two signatures while a secret is changed). Any 2xx"
                         + " within 10 s is success; a redirect is not followed; 410 ends it."
                         + " What fails is sent again after 5 s, 1 min, 5 min, 30 min, 2 h, 5 h,"
-                        + " 10 h, 14 h, 20 h, 20 h. The same webhook-id is the same message.")
+                        + " 10 h, 14 h, 20 h, 20 h. The same webhook-id is the same message."
+                        + " Amounts are left out for whoever may see no prices of the firm, and"
+                        + " nothing more is sent to whom the firm has sent away.")
 class NotificationsApi {
 
     static final String PATH = "/api/notifications/receivers/";
@@ -101,6 +103,7 @@ class NotificationsApi {
                                                              "language":"vi"}"""))))
     @ApiResponse(responseCode = "201", description = "Made, with its secret")
     @ApiResponse(responseCode = "409", description = "RECEIVERS_TOO_MANY")
+    @ApiResponse(responseCode = "429", description = "CONFIRMATIONS_TOO_MANY, MAILBOX_ASKED_OFTEN")
     @ApiResponse(
             responseCode = "422",
             description =

@@ -3,8 +3,10 @@ package vn.bordergate.ingest.telling;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.firm.FirmNumber;
 
 /** Messages and to whom they go; a batch is three statements, in the caller's transaction. */
 final class Outbox {
@@ -12,10 +14,11 @@ final class Outbox {
     private static final String MESSAGES =
             """
             insert into telling_message
-                (message_id, account, occasion, data, happened_at, made_at)
-            select i, a, o, d, to_timestamp(h / 1000.0), to_timestamp($6::bigint / 1000.0)
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[])
-                as u(i, a, o, d, h)
+                (message_id, account, occasion, data, happened_at, made_at, scheme, number)
+            select i, a, o, d, to_timestamp(h / 1000.0), to_timestamp($6::bigint / 1000.0),
+                nullif(s, ''), nullif(n, '')
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $7::text[],
+                $8::text[]) as u(i, a, o, d, h, s, n)
             """;
 
     private static final String DELIVERIES =
@@ -47,12 +50,14 @@ final class Outbox {
     /**
      * One message.
      *
+     * @param firm of which it tells; null for what concerns the receiver alone
      * @param data of the event, as JSON
      * @param receivers that are to get it
      */
     record Message(
             UUID id,
             String account,
+            @Nullable FirmNumber firm,
             Occasion occasion,
             String data,
             Instant happenedAt,
@@ -60,6 +65,14 @@ final class Outbox {
 
         Message {
             receivers = List.copyOf(receivers);
+        }
+
+        String scheme() {
+            return firm == null ? "" : firm.scheme().name();
+        }
+
+        String number() {
+            return firm == null ? "" : firm.number();
         }
     }
 
@@ -84,6 +97,8 @@ final class Outbox {
                                         .map(m -> m.happenedAt().toEpochMilli())
                                         .toArray(Long[]::new))
                         .bind(5, now.toEpochMilli())
+                        .bind(6, all.stream().map(Message::scheme).toArray(String[]::new))
+                        .bind(7, all.stream().map(Message::number).toArray(String[]::new))
                         .then();
         return receivers.length == 0
                 ? told

@@ -45,22 +45,20 @@ final class OwnRecipients implements Recipients {
         this.rights = rights;
     }
 
-    private record Found(FirmNumber firm, Recipient recipient) {}
-
     @Override
     public Flux<Recipient> of(Collection<UUID> declarations, Collection<UUID> crossings) {
         return database.sql(FIND)
                 .bind(0, declarations.toArray(UUID[]::new))
                 .bind(1, crossings.toArray(UUID[]::new))
-                .map(row -> new Found(firm(row), recipient(row)))
+                .map(OwnRecipients::recipient)
                 .all()
-                .filter(found -> !rights.shutsOut(found.recipient().account(), found.firm()))
-                .map(Found::recipient);
+                .filter(found -> !rights.shutsOut(found.account(), found.firm()));
     }
 
     private static Recipient recipient(Readable row) {
         return new Recipient(
                 Objects.requireNonNull(row.get(0, UUID.class)),
+                firm(row),
                 Objects.requireNonNull(row.get(1, String.class)),
                 Objects.requireNonNull(row.get(2, String.class)),
                 Objects.requireNonNull(row.get(3, UUID.class)),

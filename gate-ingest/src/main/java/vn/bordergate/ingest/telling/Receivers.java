@@ -114,7 +114,11 @@ final class Receivers {
                         .then(Mono.defer(() -> insert(id, account, sound, secret, asked)))
                         .flatMap(rows -> rows == 0 ? Mono.error(tooMany()) : own(id, account))
                         .delayUntil(
-                                _ -> mail ? confirmations.ask(id, account, asked) : Mono.empty());
+                                _ ->
+                                        mail
+                                                ? confirmations.ask(
+                                                        id, account, sound.target(), asked)
+                                                : Mono.empty());
         return transactions.transactional(made).map(one -> mail ? one : one.withSecret(secret));
     }
 

@@ -148,6 +148,7 @@ final class Replays {
                 new Outbox.Message(
                         UUID.randomUUID(),
                         account,
+                        null,
                         Occasion.TEST,
                         json.write(Map.of("receiverId", id)),
                         now,

@@ -92,6 +92,12 @@ final class Telling implements BatchHandler {
         Happening said = one.with("reference", theirs.getFirst().reference());
         Instant at = one.at();
         return new Outbox.Message(
-                UUID.randomUUID(), account, one.occasion(), json.write(said.data()), at, receivers);
+                UUID.randomUUID(),
+                account,
+                theirs.getFirst().firm(),
+                one.occasion(),
+                json.write(said.data()),
+                at,
+                receivers);
     }
 }

@@ -168,8 +168,13 @@ class TellingConfiguration {
     }
 
     @Bean
-    Deliveries deliveries(DatabaseClient database, GateLinks links) {
-        return new Deliveries(database, links.ingest());
+    Deliveries deliveries(DatabaseClient database, GateLinks links, Rights rights) {
+        return new Deliveries(database, links.ingest(), new Discretion(rights));
+    }
+
+    @Bean
+    Farewell farewell(DatabaseClient database, Rights rights) {
+        return new Farewell(database, rights);
     }
 
     @Bean

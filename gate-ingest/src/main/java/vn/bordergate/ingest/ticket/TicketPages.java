@@ -3,6 +3,7 @@ package vn.bordergate.ingest.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.ingest.portal.PortalWords;
+import vn.bordergate.ingest.tracking.QueuePlace;
 import vn.bordergate.web.Figures;
 import vn.bordergate.web.GateLinks;
 import vn.bordergate.web.Language;
@@ -32,12 +35,19 @@ class TicketPages {
     private final GateBook gates;
     private final GateLinks links;
     private final Figures figures;
+    private final PortalWords words;
 
-    TicketPages(Tickets tickets, GateBook declarableGates, GateLinks links, Figures figures) {
+    TicketPages(
+            Tickets tickets,
+            GateBook declarableGates,
+            GateLinks links,
+            Figures figures,
+            PortalWords words) {
         this.tickets = tickets;
         this.gates = declarableGates;
         this.links = links;
         this.figures = figures;
+        this.words = words;
     }
 
     /**
@@ -45,8 +55,16 @@ class TicketPages {
      *
      * @param version another one than the page has means that it should be loaded anew
      * @param asOf the time of it, as the page writes times
+     * @param place where the vehicle stands in the queue and when its call is expected
+     * @param why it stands there, and the range of that time
      */
-    record State(String version, boolean ended, Instant at, String asOf) {}
+    record State(
+            String version,
+            boolean ended,
+            Instant at,
+            String asOf,
+            @Nullable String place,
+            @Nullable String why) {}
 
     @GetMapping(path = "/ticket/{token}", produces = MediaType.TEXT_HTML_VALUE)
     Mono<String> ticket(@PathVariable String token, Model model, ServerWebExchange exchange) {
@@ -86,6 +104,8 @@ class TicketPages {
                         .orElse(vehicle.gate().value()));
         model.addAttribute("until", figures.moment(shown.until(), language.locale()));
         model.addAttribute("queue", links.clearance() + "/queue/" + vehicle.gate());
+        model.addAttribute("place", place(shown, language));
+        model.addAttribute("why", why(shown, language));
         model.addAttribute("code", shown.code());
         model.addAttribute(
                 "picture", QrPicture.of(links.ingest() + "/ticket/verify#" + shown.code()));
@@ -102,7 +122,24 @@ class TicketPages {
                                         shown.version(),
                                         shown.crossing().status().ended(),
                                         shown.at(),
-                                        figures.moment(shown.at(), language.locale())));
+                                        figures.moment(shown.at(), language.locale()),
+                                        place(shown, language),
+                                        why(shown, language)));
+    }
+
+    private @Nullable String place(Tickets.Shown shown, Language language) {
+        QueuePlace queue = shown.crossing().progress().known().place();
+        return queue == null ? null : words.place(queue, language.locale());
+    }
+
+    private @Nullable String why(Tickets.Shown shown, Language language) {
+        QueuePlace queue = shown.crossing().progress().known().place();
+        if (queue == null) {
+            return null;
+        }
+        String spread = words.spread(queue, language.locale());
+        String why = words.why(queue, language.locale());
+        return spread.isEmpty() ? why : spread + ". " + why;
     }
 
     /** Lets a phone put the ticket on its first screen. */

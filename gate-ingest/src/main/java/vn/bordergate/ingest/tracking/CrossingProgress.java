@@ -13,6 +13,7 @@ import vn.bordergate.events.FeePaid;
 import vn.bordergate.events.FeeQuoted;
 import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.events.ReadinessChanged;
 import vn.bordergate.events.TicketIssued;
 import vn.bordergate.events.VehicleAtBarrier;
@@ -32,6 +33,7 @@ public record CrossingProgress(
      *
      * @param lacking codes of what it still lacks before it may be called
      * @param reasonCode why it was not admitted, its call was taken back, or it ended
+     * @param place where it stands in the queue; only while it waits in the yard
      */
     public record Known(
             @Nullable String ticket,
@@ -40,9 +42,14 @@ public record CrossingProgress(
             @Nullable String lane,
             @Nullable String barrier,
             @Nullable String reasonCode,
-            @Nullable Fee fee) {
+            @Nullable Fee fee,
+            @Nullable QueuePlace place) {
 
-        static final Known NOTHING = new Known(null, null, null, null, null, null, null);
+        static final Known NOTHING = new Known(null, null, null, null, null, null, null, null);
+
+        Known with(@Nullable QueuePlace now) {
+            return new Known(ticket, yard, lacking, lane, barrier, reasonCode, fee, now);
+        }
     }
 
     /**
@@ -72,19 +79,36 @@ public record CrossingProgress(
                             fee -> paid(fee, fee.quotedVnd(), 0, back.vnd(), fee.receipt()),
                             back.at());
             case CargoDecided _ -> this;
+            // A place says nothing new of the crossing itself, so the time of the last word stays.
+            case QueuePlaceTold told ->
+                    waits() ? moved(status, known.with(QueuePlace.of(told)), at) : this;
             case VehicleReturned returned -> moved(CrossingStatus.RETURNED, known, returned.at());
             case ClearanceCrossingEvent late when status.ended() -> this;
             case TicketIssued issued ->
                     moved(
                             CrossingStatus.IN_YARD,
                             new Known(
-                                    issued.ticket(), issued.yard(), null, null, null, null, fee()),
+                                    issued.ticket(),
+                                    issued.yard(),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    fee(),
+                                    null),
                             issued.at());
             case AdmissionRefused refused ->
                     moved(
                             CrossingStatus.NOT_ADMITTED,
                             new Known(
-                                    null, refused.yard(), null, null, null, refused.code(), fee()),
+                                    null,
+                                    refused.yard(),
+                                    null,
+                                    null,
+                                    null,
+                                    refused.code(),
+                                    fee(),
+                                    null),
                             refused.at());
             case ReadinessChanged changed -> readiness(changed);
             case LaneCalled called ->
@@ -120,11 +144,14 @@ public record CrossingProgress(
         return known.lacking() != null && known.lacking().isEmpty();
     }
 
+    private boolean waits() {
+        return status == CrossingStatus.IN_YARD || status == CrossingStatus.READY;
+    }
+
     /** What it lacks says where it stands only while it waits. */
     private CrossingProgress readiness(ReadinessChanged changed) {
-        boolean waits = status == CrossingStatus.IN_YARD || status == CrossingStatus.READY;
         CrossingStatus next =
-                !waits
+                !waits()
                         ? status
                         : changed.lacking().isEmpty()
                                 ? CrossingStatus.READY
@@ -137,7 +164,8 @@ public record CrossingProgress(
                         known.lane(),
                         known.barrier(),
                         known.reasonCode(),
-                        fee());
+                        fee(),
+                        known.place());
         return moved(next, now, changed.at());
     }
 
@@ -157,7 +185,7 @@ public record CrossingProgress(
             @Nullable String lane,
             @Nullable String barrier,
             @Nullable String reasonCode) {
-        return new Known(ticket, known.yard(), lacking, lane, barrier, reasonCode, fee());
+        return new Known(ticket, known.yard(), lacking, lane, barrier, reasonCode, fee(), null);
     }
 
     private @Nullable Fee fee() {
@@ -183,7 +211,8 @@ public record CrossingProgress(
                         known.lane(),
                         known.barrier(),
                         known.reasonCode(),
-                        change.apply(before));
+                        change.apply(before),
+                        known.place());
         return moved(status, now, when);
     }
 

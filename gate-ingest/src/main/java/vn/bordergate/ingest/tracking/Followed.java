@@ -18,7 +18,8 @@ import vn.bordergate.events.CheckOutcome;
  * @param slipNo of the last receipt or apology
  * @param appointment when the last open check is due, or null
  * @param apologised whether the appointment was moved because the authorities were late
- * @param supplement what the declarant is asked for, or null
+ * @param supplement the first of what the declarant is asked for, or null
+ * @param supplements all of it, the oldest request first
  * @param held whether the goods may not leave the supervision area
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,14 +30,21 @@ public record Followed(
         @Nullable Instant appointment,
         boolean apologised,
         @Nullable Supplement supplement,
-        boolean held) {
+        boolean held,
+        List<Supplement> supplements) {
 
     static final Followed NOTHING =
-            new Followed(List.of(), List.of(), null, null, false, null, false);
+            new Followed(List.of(), List.of(), null, null, false, null, false, List.of());
 
     public Followed {
         waitingFor = List.copyOf(waitingFor);
         answered = List.copyOf(answered);
+        // There was one at a time once.
+        supplements =
+                supplements != null
+                        ? List.copyOf(supplements)
+                        : supplement == null ? List.of() : List.of(supplement);
+        supplement = supplements.isEmpty() ? null : supplements.getFirst();
     }
 
     /** A decided check. */
@@ -66,7 +74,8 @@ public record Followed(
                 checks.isEmpty() ? null : until,
                 apologised,
                 supplement,
-                held);
+                held,
+                supplements);
     }
 
     Followed answered(Answered one) {
@@ -81,24 +90,50 @@ public record Followed(
                 left.isEmpty() ? null : appointment,
                 apologised,
                 supplement,
-                held);
+                held,
+                supplements);
     }
 
     Followed apology() {
-        return new Followed(waitingFor, answered, slipNo, appointment, true, supplement, held);
+        return new Followed(
+                waitingFor, answered, slipNo, appointment, true, supplement, held, supplements);
     }
 
-    Followed asked(@Nullable Supplement next) {
-        return new Followed(waitingFor, answered, slipNo, appointment, apologised, next, held);
+    Followed asked(Supplement next) {
+        List<Supplement> all = new ArrayList<>(supplements);
+        all.removeIf(one -> one.slip() == next.slip());
+        all.add(next);
+        return asking(all);
+    }
+
+    /** A request is answered or has lapsed; where it is not said which, none is open. */
+    Followed settled(@Nullable Integer slip) {
+        if (slip == null) {
+            return asking(List.of());
+        }
+        int over = slip;
+        return asking(supplements.stream().filter(one -> one.slip() != over).toList());
+    }
+
+    private Followed asking(List<Supplement> all) {
+        return new Followed(waitingFor, answered, slipNo, appointment, apologised, null, held, all);
     }
 
     Followed held(boolean now) {
-        return new Followed(waitingFor, answered, slipNo, appointment, apologised, supplement, now);
+        return new Followed(
+                waitingFor,
+                answered,
+                slipNo,
+                appointment,
+                apologised,
+                supplement,
+                now,
+                supplements);
     }
 
     /** Nobody waits for anything any more. */
     Followed done() {
-        return new Followed(List.of(), answered, slipNo, null, apologised, null, held);
+        return new Followed(List.of(), answered, slipNo, null, apologised, null, held, List.of());
     }
 
     /** Another generation: only a hold outlives it. */

@@ -2,6 +2,7 @@ package vn.bordergate.ingest.tracking;
 
 import java.util.List;
 import vn.bordergate.events.ChannelChanged;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.ChecksRequired;
 import vn.bordergate.events.ClearanceDeclarationEvent;
@@ -23,6 +24,9 @@ final class Following {
             case DeadlinesChanged e -> moved(was, e);
             case SupplementRequested e -> asked(was, e);
             case ChannelChanged e -> rechannelled(was, e);
+            case ChannelConfirmed e ->
+                    was.rechannelled(e.channel(), false)
+                            .with(e.generation(), was.status(), was.reasonCode(), e.at());
             case DeclarationHeld e -> held(was, e);
             case DeclarationReleased e -> released(was, e);
             case ClearanceDeclarationEvent other ->
@@ -92,12 +96,20 @@ final class Following {
 
     private static Progress moved(Progress was, DeadlinesChanged e) {
         Followed moved = was.followed().waiting(e.checks(), e.slipNo(), e.appointment());
-        boolean answered = e.cause().startsWith("SUPPLEMENT");
+        if (!e.cause().startsWith("SUPPLEMENT")) {
+            return was.with(
+                    e.generation(),
+                    was.status(),
+                    was.reasonCode(),
+                    e.at(),
+                    e.cause().equals("LATE") ? moved.apology() : moved);
+        }
+        Followed left = moved.settled(e.request());
         return was.with(
                 e.generation(),
-                answered ? Status.IN_PROGRESS : was.status(),
+                left.supplements().isEmpty() ? Status.IN_PROGRESS : Status.SUPPLEMENT_REQUESTED,
                 was.reasonCode(),
                 e.at(),
-                answered ? moved.asked(null) : e.cause().equals("LATE") ? moved.apology() : moved);
+                left);
     }
 }

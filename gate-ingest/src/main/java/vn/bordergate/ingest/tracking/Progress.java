@@ -161,7 +161,7 @@ public record Progress(
                 followed);
     }
 
-    private Progress with(int of, Status next, @Nullable String reason, Instant when) {
+    Progress with(int of, Status next, @Nullable String reason, Instant when) {
         return with(of, next, reason, when, followed);
     }
 

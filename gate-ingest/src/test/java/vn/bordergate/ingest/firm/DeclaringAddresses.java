@@ -49,6 +49,13 @@ final class DeclaringAddresses {
                 "PUT /api/crossings/{id}" + json,
                 t -> t.amended("/api/crossings/" + t.crossing, t.vehicle("XE-1", "Squatter")));
         all.put("DELETE /api/crossings/{id}", t -> t.deleted("/api/crossings/" + t.crossing));
+        all.put("GET " + one + "/content", t -> t.got(t.ofDeclaration("/content")));
+        all.put(
+                "GET /api/crossings/{id}/content",
+                t -> t.got("/api/crossings/" + t.crossing + "/content"));
+        all.put(
+                "POST /api/crossings/{id}/payer",
+                t -> t.json("/api/crossings/" + t.crossing + "/payer", "{}"));
         String link = "/api/crossings/{id}/ticket-link";
         all.put("POST " + link, t -> t.json("/api/crossings/" + t.crossing + "/ticket-link", "{}"));
         all.put("GET " + link, t -> t.got("/api/crossings/" + t.crossing + "/ticket-link"));

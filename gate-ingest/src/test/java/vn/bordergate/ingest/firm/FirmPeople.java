@@ -6,16 +6,16 @@ import vn.bordergate.ingest.TrialGate;
 import vn.bordergate.ingest.TrialToken;
 
 /** People who come to act for firms, as they do at the gate: they ask, and somebody confirms. */
-final class FirmPeople {
+public final class FirmPeople {
 
     private final TrialGate gate;
 
-    FirmPeople(TrialGate gate) {
+    public FirmPeople(TrialGate gate) {
         this.gate = gate;
     }
 
     /** Somebody who signed in, and for whom the provider names no firm. */
-    WebTestClient trader(String account) {
+    public WebTestClient trader(String account) {
         return gate.client(TrialToken.of(account, "trader").inPerson());
     }
 
@@ -24,7 +24,7 @@ final class FirmPeople {
     }
 
     /** The first of a firm, confirmed by an officer. */
-    void manages(String account, String firm, String name) {
+    public void manages(String account, String firm, String name) {
         asks(account, firm, name);
         answer(officer("khanh"), openRequest(account), true).expectStatus().isNoContent();
     }
@@ -61,7 +61,8 @@ final class FirmPeople {
     }
 
     /** A manager takes somebody on. */
-    WebTestClient.ResponseSpec put(String by, String firm, String account, String... rights) {
+    public WebTestClient.ResponseSpec put(
+            String by, String firm, String account, String... rights) {
         return post(
                 trader(by),
                 "/api/firms/members",
@@ -70,7 +71,7 @@ final class FirmPeople {
                         .formatted(firm, account, account, quoted(rights)));
     }
 
-    WebTestClient.ResponseSpec end(WebTestClient by, String firm, String account) {
+    public WebTestClient.ResponseSpec end(WebTestClient by, String firm, String account) {
         return post(
                 by,
                 "/api/firms/members/end",

@@ -32,9 +32,17 @@ final class PortalAddresses {
         all.put(
                 "POST /api/bulk",
                 t -> t.sent("/api/bulk?then=lodge", "application/octet-stream", ForeignTries.ROW));
-        for (String part : List.of("", "/content", "/amend", "/vehicle")) {
+        for (String part : List.of("", "/amend", "/vehicle")) {
             all.put("GET /mine/{id}" + part, t -> t.got("/mine/" + t.declaration + part));
         }
+        all.put(
+                "GET /mine/{id}/vehicle/{crossing}",
+                t -> t.got("/mine/" + t.declaration + "/vehicle/" + t.crossing));
+        all.put("GET /api/consignments", t -> t.got("/api/consignments"));
+        all.put("GET /api/consignments/counts", t -> t.got("/api/consignments/counts"));
+        all.put(
+                "GET /api/consignments/{id}/steps",
+                t -> t.got("/api/consignments/" + t.declaration + "/steps"));
         String file = "/api/bulk/{id}";
         for (String part : List.of("", "/progress", "/faults", "/landings", "/correction")) {
             all.put("GET " + file + part, t -> t.got("/api/bulk/" + t.sheet + part));
@@ -89,6 +97,8 @@ final class PortalAddresses {
                         "/mine/live",
                         "/mine/export.csv",
                         "/mine/declare",
+                        "/api/consignments",
+                        "/api/consignments/counts",
                         "/mine/drafts",
                         "/bulk",
                         "/api/bulk",

@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.ingest.TrialGate;
@@ -52,6 +55,33 @@ final class AtThePortal implements AutoCloseable {
                         .toString();
         hear();
         return DeclarationId.of(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    /** What the database answers. */
+    String text(String sql) {
+        return String.valueOf(
+                gate.bean(DatabaseClient.class)
+                        .sql(sql)
+                        .map(row -> String.valueOf(row.get(0, String.class)))
+                        .one()
+                        .block(PATIENCE));
+    }
+
+    /** The one vehicle that carries it. */
+    CrossingId vehicleOf(WebTestClient trader, DeclarationId declaration) {
+        String found =
+                String.valueOf(
+                        trader.get()
+                                .uri("/api/crossings?declaration=" + declaration)
+                                .exchange()
+                                .expectStatus()
+                                .isOk()
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody());
+        return new CrossingId(
+                UUID.fromString(
+                        JsonMapper.shared().readTree(found).path(0).path("crossingId").asString()));
     }
 
     /** Hands over what was journaled since. */

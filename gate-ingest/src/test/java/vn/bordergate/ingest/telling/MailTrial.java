@@ -58,10 +58,10 @@ class MailTrial {
         CrossingId id = announced(trader, "MAIL-1");
         called(id);
         settle();
-        assertThat(postOffice.mails()).hasSize(1);
+        assertThat(mailsTo("driver@haulier.example")).hasSize(1);
         Matcher link =
                 Pattern.compile("http://[^/]+(/notification-mailboxes/[A-Za-z0-9_-]{27})")
-                        .matcher(postOffice.mails().getFirst());
+                        .matcher(mailsTo("driver@haulier.example").getFirst());
         assertThat(link.find()).isTrue();
         WebTestClient reader =
                 WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + gate.port()).build();
@@ -73,13 +73,13 @@ class MailTrial {
                 .isOk();
         called(id);
         settle();
-        assertThat(postOffice.mails()).as("looking is not confirming").hasSize(1);
+        assertThat(mailsTo("driver@haulier.example")).as("looking is not confirming").hasSize(1);
         reader.post().uri(link.group(1)).exchange().expectStatus().isOk();
         reader.post().uri(link.group(1)).exchange().expectStatus().isNotFound();
         called(id);
         settle();
-        assertThat(postOffice.mails()).hasSize(2);
-        assertThat(postOffice.mails().get(1))
+        assertThat(mailsTo("driver@haulier.example")).hasSize(2);
+        assertThat(mailsTo("driver@haulier.example").get(1))
                 .contains(
                         "To: driver@haulier.example",
                         "Subject: MAIL-1: Called to a lane",
@@ -119,6 +119,98 @@ class MailTrial {
                 .exists()
                 .jsonPath("$[0].waiting")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anUnconfirmedMailboxIsSentNeitherATestNorWhatWasBefore() {
+        WebTestClient trader = gate.trader("haulier-unconfirmed");
+        String id = id(make(trader, "driver@unconfirmed.example"));
+        unconfirmed(trader.post().uri(RECEIVERS + "/" + id + "/test").exchange());
+        unconfirmed(
+                trader.post()
+                        .uri(RECEIVERS + "/" + id + "/replay")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue("{\"from\":\"2026-11-01T00:00:00+07:00\"}")
+                        .exchange());
+    }
+
+    @Test
+    void aMailboxIsNotChangedIntoAnother() {
+        WebTestClient trader = gate.trader("haulier-fixed");
+        String id = id(make(trader, "driver@fixed.example"));
+        trader.put()
+                .uri(RECEIVERS + "/" + id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"email\":\"victim@fixed.example\",\"events\":[\"crossing.called\"]}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("RECEIVER_MAIL_FIXED");
+    }
+
+    private static void unconfirmed(WebTestClient.ResponseSpec answer) {
+        answer.expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("RECEIVER_UNCONFIRMED");
+    }
+
+    private static String id(WebTestClient.ResponseSpec made) {
+        String words = made.expectBody(String.class).returnResult().getResponseBody();
+        return new JsonMapper().readTree(words).path("receiverId").asString();
+    }
+
+    @Test
+    void anAccountHasSoManyMailboxesAskedInAnHourAndNoMore() {
+        WebTestClient trader = gate.trader("haulier-eager");
+        for (int i = 0; i < Confirmations.OF_ACCOUNT_MAX; i++) {
+            make(trader, "driver-%d@eager.example".formatted(i)).expectStatus().isCreated();
+            noReceivers("haulier-eager");
+        }
+        tooMany(make(trader, "driver-last@eager.example"), "CONFIRMATIONS_TOO_MANY");
+        anHourPasses();
+        make(trader, "driver-last@eager.example").expectStatus().isCreated();
+    }
+
+    @Test
+    void aMailboxIsAskedSoOftenInAnHourWhoeverOrdersIt() {
+        for (int i = 0; i < Confirmations.OF_MAILBOX_MAX; i++) {
+            make(gate.trader("haulier-crowd-" + i), "victim@crowd.example")
+                    .expectStatus()
+                    .isCreated();
+        }
+        WebTestClient another = gate.trader("haulier-crowd-last");
+        tooMany(make(another, "Victim@Crowd.example"), "MAILBOX_ASKED_OFTEN");
+        another.get().uri(RECEIVERS).exchange().expectBody().jsonPath("$").isEmpty();
+        make(another, "other@crowd.example").expectStatus().isCreated();
+        anHourPasses();
+        make(another, "victim@crowd.example").expectStatus().isCreated();
+    }
+
+    private static void tooMany(WebTestClient.ResponseSpec answer, String code) {
+        answer.expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueEquals("Retry-After", "3600")
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo(code);
+    }
+
+    /** What somebody removes and orders again is asked again. */
+    private void noReceivers(String account) {
+        gate.run("delete from ingest.telling_receiver where account = '" + account + "'");
+    }
+
+    private void anHourPasses() {
+        gate.run("update ingest.mailbox_asked set at = at - interval '1 hour'");
+    }
+
+    private List<String> mailsTo(String mailbox) {
+        return postOffice.mails().stream().filter(m -> m.contains("To: " + mailbox)).toList();
     }
 
     private static WebTestClient.ResponseSpec make(WebTestClient trader, String mailbox) {

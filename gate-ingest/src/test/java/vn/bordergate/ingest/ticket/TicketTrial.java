@@ -26,6 +26,7 @@ import vn.bordergate.events.CrossingEnding;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.events.TicketIssued;
 import vn.bordergate.ingest.TrialGate;
 import vn.bordergate.ingest.TrialToken;
@@ -90,6 +91,19 @@ class TicketTrial {
         told(new LaneCalled(id, "X-0413", "L2", "1", "Q-01", 0, null, Sample.NOW));
         assertThat(state(address).path("version").asString()).isNotEqualTo(before);
         assertThat(page(address + "?lang=en")).contains("Go to lane L2");
+    }
+
+    @Test
+    void thePlaceInTheQueueIsSaidAndAnotherOneLoadsNoPageAnew() {
+        CrossingId id = announced();
+        String address = link(id);
+        told(new TicketIssued(id, "X-0414", "KB2", Sample.NOW));
+        String before = state(address).path("version").asString();
+        assertThat(state(address).path("place").isString()).isFalse();
+        told(new QueuePlaceTold(id, "X-0414", 3, "QO-012", 0, null, Sample.NOW));
+        assertThat(page(address)).contains("Thứ 3 trong hàng chờ gọi", "nông sản tươi đi trước");
+        assertThat(state(address).path("place").asString()).isEqualTo("Thứ 3 trong hàng chờ gọi");
+        assertThat(state(address).path("version").asString()).isEqualTo(before);
     }
 
     @Test

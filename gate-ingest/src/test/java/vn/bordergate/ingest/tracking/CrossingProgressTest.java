@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import vn.bordergate.events.FeeRefunded;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.LaneCalled;
+import vn.bordergate.events.QueuePlaceTold;
 import vn.bordergate.events.ReadinessChanged;
 import vn.bordergate.events.TicketIssued;
 import vn.bordergate.events.VehicleAtBarrier;
@@ -113,6 +115,29 @@ class CrossingProgressTest {
         assertThat(paid.status()).isEqualTo(CrossingStatus.CROSSED);
         assertThat(paid.known().fee())
                 .isEqualTo(new CrossingProgress.Fee(800_000, 800_000, 200_000, "BL-1"));
+    }
+
+    @Test
+    void itsPlaceInTheQueueIsTheLastThatWasToldUntilItIsCalled() {
+        CrossingProgress waiting = after(TICKET, READY, place(3, AT), place(2, AT));
+        assertThat(waiting.status()).isEqualTo(CrossingStatus.READY);
+        assertThat(Objects.requireNonNull(waiting.known().place()).place()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(waiting.known().place()).mid()).isEqualTo(AT);
+        assertThat(waiting.after(new FeePaid(ID, 1, "BL-1", AT)).known().place()).isNotNull();
+        assertThat(waiting.after(CALL).known().place()).isNull();
+        assertThat(after(TICKET, READY, CALL, place(2, AT)).known().place()).isNull();
+        assertThat(after(place(2, AT)).known().place()).isNull();
+    }
+
+    @Test
+    void aPlaceIsNoWordOnTheCrossingItself() {
+        Instant later = AT.plusSeconds(60);
+        assertThat(after(TICKET, READY, place(3, later)).at()).isEqualTo(AT);
+    }
+
+    private static QueuePlaceTold place(int place, Instant at) {
+        return new QueuePlaceTold(
+                ID, "X-0412", place, "QO-001", 0, new QueuePlaceTold.Expected(AT, AT, AT), at);
     }
 
     private static CrossingProgress after(ClearanceCrossingEvent... events) {

@@ -12,6 +12,7 @@ import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.Authority;
 import vn.bordergate.events.ChangeDeclined;
 import vn.bordergate.events.ChannelAssigned;
+import vn.bordergate.events.ChannelConfirmed;
 import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckDecided;
 import vn.bordergate.events.CheckDue;
@@ -113,6 +114,51 @@ class ProgressTest {
     }
 
     @Test
+    void twoAuthoritiesAskSideBySideAndEachIsAnswered() {
+        Progress both = after(red(1), required(), asked(), askedBy(Authority.PLANT_QUARANTINE, 3));
+        assertThat(both.followed().supplements()).extracting(Followed.Supplement::slip).hasSize(2);
+
+        Progress one = both.after(answered("SUPPLEMENT_ANSWERED", 3));
+        assertThat(one.status()).isEqualTo(Status.SUPPLEMENT_REQUESTED);
+        assertThat(one.followed().supplements())
+                .extracting(Followed.Supplement::authority)
+                .containsExactly(Authority.CUSTOMS);
+        Progress none = one.after(answered("SUPPLEMENT_LAPSED", 2));
+        assertThat(none.status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(none.followed().supplement()).isNull();
+    }
+
+    private static ClearanceDeclarationEvent askedBy(Authority authority, int slip) {
+        return new SupplementRequested(
+                ID,
+                1,
+                slip,
+                "0B0C1D2E-" + slip,
+                authority,
+                List.of("LICENCE"),
+                null,
+                DUE,
+                OFFICER,
+                AT);
+    }
+
+    private static ClearanceDeclarationEvent answered(String cause, int request) {
+        return new DeadlinesChanged(ID, 1, cause, null, DUE, List.of(), null, null, AT, request);
+    }
+
+    @Test
+    void theArrivalMakesTheChannelFinalAndNothingElse() {
+        Progress early = after(red(1), required());
+        assertThat(early.provisional()).isTrue();
+
+        Progress there = early.after(new ChannelConfirmed(ID, 1, CustomsChannel.RED, AT));
+        assertThat(there.provisional()).isFalse();
+        assertThat(there.channel()).isEqualTo(CustomsChannel.RED);
+        assertThat(there.status()).isEqualTo(early.status());
+        assertThat(there.followed()).isEqualTo(early.followed());
+    }
+
+    @Test
     void anApologyBringsANewAppointment() {
         Progress late = after(red(1), required(), moved("LATE", "0B0C1D2E-2"));
         assertThat(late.followed().apologised()).isTrue();
@@ -183,7 +229,8 @@ class ProgressTest {
                 List.of(new CheckDue(Authority.CUSTOMS, CheckKind.DOCUMENT_CHECK, due)),
                 null,
                 null,
-                AT);
+                AT,
+                null);
     }
 
     private static ClearanceDeclarationEvent held() {

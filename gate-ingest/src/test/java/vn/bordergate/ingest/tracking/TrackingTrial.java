@@ -148,11 +148,14 @@ class TrackingTrial {
                         .isEqualTo("/text");
             }
             answer(trader, location, 2, "đã gửi\\r\\nhóa đơn").expectStatus().isAccepted();
+            // Without a slip it answers whatever was asked for; no slip has the number 0.
+            answer(trader, location, "{\"text\":\"đã gửi\"}").expectStatus().isAccepted();
+            answer(trader, location, 0).expectStatus().isEqualTo(409);
 
             apply(
                     gate,
                     new DeadlinesChanged(
-                            id, 1, "SUPPLEMENT_ANSWERED", null, AT, due(), null, null, AT));
+                            id, 1, "SUPPLEMENT_ANSWERED", null, AT, due(), null, null, AT, 2));
             answer(trader, location, 2).expectStatus().isEqualTo(409);
             status(trader, location).jsonPath("$.status").isEqualTo("IN_PROGRESS");
         }
@@ -169,10 +172,16 @@ class TrackingTrial {
 
     private static WebTestClient.ResponseSpec answer(
             WebTestClient trader, String location, int slip, String text) {
+        return answer(
+                trader, location, "{\"slip\":%d,\"text\":\"%s\"}".formatted(slip, text));
+    }
+
+    private static WebTestClient.ResponseSpec answer(
+            WebTestClient trader, String location, String body) {
         return trader.post()
                 .uri(location + "/supplement")
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"slip\":%d,\"text\":\"%s\"}".formatted(slip, text))
+                .bodyValue(body)
                 .exchange();
     }
 

@@ -24,6 +24,7 @@ final class AuthorizeEndpoint {
     private final Map<String, Client> clients;
     private final Codes codes;
     private final SignInPage page;
+    private final Browsers browsers = new Browsers();
 
     AuthorizeEndpoint(Map<String, Client> clients, Codes codes, SignInPage page) {
         this.clients = clients;
@@ -51,7 +52,7 @@ final class AuthorizeEndpoint {
                         Person.ALL.stream()
                                 .filter(p -> p.subject().equals(chosen))
                                 .findFirst()
-                                .map(person -> sendBack(asked, back, person))
+                                .map(person -> sendBack(request, asked, back, person))
                                 .orElseGet(() -> page.refusal(request, "person")));
     }
 
@@ -106,18 +107,29 @@ final class AuthorizeEndpoint {
         return null;
     }
 
-    private Answer sendBack(AuthenticationRequest asked, URI back, Person person) {
+    private Answer sendBack(Request request, AuthenticationRequest asked, URI back, Person person) {
+        String known = browsers.known(request);
+        String browser = known == null ? browsers.fresh() : known;
         var code =
                 codes.issue(
                         asked.getClientID().getValue(),
                         back,
                         asked.getCodeChallenge(),
                         asked.getNonce(),
-                        person);
-        return Answer.redirect(
-                new AuthenticationSuccessResponse(
-                                back, code, null, null, asked.getState(), null, ResponseMode.QUERY)
-                        .toURI());
+                        person,
+                        Browsers.session(browser, person));
+        Answer answer =
+                Answer.redirect(
+                        new AuthenticationSuccessResponse(
+                                        back,
+                                        code,
+                                        null,
+                                        null,
+                                        asked.getState(),
+                                        null,
+                                        ResponseMode.QUERY)
+                                .toURI());
+        return known == null ? answer.with("Set-Cookie", Browsers.cookie(browser)) : answer;
     }
 
     private static Answer error(URI back, ErrorObject fault, @Nullable State state) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redirectUris where people are sent back to, exactly; empty for a machine
  * @param signedOutUris where they are sent after signing out, exactly
+ * @param backChannelUri where it is told that somebody has signed out; null for a machine
  * @param role of a machine that asks for itself; null where people sign in
  */
 public record Client(
@@ -18,9 +19,11 @@ public record Client(
         Secret secret,
         Set<URI> redirectUris,
         Set<URI> signedOutUris,
+        @Nullable URI backChannelUri,
         @Nullable String role) {
 
     private static final String CALLBACK = "/login/oauth2/code/gate";
+    private static final String BACK_CHANNEL = "/logout/connect/back-channel/gate";
     private static final String SIGNED_OUT = "/signed-out";
 
     public Client {
@@ -36,11 +39,12 @@ public record Client(
                 new Secret(secret),
                 Set.copyOf(origins.stream().map(o -> URI.create(o + CALLBACK)).toList()),
                 Set.copyOf(origins.stream().map(o -> URI.create(o + SIGNED_OUT)).toList()),
+                URI.create(origins.getFirst() + BACK_CHANNEL),
                 null);
     }
 
     /** A machine with one role. */
     public static Client machine(String id, String secret, String role) {
-        return new Client(id, new Secret(secret), Set.of(), Set.of(), role);
+        return new Client(id, new Secret(secret), Set.of(), Set.of(), null, role);
     }
 }

@@ -30,6 +30,7 @@ final class Codes {
             CodeChallenge challenge,
             @Nullable Nonce nonce,
             Person person,
+            String session,
             Instant until) {}
 
     synchronized AuthorizationCode issue(
@@ -37,7 +38,8 @@ final class Codes {
             URI redirectUri,
             CodeChallenge challenge,
             @Nullable Nonce nonce,
-            Person person) {
+            Person person,
+            String session) {
         Instant now = clock.instant();
         pending.values().removeIf(issued -> !issued.until().isAfter(now));
         if (pending.size() >= PENDING_MAX) {
@@ -45,9 +47,15 @@ final class Codes {
         }
         AuthorizationCode code = new AuthorizationCode();
         Issued issued =
-                new Issued(clientId, redirectUri, challenge, nonce, person, now.plus(VALID));
+                new Issued(
+                        clientId, redirectUri, challenge, nonce, person, session, now.plus(VALID));
         pending.put(code.getValue(), issued);
         return code;
+    }
+
+    /** Whoever signs out is not signed in a moment later by what was under way. */
+    synchronized void forget(String session) {
+        pending.values().removeIf(issued -> issued.session().equals(session));
     }
 
     /** Takes a code out, whoever asks and whether or not they get anything for it. */

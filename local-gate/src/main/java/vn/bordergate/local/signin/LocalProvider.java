@@ -63,7 +63,9 @@ public final class LocalProvider implements AutoCloseable {
         SignInPage page = new SignInPage();
         AuthorizeEndpoint authorize = new AuthorizeEndpoint(clients, codes, page);
         TokenEndpoint token = new TokenEndpoint(clients, codes, tokens);
-        EndSessionEndpoint end = new EndSessionEndpoint(clients, tokens, page);
+        EndSessionEndpoint end =
+                new EndSessionEndpoint(
+                        clients, tokens, page, codes, new BackChannel(clients, tokens, threads));
         String description = description(issuer);
         this.handlers =
                 Map.of(
@@ -179,6 +181,8 @@ public final class LocalProvider implements AutoCloseable {
         metadata.setAuthorizationEndpointURI(URI.create(issuer + "/authorize"));
         metadata.setTokenEndpointURI(URI.create(issuer + "/token"));
         metadata.setEndSessionEndpointURI(URI.create(issuer + "/end-session"));
+        metadata.setSupportsBackChannelLogout(true);
+        metadata.setSupportsBackChannelLogoutSession(true);
         metadata.setScopes(new Scope("openid", "profile"));
         metadata.setResponseTypes(List.of(ResponseType.CODE));
         metadata.setResponseModes(List.of(ResponseMode.QUERY));
@@ -189,7 +193,7 @@ public final class LocalProvider implements AutoCloseable {
                         ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                         ClientAuthenticationMethod.CLIENT_SECRET_POST));
         metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
-        metadata.setClaims(List.of("sub", "name", "roles", "gates", "firms"));
+        metadata.setClaims(List.of("sub", "sid", "name", "roles", "gates", "firms"));
         return metadata.toJSONObject().toString();
     }
 }

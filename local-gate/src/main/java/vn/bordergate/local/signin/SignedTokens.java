@@ -21,12 +21,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import vn.bordergate.web.Roles;
 
 /** Signs what the provider says of people and machines, with the key of the data directory. */
 final class SignedTokens {
 
     static final Duration VALID = Duration.ofHours(1);
+    static final Duration LOGOUT_VALID = Duration.ofMinutes(2);
+
+    private static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
 
     private final String issuer;
     private final String audience;
@@ -64,10 +69,28 @@ final class SignedTokens {
     SignedJWT idToken(Codes.Issued issued) {
         JWTClaimsSet.Builder claims = claims(issued.person()).audience(issued.clientId());
         claims.claim("auth_time", clock.instant().getEpochSecond());
+        claims.claim("sid", issued.session());
         if (issued.nonce() != null) {
             claims.claim("nonce", issued.nonce().getValue());
         }
         return signed(claims.build());
+    }
+
+    /** That somebody has signed out in a browser, told to one service. */
+    SignedJWT logoutToken(String clientId, String subject, String session) {
+        Instant now = clock.instant();
+        JWTClaimsSet claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .audience(clientId)
+                        .subject(subject)
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(LOGOUT_VALID)))
+                        .jwtID(UUID.randomUUID().toString())
+                        .claim("sid", session)
+                        .claim("events", Map.of(SIGNED_OUT, Map.of()))
+                        .build();
+        return signed(claims, new JOSEObjectType("logout+jwt"));
     }
 
     /** What a person may send to the services' APIs. */
@@ -112,11 +135,12 @@ final class SignedTokens {
     }
 
     private SignedJWT signed(JWTClaimsSet claims) {
+        return signed(claims, JOSEObjectType.JWT);
+    }
+
+    private SignedJWT signed(JWTClaimsSet claims, JOSEObjectType type) {
         JWSHeader header =
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .type(JOSEObjectType.JWT)
-                        .keyID(key.getKeyID())
-                        .build();
+                new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(key.getKeyID()).build();
         SignedJWT token = new SignedJWT(header, claims);
         try {
             token.sign(new RSASSASigner(key));

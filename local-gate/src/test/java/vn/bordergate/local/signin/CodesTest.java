@@ -49,6 +49,6 @@ class CodesTest {
 
     private AuthorizationCode issue() {
         URI back = URI.create("http://localhost:1/login/oauth2/code/gate");
-        return codes.issue("desk", back, PROOF, null, Person.ALL.getFirst());
+        return codes.issue("desk", back, PROOF, null, Person.ALL.getFirst(), "s1");
     }
 }

@@ -6,6 +6,7 @@ public sealed interface ClearanceCrossingEvent extends PublishedEvent
                 AdmissionRefused,
                 CargoDecided,
                 ReadinessChanged,
+                QueuePlaceTold,
                 LaneCalled,
                 CallRevoked,
                 VehicleAtBarrier,

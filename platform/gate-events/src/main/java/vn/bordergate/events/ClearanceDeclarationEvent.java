@@ -17,7 +17,8 @@ public sealed interface ClearanceDeclarationEvent extends PublishedEvent
                 DeclarationHeld,
                 DeclarationReleased,
                 DeclarationPassed,
-                DeclarationExpired {
+                DeclarationExpired,
+                ChannelConfirmed {
 
     DeclarationId declarationId();
 

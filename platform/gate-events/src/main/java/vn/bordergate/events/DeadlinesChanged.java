@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param slipNo number of the slip that the declarant gets, or null where there is none
  * @param reason of the officer who gave more time, or null
  * @param checks every check that is open now
+ * @param request number of the request that was answered or has lapsed; null where that was not
+ *     said yet, or where it is about none
  */
 public record DeadlinesChanged(
         DeclarationId declarationId,
@@ -22,7 +24,8 @@ public record DeadlinesChanged(
         List<CheckDue> checks,
         @Nullable String reason,
         @Nullable Actor by,
-        Instant at)
+        Instant at,
+        @Nullable Integer request)
         implements ClearanceDeclarationEvent {
 
     public DeadlinesChanged {

@@ -65,9 +65,15 @@ public enum EventType {
             "declaration.passed", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationPassed.class),
     DECLARATION_EXPIRED(
             "declaration.expired", 1, Topic.CLEARANCE_DECLARATIONS, DeclarationExpired.class),
+    CHANNEL_CONFIRMED(
+            "declaration.channel-confirmed",
+            1,
+            Topic.CLEARANCE_DECLARATIONS,
+            ChannelConfirmed.class),
     CROSSING_ANNOUNCED("crossing.announced", 1, Topic.GATE_CROSSINGS, CrossingAnnounced.class),
     CROSSING_AMENDED("crossing.amended", 1, Topic.GATE_CROSSINGS, CrossingAmended.class),
     CROSSING_WITHDRAWN("crossing.withdrawn", 1, Topic.GATE_CROSSINGS, CrossingWithdrawn.class),
+    PAYER_NAMED("crossing.payer-named", 1, Topic.GATE_CROSSINGS, PayerNamed.class),
     READING_TAKEN("crossing.reading-taken", 1, Topic.GATE_CROSSINGS, ReadingTaken.class),
     TICKET_ISSUED("crossing.ticket-issued", 1, Topic.CLEARANCE_CROSSINGS, TicketIssued.class),
     ADMISSION_REFUSED(
@@ -75,6 +81,7 @@ public enum EventType {
     CARGO_DECIDED("crossing.cargo-decided", 1, Topic.CLEARANCE_CROSSINGS, CargoDecided.class),
     READINESS_CHANGED(
             "crossing.readiness-changed", 1, Topic.CLEARANCE_CROSSINGS, ReadinessChanged.class),
+    QUEUE_PLACE_TOLD("crossing.place-told", 1, Topic.CLEARANCE_CROSSINGS, QueuePlaceTold.class),
     LANE_CALLED("crossing.lane-called", 1, Topic.CLEARANCE_CROSSINGS, LaneCalled.class),
     CALL_REVOKED("crossing.call-revoked", 1, Topic.CLEARANCE_CROSSINGS, CallRevoked.class),
     VEHICLE_AT_BARRIER("crossing.at-barrier", 1, Topic.CLEARANCE_CROSSINGS, VehicleAtBarrier.class),

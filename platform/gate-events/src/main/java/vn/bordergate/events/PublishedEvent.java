@@ -8,6 +8,7 @@ public sealed interface PublishedEvent
         permits GateDeclarationEvent,
                 GateCrossingEvent,
                 ReadingTaken,
+                PayerNamed,
                 ClearanceDeclarationEvent,
                 ClearanceCrossingEvent,
                 CustomsNoticeEvent,

@@ -6,8 +6,12 @@ import java.time.Instant;
  * The declarant answers a request for what was missing.
  *
  * @param generation the one that stood
- * @param slip number of the request
+ * @param slip number of the request, or {@value #EVERY} for all that are open
  */
 public record SupplementAnswered(
         DeclarationId declarationId, int generation, int slip, String text, Instant at, Actor by)
-        implements GateDeclarationEvent {}
+        implements GateDeclarationEvent {
+
+    /** One answer to whatever was asked for. */
+    public static final int EVERY = 0;
+}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An officer asks the declarant for what is missing (phiếu yêu cầu bổ sung, form 02). The clocks of
- * the open checks stand still until it is answered or lapses.
+ * that authority's open checks stand still until it is answered or lapses; others may ask beside
+ * it.
  *
  * @param slip its number among the slips of the file, which the answer names
  * @param items codes of what is missing

@@ -68,7 +68,17 @@ final class CrossingSamples {
                 new FeeQuoted(ID, 800_000, "2026-11", "FE-004", AT),
                 new FeePaid(ID, 800_000, "KT-2026-000001", AT),
                 new FeeRefunded(ID, 800_000, "KT-2026-000001", "NOT_CROSSED", AT),
-                new CargoDecided(ID, AT));
+                new CargoDecided(ID, AT),
+                new PayerNamed(ID, "haulier-02", AT.plusSeconds(86_400), AT),
+                new QueuePlaceTold(
+                        ID,
+                        "X-0412",
+                        7,
+                        "QO-012",
+                        2,
+                        new QueuePlaceTold.Expected(
+                                AT.plusSeconds(900), AT.plusSeconds(1500), AT.plusSeconds(2400)),
+                        AT));
     }
 
     private static AnnouncedVehicle lorry() {

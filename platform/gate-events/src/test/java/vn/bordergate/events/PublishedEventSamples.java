@@ -68,7 +68,7 @@ final class PublishedEventSamples {
                         CustomsChannel.YELLOW,
                         Instant.parse("2026-11-22T07:15:00Z")),
                 new DeadlinesChanged(
-                        ID, 1, "LATE", "0B0C1D2E-2", AT, due(), "đông xe", OFFICER, AT),
+                        ID, 1, "LATE", "0B0C1D2E-2", AT, due(), "đông xe", OFFICER, AT, 2),
                 new SupplementRequested(
                         ID,
                         1,
@@ -94,7 +94,8 @@ final class PublishedEventSamples {
                 new DeclarationHeld(ID, 1, "OFFICER", "SUSPICION", "soi chiếu lại", OFFICER, AT),
                 new DeclarationReleased(ID, 1, "OFFICER", false, "EXAMINED", TRADER, OFFICER, AT),
                 new DeclarationPassed(ID, 1, true, OFFICER, AT),
-                new DeclarationExpired(ID, 1, AT));
+                new DeclarationExpired(ID, 1, AT),
+                new ChannelConfirmed(ID, 1, CustomsChannel.YELLOW, AT));
     }
 
     private static List<CheckDue> due() {

@@ -2,15 +2,11 @@ package vn.bordergate.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -23,18 +19,16 @@ import reactor.core.publisher.Mono;
  */
 final class FairShare implements WebFilter {
 
-    /** Of the addresses that a provider gives to one house or firm, IPv6. */
-    private static final int PREFIX_BYTES = 8;
-
-    private static final int IPV4_BYTES = 4;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final RateLimits limits;
+    private final ClientAddress addresses;
     private final LongSupplier nanos;
     private final Cache<String, Allowance> clients;
 
-    FairShare(RateLimits limits, LongSupplier nanos) {
+    FairShare(RateLimits limits, ClientAddress addresses, LongSupplier nanos) {
         this.limits = limits;
+        this.addresses = addresses;
         this.nanos = nanos;
         this.clients =
                 Caffeine.newBuilder()
@@ -53,7 +47,7 @@ final class FairShare implements WebFilter {
     }
 
     private long takeOpen(ServerWebExchange exchange) {
-        String from = "address " + address(exchange.getRequest().getRemoteAddress());
+        String from = "address " + addresses.of(exchange.getRequest());
         return take(from, limits.openPerSecond(), limits.openBurst());
     }
 
@@ -66,16 +60,5 @@ final class FairShare implements WebFilter {
     private static FaultsException tooMany(long waitNanos) {
         Duration wait = Duration.ofSeconds(1 + waitNanos / SECOND);
         return new FaultsException(429, List.of(Fault.at("", "TOO_MANY_REQUESTS")), wait);
-    }
-
-    static String address(@Nullable InetSocketAddress remote) {
-        InetAddress address = remote == null ? null : remote.getAddress();
-        if (address == null) {
-            return "";
-        }
-        byte[] bytes = address.getAddress();
-        return bytes.length == IPV4_BYTES
-                ? address.getHostAddress()
-                : Arrays.toString(Arrays.copyOf(bytes, PREFIX_BYTES));
     }
 }

@@ -109,6 +109,11 @@ public class GateSignInAutoConfiguration {
     }
 
     @Bean
+    SignOutElsewhere signOutElsewhere(Sessions sessions, AuditLog audit) {
+        return new SignOutElsewhere(sessions, audit);
+    }
+
+    @Bean
     SignedOutPage signedOutPage() {
         return new SignedOutPage();
     }
@@ -121,6 +126,7 @@ public class GateSignInAutoConfiguration {
             SignInSettings settings,
             SignInSteps steps,
             SignInCookies cookies,
+            SignOutElsewhere elsewhere,
             ReactiveClientRegistrationRepository provider,
             Refusals refusals,
             SafetyHeaders safety,
@@ -138,6 +144,10 @@ public class GateSignInAutoConfiguration {
                                         .authenticationSuccessHandler(steps)
                                         .authenticationFailureHandler(steps))
                 .logout(leaving -> signOut(leaving, steps))
+                .oidcLogout(
+                        leaving ->
+                                leaving.oidcSessionRegistry(elsewhere)
+                                        .backChannel(word -> word.logoutHandler(elsewhere)))
                 .exceptionHandling(
                         e -> e.authenticationEntryPoint(steps).accessDeniedHandler(refusals))
                 .csrf(csrf -> csrf.accessDeniedHandler(refusals))

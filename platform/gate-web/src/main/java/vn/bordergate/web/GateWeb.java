@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param tokenRememberedMax how long a verified token is believed without verifying it again
  * @param tokensRememberedMax how many verified tokens are remembered
  * @param assetsCachedFor how long a browser may keep style sheets and scripts
+ * @param proxies addresses of our own reverse proxies, which are believed when they say for whom
+ *     they ask
  * @param apiPages paths of the API documentation, whose content policy is {@code apiPagesPolicy}
  * @param apiPagesPolicy content policy there: Swagger UI sets styles inline
  */
@@ -37,6 +39,7 @@ public record GateWeb(
         @NotNull @DurationMax(seconds = 30) @DefaultValue("30s") Duration tokenRememberedMax,
         @Min(0) @Max(1_000_000) @DefaultValue("10000") int tokensRememberedMax,
         @NotNull @DefaultValue("1h") Duration assetsCachedFor,
+        @NotNull @DefaultValue List<@NotBlank String> proxies,
         @NotNull @DefaultValue({"/swagger-ui/**", "/webjars/**"}) List<@NotBlank String> apiPages,
         @NotBlank @DefaultValue(GateWeb.API_PAGES_POLICY) String apiPagesPolicy) {
 
@@ -51,6 +54,7 @@ public record GateWeb(
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public GateWeb {
+        proxies = List.copyOf(proxies);
         apiPages = List.copyOf(apiPages);
     }
 }

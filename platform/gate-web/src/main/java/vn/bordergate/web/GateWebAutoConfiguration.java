@@ -75,8 +75,18 @@ public class GateWebAutoConfiguration {
     /** Behind the sign-in, which stands before everything without an order of its own. */
     @Bean
     @Order(0)
-    FairShare fairShare(RateLimits limits) {
-        return new FairShare(limits, System::nanoTime);
+    FairShare fairShare(RateLimits limits, ClientAddress addresses) {
+        return new FairShare(limits, addresses, System::nanoTime);
+    }
+
+    @Bean
+    ClientAddress clientAddress(GateWeb settings) {
+        return new ClientAddress(settings.proxies());
+    }
+
+    @Bean
+    LiveShare liveShare(RateLimits limits, ClientAddress addresses) {
+        return new LiveShare(limits, addresses);
     }
 
     @Bean

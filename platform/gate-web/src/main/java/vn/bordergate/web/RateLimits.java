@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burst requests that it may make at once after a pause
  * @param openPerSecond the same for an address from which nobody has signed in
  * @param openBurst the same at once
+ * @param streams live streams that an account may hold open at a service at a time
+ * @param openStreams the same for an address from which nobody has signed in
  * @param clientsMax clients that are remembered; who is forgotten begins with a full allowance
  */
 @ConfigurationProperties("gate.web.rate")
@@ -19,6 +21,8 @@ public record RateLimits(
         @DefaultValue("5000") int burst,
         @DefaultValue("1000") int openPerSecond,
         @DefaultValue("5000") int openBurst,
+        @DefaultValue("30") int streams,
+        @DefaultValue("100") int openStreams,
         @DefaultValue("50000") int clientsMax) {
 
     private static final int PER_SECOND_MAX = 1_000_000;
@@ -28,6 +32,8 @@ public record RateLimits(
         require(isWithin(burst, PER_SECOND_MAX), "burst");
         require(isWithin(openPerSecond, PER_SECOND_MAX), "open-per-second");
         require(isWithin(openBurst, PER_SECOND_MAX), "open-burst");
+        require(isWithin(streams, PER_SECOND_MAX), "streams");
+        require(isWithin(openStreams, PER_SECOND_MAX), "open-streams");
         require(isWithin(clientsMax, PER_SECOND_MAX), "clients-max");
     }
 

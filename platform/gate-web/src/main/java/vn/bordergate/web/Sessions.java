@@ -2,9 +2,12 @@ package vn.bordergate.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionStore;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,6 +38,14 @@ final class Sessions implements WebSessionStore {
         }
         kept.removeExpiredSessions();
         return kept.getSessions().size() >= most;
+    }
+
+    /** Ends all that are meant; how many there were. */
+    Mono<Long> end(Predicate<WebSession> meant) {
+        return Flux.defer(() -> Flux.fromIterable(List.copyOf(kept.getSessions().values())))
+                .filter(meant)
+                .concatMap(session -> session.invalidate().thenReturn(session))
+                .count();
     }
 
     @Override

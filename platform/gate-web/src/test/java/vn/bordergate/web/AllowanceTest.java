@@ -2,8 +2,6 @@ package vn.bordergate.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -57,18 +55,5 @@ class AllowanceTest {
             }
         }
         assertThat(all).isEqualTo(777);
-    }
-
-    @Test
-    void addressesOfOneHouseAreOneClient() throws Exception {
-        assertThat(FairShare.address(at("2001:db8:1:2::1")))
-                .isEqualTo(FairShare.address(at("2001:db8:1:2:ffff::9")))
-                .isNotEqualTo(FairShare.address(at("2001:db8:1:3::1")));
-        assertThat(FairShare.address(at("192.0.2.1"))).isEqualTo("192.0.2.1");
-        assertThat(FairShare.address(null)).isEmpty();
-    }
-
-    private static InetSocketAddress at(String address) throws Exception {
-        return new InetSocketAddress(InetAddress.getByName(address), 1);
     }
 }

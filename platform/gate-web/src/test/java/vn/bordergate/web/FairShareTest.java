@@ -10,6 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 @NullUnmarked
 @TestPropertySource(
         properties = {
+            "gate.web.proxies=127.0.0.1",
             "gate.web.rate.per-second=1",
             "gate.web.rate.burst=3",
             "gate.web.rate.open-per-second=1",
@@ -49,6 +50,17 @@ class FairShareTest extends AtTheGate {
     }
 
     @Test
+    void peopleBehindAProxyOfOursHaveAShareEach() {
+        String greedy = "198.51.100.7";
+        for (int i = 0; i < 40; i++) {
+            assertThat(openStatus(greedy)).isEqualTo(200);
+        }
+        assertThat(openStatus(greedy)).isEqualTo(429);
+        assertThat(openStatus("192.0.2.1, " + greedy)).as("what it says itself").isEqualTo(429);
+        assertThat(openStatus("198.51.100.8")).isEqualTo(200);
+    }
+
+    @Test
     void everyAnswerTellsItsRequestId() {
         client.get()
                 .uri("/open/hello")
@@ -57,6 +69,16 @@ class FairShareTest extends AtTheGate {
                 .isOk()
                 .expectHeader()
                 .exists("X-Request-Id");
+    }
+
+    private int openStatus(String heardFor) {
+        return client.get()
+                .uri("/open/hello")
+                .header("X-Forwarded-For", heardFor)
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
     }
 
     private int status(String token) {

@@ -114,6 +114,7 @@ class RememberedTokensTest {
                 Duration.ofSeconds(30),
                 tokens,
                 Duration.ofHours(1),
+                List.of(),
                 List.of("/swagger-ui/**", "/webjars/**"),
                 GateWeb.API_PAGES_POLICY);
     }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +43,20 @@ class SmallGate {
 
     @Controller
     static class Doors {
+
+        private final LiveShare share;
+
+        Doors(LiveShare share) {
+            this.share = share;
+        }
+
+        @GetMapping(
+                path = {"/open/live", "/trader/live"},
+                produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+        @ResponseBody
+        Flux<String> live(ServerWebExchange exchange) {
+            return share.of(exchange, Flux.concat(Mono.just("here"), Mono.never()));
+        }
 
         @GetMapping("/open/hello")
         @ResponseBody

@@ -1,0 +1,18 @@
+package vn.bordergate.events;
+
+import java.time.Instant;
+
+/**
+ * Somebody who may declare for the announcer of a vehicle wants to pay its fee. The gate vouches
+ * for them until then; who announced the vehicle needs no such word. Topic {@code gate.crossings}.
+ *
+ * @param subject of their sign-in
+ */
+public record PayerNamed(CrossingId crossingId, String subject, Instant until, Instant at)
+        implements PublishedEvent {
+
+    @Override
+    public String key() {
+        return crossingId.toString();
+    }
+}
