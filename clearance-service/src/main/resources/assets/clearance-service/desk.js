@@ -5,7 +5,7 @@ const REFRESH_LIST_MS = 60_000;
 const GATHER_MS = 700;
 
 const main = document.querySelector('main.desk');
-const part = () => document.getElementById('file') ?? document.getElementById('work');
+const part = () => ['file', 'vehicle', 'work'].map((id) => document.getElementById(id)).find(Boolean) ?? null;
 const openDialog = () => document.querySelector('dialog[open]');
 const isTyping = (target) => target.closest?.('input, textarea, select, [contenteditable]');
 
@@ -55,9 +55,11 @@ document.querySelectorAll('dialog[open]').forEach(show);
 const failed = document.getElementById('failed');
 // As it came, before the script adds to it: what is the same again disturbs nobody.
 let shown = part()?.outerHTML;
+// Two counts that only grow, and a mark of what else is shown, which is another or the same.
 const isNewer = (next, now) => {
   const [theirs, ours] = [next, now].map((one) => (one.dataset.version ?? '').split('.').map(Number));
-  return theirs[0] !== ours[0] ? theirs[0] > ours[0] : theirs[1] > ours[1];
+  if (theirs[0] !== ours[0]) return theirs[0] > ours[0];
+  return theirs[1] !== ours[1] ? theirs[1] > ours[1] : theirs[2] !== ours[2];
 };
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr, requestConfig } = event.detail;
@@ -70,14 +72,13 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   failed.hidden = Boolean(next);
   if (!isNews) return;
   shown = next.outerHTML;
-  if (isGet && now.id === 'file') {
-    const said = document.getElementById('said');
-    said.textContent = said.dataset.moved;
-  }
+  const said = document.getElementById('said');
+  if (isGet && now.dataset.version && said) said.textContent = now.dataset.moved ?? said.dataset.moved;
 });
 document.addEventListener('htmx:afterSwap', (event) => {
   if (event.detail.requestConfig.verb === 'post') {
     document.getElementById('outcome')?.focus();
+    document.querySelectorAll('dialog[open]').forEach(show);
   }
 });
 for (const failure of ['htmx:sendError', 'htmx:timeout']) {
@@ -105,5 +106,5 @@ const live = main?.dataset.live;
 if (live) {
   hearNews(live, refresh);
   // Times left pass by themselves.
-  if (document.getElementById('work')) setInterval(refresh, REFRESH_LIST_MS);
+  if (!document.getElementById('file')) setInterval(refresh, REFRESH_LIST_MS);
 }

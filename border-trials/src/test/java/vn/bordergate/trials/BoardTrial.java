@@ -75,6 +75,27 @@ class BoardTrial {
         screen.picture("queue-lane-closed");
     }
 
+    @Test
+    void aStrangePlateComesToTheBoardAndLeavesItByOneKey() throws Exception {
+        screen.size(1366, 768);
+        screen.showLive(BOARD + "?lang=vi");
+        screen.script("window.notReloaded = true");
+
+        screen.door().read("KT-KB2-IN", "YARD_ENTRY", "51F-771.99");
+
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () ->
+                        assertThat(screen.text(".needs"))
+                                .contains("51F77199", "Không phải xe nào ở đây"));
+        screen.picture("board-needs");
+        screen.press("0");
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () -> assertThat(screen.text(".needs")).doesNotContain("51F77199"));
+        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vi, 1366, 768",

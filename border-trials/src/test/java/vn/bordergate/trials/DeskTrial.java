@@ -74,6 +74,53 @@ class DeskTrial {
     }
 
     @Test
+    void aNewFileStandsInTheWorkListWithoutReloading() throws Exception {
+        screen.showLive("/desk?lang=vi&gate=BAN-VUOC");
+        assertThat(screen.text("#work")).doesNotContain("DESK-COMES");
+        screen.script("window.notReloaded = true");
+
+        door.lodged(Door.wine("DESK-COMES", "BAN-VUOC"));
+
+        Eventually.holds(PATIENCE, () -> assertThat(screen.text("#work")).contains("DESK-COMES"));
+        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
+    }
+
+    @Test
+    void aVehicleIsReadOnItsFileAndOnItsOwnPageAndHeldByKeyboard() throws Exception {
+        String file = door.lodged(Door.wine("DESK-LORRY", "KIM-THANH"));
+        screen.showLive("/desk/files/" + file + "?lang=vi");
+        assertThat(screen.text("#file")).contains("Chưa có xe nào");
+        screen.script("window.notReloaded = true");
+
+        String vehicle = door.announced("LORRY-1", "24C-771.01", file);
+
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(screen.text("#file")).contains("24C77101", "Đã báo, chưa đến"));
+        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
+        screen.picture("desk-file-vehicle");
+        screen.showLive("/desk/vehicles/" + vehicle + "?lang=vi");
+        screen.script("window.notReloaded = true");
+        screen.press("h");
+        screen.press("nghi ngờ");
+        screen.picture("desk-vehicle-dialog");
+        screen.browser()
+                .findElement(By.cssSelector("dialog[open] [type=submit]"))
+                .sendKeys(Keys.ENTER);
+        Eventually.holds(
+                PATIENCE,
+                () ->
+                        assertThat(screen.text("#vehicle"))
+                                .contains("Đã ghi nhận: Tạm dừng xe", "nghi ngờ"));
+        screen.picture("desk-vehicle-held");
+
+        door.read("KT-KB2-IN", "YARD_ENTRY", "24C-771.01");
+
+        screen.standsAs("IN_YARD");
+        assertThat(screen.script("return window.notReloaded === true")).isEqualTo(Boolean.TRUE);
+    }
+
+    @Test
     void anotherOfficersDecisionIsSeenWithoutReloading() throws Exception {
         String id = door.lodged(Door.wine("DESK-LIVE", "KIM-THANH"));
         screen.showLive("/desk/files/" + id + "?lang=vi");

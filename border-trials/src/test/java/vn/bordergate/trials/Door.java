@@ -11,8 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.bordergate.events.reference.Device;
+import vn.bordergate.events.reference.DeviceBook;
+import vn.bordergate.trials.bench.DeviceTokens;
 import vn.bordergate.trials.running.GateProcess;
 
 /** The gate's doors as a program outside uses them. */
@@ -48,6 +52,13 @@ final class Door {
     Answer send(
             String method, int service, String path, String role, String contentType, String body)
             throws IOException, InterruptedException {
+        return sendAs(
+                method, service, path, contentType, body, role.isEmpty() ? "" : gate.token(role));
+    }
+
+    private Answer sendAs(
+            String method, int service, String path, String contentType, String body, String token)
+            throws IOException, InterruptedException {
         URI uri = gate.at(service, path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri)
@@ -60,8 +71,8 @@ final class Door {
         if (!contentType.isEmpty()) {
             request.header("Content-Type", contentType);
         }
-        if (!role.isEmpty()) {
-            request.header("Authorization", "Bearer " + gate.token(role));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
         }
         // Each on a connection of its own: the trials kill what is at its other end.
         try (HttpClient http =
@@ -133,6 +144,49 @@ final class Door {
                         assertThat(get(1, "/api/files/" + id, "customs-officer").status())
                                 .isEqualTo(200));
         return id;
+    }
+
+    /**
+     * Announces a vehicle and waits until the officers know of it; an empty one carries nothing.
+     */
+    String announced(String reference, String plate, String... declarations) throws Exception {
+        String carried =
+                declarations.length == 0 ? "" : "\"" + String.join("\",\"", declarations) + "\"";
+        String vehicle =
+                """
+                {"announcer":{"scheme":"VN_TAX_CODE","number":"0100109106","name":"Vận tải Lào Cai"},
+                 "reference":"%s","gate":"KIM-THANH","direction":"EXPORT","laden":%s,
+                 "plate":"%s","driver":{"name":"Vàng A Páo","document":"010203004567"},
+                 "containers":[],"declarations":[%s],"capacityKg":28000,"plannedArrival":"%s"}"""
+                        .formatted(reference, declarations.length > 0, plate, carried, arrival());
+        Answer answer = send("POST", 0, "/api/crossings", "trader", "application/json", vehicle);
+        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+        String id = answer.json().path("crossingId").asString();
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThat(get(1, "/api/crossings/" + id, "border-guard").status())
+                                .isEqualTo(200));
+        return id;
+    }
+
+    /** A device of Kim Thành reads a plate. */
+    void read(String device, String kind, String plate) throws Exception {
+        Device known = DeviceBook.shipped().find(device).orElseThrow();
+        Instant now = Instant.now();
+        String reading =
+                """
+                {"device":"%s","number":%d,"kind":"%s","plate":"%s","confidence":950,"takenAt":"%s"}"""
+                        .formatted(device, now.toEpochMilli(), kind, plate, now);
+        Answer answer =
+                sendAs(
+                        "POST",
+                        0,
+                        "/api/readings",
+                        "application/json",
+                        reading,
+                        Objects.requireNonNull(DeviceTokens.of(gate).get(known)));
+        assertThat(answer.status()).as(answer.body()).isIn(200, 201, 202);
     }
 
     /** The trader attaches an invoice. */

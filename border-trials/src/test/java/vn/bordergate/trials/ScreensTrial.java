@@ -27,6 +27,9 @@ class ScreensTrial {
     /** A file with everything on it that a file can have. */
     private static String full = "";
 
+    /** A vehicle that carries it, with something for a person to look at. */
+    private static String lorry = "";
+
     @BeforeAll
     static void openTheGateAndSignIn(@TempDir Path folder) throws Exception {
         screen = GateInBrowser.open(folder);
@@ -35,6 +38,18 @@ class ScreensTrial {
         door.attachInvoice(full, "hoa-don-thuong-mai-so-2026-11-0042-ban-ky-dien-tu.pdf");
         acted(full, "hold", "\"reason\":\"Nghi ngờ khai sai số lượng\"", 1);
         acted(full, "supplement", "\"items\":[\"INVOICE\",\"CERTIFICATE_OF_ORIGIN\"]", 2);
+        lorry = door.announced("DESK-FIT-LORRY", "24C-880.01", full);
+        door.read("KT-KB2-IN", "YARD_ENTRY", "24C-880.01");
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () ->
+                        assertThat(
+                                        door.get(1, "/api/crossings/" + lorry, "border-guard")
+                                                .json()
+                                                .path("status")
+                                                .asString())
+                                .isEqualTo("IN_YARD"));
+        door.read("KT-KB2-OUT", "YARD_EXIT", "24C-880.01");
         door.lodged(Door.wine("DESK-LIST-1", "KIM-THANH"));
         door.lodged(Door.cattle("DESK-LIST-2", "KIM-THANH"));
         screen.signIn("hoa");
@@ -60,20 +75,27 @@ class ScreensTrial {
             throws Exception {
         screen.size(width, height);
         String file = "/desk/files/" + full;
+        String vehicle = "/desk/vehicles/" + lorry;
         for (var page :
-                Map.of(
-                                "list",
-                                "/desk",
-                                "file",
-                                file,
-                                "slip",
-                                file + "/slips/supplement",
-                                "rules",
-                                "/rules/channel",
-                                "tables",
-                                "/rules")
+                Map.ofEntries(
+                                Map.entry("list", "/desk?"),
+                                Map.entry("found", "/desk?number=0100109106&"),
+                                Map.entry("file", file + "?"),
+                                Map.entry("file-dialog", file + "?do=raise&"),
+                                Map.entry("vehicle", vehicle + "?"),
+                                Map.entry("vehicle-dialog", vehicle + "?do=hold&"),
+                                Map.entry("needs", "/desk/yard/KIM-THANH?"),
+                                Map.entry("slip", file + "/slips/supplement?"),
+                                Map.entry("rules", "/rules/channel?"),
+                                Map.entry("rulings", "/rules/rulings?declaration=" + full + "&"),
+                                Map.entry("priority", "/priority-enterprises?"),
+                                Map.entry("tables", "/rules?"))
                         .entrySet()) {
-            screen.show(page.getValue() + "?lang=" + language);
+            screen.show(page.getValue() + "lang=" + language);
+            boolean asks = page.getKey().endsWith("-dialog");
+            assertThat(screen.browser().findElements(By.cssSelector("dialog[open]")))
+                    .as(page.getKey())
+                    .hasSize(asks ? 1 : 0);
             assertThat(screen.browser().findElement(By.tagName("html")).getAttribute("lang"))
                     .startsWith(language);
             screen.wholePicture("desk-%s-%s-%d".formatted(page.getKey(), language, width));

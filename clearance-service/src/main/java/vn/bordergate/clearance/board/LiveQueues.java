@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -34,21 +36,34 @@ final class LiveQueues {
     private static final Duration LINGER = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(LiveQueues.class);
 
-    private final Queues queues;
+    private final Predicate<String> known;
+    private final Function<String, Mono<Seen>> look;
     private final InstantSource clock;
     private final Map<String, Flux<Told>> watches = new ConcurrentHashMap<>();
     private final AtomicInteger watchers = new AtomicInteger();
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    LiveQueues(Queues queues, InstantSource clock) {
-        this.queues = queues;
+    /**
+     * @param known whether there is such a gate
+     * @param look what is to be seen there, once a second while somebody watches
+     */
+    LiveQueues(Predicate<String> known, Function<String, Mono<Seen>> look, InstantSource clock) {
+        this.known = known;
+        this.look = look;
         this.clock = clock;
     }
+
+    /**
+     * A gate, looked at.
+     *
+     * @param tag the same as long as nothing but the time has changed
+     */
+    record Seen(String tag, Instant at) {}
 
     private record Told(String name, Instant at) {}
 
     Flux<ServerSentEvent<String>> watch(String gate) {
-        if (!queues.has(gate)) {
+        if (!known.test(gate)) {
             return Flux.error(FaultsException.of(404, Fault.at("", "YARD_GATE_UNKNOWN")));
         }
         return Flux.defer(
@@ -91,17 +106,16 @@ final class LiveQueues {
     }
 
     private Mono<Told> look(String gate, AtomicReference<String> last, AtomicInteger quiet) {
-        return queues.of(gate)
+        return look.apply(gate)
                 .flatMap(
-                        snapshot -> {
-                            boolean moved =
-                                    !snapshot.seen().equals(last.getAndSet(snapshot.seen()));
+                        seen -> {
+                            boolean moved = !seen.tag().equals(last.getAndSet(seen.tag()));
                             if (moved) {
                                 quiet.set(0);
-                                return Mono.just(new Told("moved", snapshot.queue().at()));
+                                return Mono.just(new Told("moved", seen.at()));
                             }
                             return quiet.incrementAndGet() % TICKS_PER_SIGN_OF_LIFE == 0
-                                    ? Mono.just(new Told("alive", snapshot.queue().at()))
+                                    ? Mono.just(new Told("alive", seen.at()))
                                     : Mono.<Told>empty();
                         })
                 .onErrorResume(

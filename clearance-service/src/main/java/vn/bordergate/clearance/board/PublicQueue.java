@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.calling.Expectation;
 import vn.bordergate.clearance.calling.Measure;
 import vn.bordergate.clearance.calling.MeasureKind;
 import vn.bordergate.clearance.calling.MeasureReason;
 import vn.bordergate.clearance.calling.Scene;
+import vn.bordergate.clearance.calling.Scene.GoodsMoved;
 import vn.bordergate.clearance.calling.Scene.IntakeScene;
 import vn.bordergate.clearance.calling.Scene.LaneScene;
 import vn.bordergate.clearance.calling.Scene.LastCall;
@@ -38,12 +41,16 @@ record PublicQueue(
         List<Way> directions,
         List<LastCall> lastCalls,
         List<Act> measures,
+        List<GoodsMoved> goodsMoved,
         List<IntakeScene> intake,
         Good forecasts,
         Map<String, Wording> rules) {
 
     /** Vehicles of a direction that are shown; more are counted. */
     static final int SHOWN_MAX = 500;
+
+    /** Acts of officers that are shown, of each kind the latest. */
+    static final int INTERVENTIONS_MAX = 50;
 
     /** One direction, its lanes, who is called and who waits. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,13 +108,31 @@ record PublicQueue(
                 order.version(),
                 ways,
                 scene.lastCalls(),
-                scene.measures().stream().limit(50).map(PublicQueue::act).toList(),
+                scene.measures().stream().limit(INTERVENTIONS_MAX).map(PublicQueue::act).toList(),
+                scene.goodsMoved().stream().limit(INTERVENTIONS_MAX).toList(),
                 scene.intake(),
                 new Good(
                         scene.accuracy().calls(),
                         scene.accuracy().percentWithin(),
                         scene.accuracy().medianMinutes()),
                 rules(order));
+    }
+
+    /**
+     * An act of an officer, in one list.
+     *
+     * @param act or null where goods were moved
+     * @param moved or null where it was a measure
+     */
+    record Intervention(Instant at, @Nullable Act act, @Nullable GoodsMoved moved) {}
+
+    /** All that officers did to the order, the latest first. */
+    public List<Intervention> interventions() {
+        return Stream.concat(
+                        measures.stream().map(act -> new Intervention(act.at(), act, null)),
+                        goodsMoved.stream().map(moved -> new Intervention(moved.at(), null, moved)))
+                .sorted(Comparator.comparing(Intervention::at).reversed())
+                .toList();
     }
 
     private static Way way(Scene scene, Direction direction) {

@@ -50,6 +50,7 @@ final class Queues {
                             queue.directions(),
                             queue.lastCalls(),
                             queue.measures(),
+                            queue.goodsMoved(),
                             queue.intake(),
                             queue.forecasts(),
                             Map.of());

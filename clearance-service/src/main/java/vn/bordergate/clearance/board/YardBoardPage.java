@@ -33,6 +33,7 @@ import vn.bordergate.clearance.calling.Measures;
 import vn.bordergate.clearance.calling.Regime;
 import vn.bordergate.clearance.calling.Scene;
 import vn.bordergate.clearance.calling.Scenes;
+import vn.bordergate.clearance.traffic.NeedsPerson;
 import vn.bordergate.events.Direction;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.web.Fault;
@@ -53,6 +54,7 @@ class YardBoardPage {
 
     private final Scenes scenes;
     private final Measures measures;
+    private final NeedsPerson needs;
     private final LiveQueues live;
     private final LiveShare share;
     private final BoardWords words;
@@ -61,12 +63,14 @@ class YardBoardPage {
     YardBoardPage(
             Scenes scenes,
             Measures measures,
-            LiveQueues live,
+            NeedsPerson needs,
+            @Qualifier("liveBoards") LiveQueues live,
             LiveShare share,
             BoardWords words,
             @Qualifier("deskBreaker") CircuitBreaker breaker) {
         this.scenes = scenes;
         this.measures = measures;
+        this.needs = needs;
         this.live = live;
         this.share = share;
         this.words = words;
@@ -99,10 +103,15 @@ class YardBoardPage {
         model.addAttribute("mayAct", reader.isOneOf(BoardRooms.ACTING) && reader.person() != null);
         model.addAttribute("kinds", MeasureKind.values());
         model.addAttribute("reasons", MeasureReason.values());
-        return scenes.of(gate)
+        model.addAttribute("mayAnswer", NeedsPerson.mayAnswer(reader));
+        return Mono.zip(scenes.of(gate), needs.of(gate, who))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .publishOn(Schedulers.boundedElastic())
-                .doOnNext(scene -> fill(scene, model))
+                .doOnNext(
+                        both -> {
+                            fill(both.getT1(), model);
+                            model.addAttribute("needs", both.getT2());
+                        })
                 .thenReturn("clearance-service/yard-board" + (htmx == null ? "" : " :: #work"));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.clearance.calling.Scene.Accuracy;
+import vn.bordergate.clearance.calling.Scene.GoodsMoved;
 import vn.bordergate.clearance.calling.Scene.IntakeScene;
 import vn.bordergate.clearance.calling.Scene.LaneScene;
 import vn.bordergate.clearance.calling.Scene.LastCall;
@@ -46,7 +47,8 @@ final class Depiction {
             List<Measure> recent,
             List<Made> made,
             Accuracy accuracy,
-            Spreads spreads) {
+            Spreads spreads,
+            List<GoodsMoved> goodsMoved) {
         Instant hour = regime.now().minus(LAST_CALLS);
         List<LaneScene> lanes =
                 regime.plan().lanes().stream()
@@ -79,6 +81,7 @@ final class Depiction {
                 underWay(standees),
                 made.stream().map(Made::last).limit(LAST_CALLS_SHOWN).toList(),
                 recent,
+                goodsMoved,
                 intake(regime, made),
                 accuracy);
     }

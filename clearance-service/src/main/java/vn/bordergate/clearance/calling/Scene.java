@@ -13,6 +13,7 @@ import vn.bordergate.events.GoodsClass;
  *
  * @param standing vehicles: those in the queue by direction and place, then the others
  * @param measures the last measures of officers, the latest first
+ * @param goodsMoved the last transshipments, the latest first
  * @param accuracy how good former expectations were
  */
 public record Scene(
@@ -24,6 +25,7 @@ public record Scene(
         List<UnderWay> underWay,
         List<LastCall> lastCalls,
         List<Measure> measures,
+        List<GoodsMoved> goodsMoved,
         List<IntakeScene> intake,
         Accuracy accuracy) {
 
@@ -34,6 +36,7 @@ public record Scene(
         underWay = List.copyOf(underWay);
         lastCalls = List.copyOf(lastCalls);
         measures = List.copyOf(measures);
+        goodsMoved = List.copyOf(goodsMoved);
         intake = List.copyOf(intake);
     }
 
@@ -105,6 +108,9 @@ public record Scene(
             int overtook,
             boolean byOfficer,
             @Nullable String revoked) {}
+
+    /** Goods, and with them a place, that an officer moved from one vehicle to another. */
+    public record GoodsMoved(String from, String to, String authority, Instant at) {}
 
     /** What the opposite side takes of goods today. */
     public record IntakeScene(String goods, int limit, int called) {}

@@ -15,6 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.calling.Depiction.Made;
 import vn.bordergate.clearance.calling.Scene.Accuracy;
+import vn.bordergate.clearance.calling.Scene.GoodsMoved;
 import vn.bordergate.clearance.calling.Scene.LastCall;
 import vn.bordergate.clearance.calling.Throughput.Called;
 import vn.bordergate.clearance.dispatch.LaneGroup;
@@ -45,6 +46,13 @@ public final class Scenes {
                 order by abs(extract(epoch from at - forecast_mid)) / 60), 0)::int
             from lane_call
             where gate = $1 and at >= $2 and forecast_mid is not null and revoked_at is null
+            """;
+
+    /** Like the measures: the last, however long ago. */
+    private static final String GOODS_MOVED =
+            """
+            select from_ticket, to_ticket, authority, at from goods_moved where gate = $1
+            order by at desc, crossing_id limit $2
             """;
 
     private final DatabaseClient database;
@@ -133,7 +141,8 @@ public final class Scenes {
                         measures.standing(gate, today()),
                         calls,
                         accuracy(gate),
-                        record.of(gate).onErrorReturn(Spreads.SHIPPED))
+                        record.of(gate).onErrorReturn(Spreads.SHIPPED),
+                        goodsMoved(gate))
                 .map(
                         all ->
                                 Depiction.of(
@@ -142,7 +151,23 @@ public final class Scenes {
                                         all.getT2(),
                                         all.getT4(),
                                         all.getT5(),
-                                        all.getT6()));
+                                        all.getT6(),
+                                        all.getT7()));
+    }
+
+    private Mono<List<GoodsMoved>> goodsMoved(String gate) {
+        return database.sql(GOODS_MOVED)
+                .bind(0, gate)
+                .bind(1, MeasureBook.SHOWN_MAX)
+                .map(
+                        row ->
+                                new GoodsMoved(
+                                        known(row.get(0, String.class)),
+                                        known(row.get(1, String.class)),
+                                        known(row.get(2, String.class)),
+                                        known(time(row, 3))))
+                .all()
+                .collectList();
     }
 
     private Mono<Accuracy> accuracy(String gate) {

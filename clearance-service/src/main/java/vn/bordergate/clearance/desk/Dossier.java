@@ -14,6 +14,7 @@ import vn.bordergate.events.Declarant;
  * A file opened by one officer, with what lies beside it. What this officer has no business with is
  * not in it, so that no page and no answer can show it.
  *
+ * @param vehicles that carry something of it, up to {@link #VEHICLES_MAX}
  * @param documents none for who may not read them where they are kept
  * @param documentsSince since when they are listed; null where all of them are, or none is shown
  * @param officers names by subject of those who worked on it
@@ -21,6 +22,7 @@ import vn.bordergate.events.Declarant;
 record Dossier(
         WholeFile file,
         Declaration.Lodged state,
+        List<FileVehicle> vehicles,
         List<Document> documents,
         @Nullable Instant documentsSince,
         Map<String, String> officers,
@@ -28,7 +30,11 @@ record Dossier(
 
     static final String HIDDEN = "***";
 
+    /** Vehicles of one file that are shown. */
+    static final int VEHICLES_MAX = 100;
+
     Dossier {
+        vehicles = List.copyOf(vehicles);
         documents = List.copyOf(documents);
         officers = Map.copyOf(officers);
     }

@@ -2,6 +2,7 @@ package vn.bordergate.clearance.desk;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import vn.bordergate.clearance.register.FileQueries;
 import vn.bordergate.clearance.register.FileQueries.Entry;
 import vn.bordergate.clearance.register.FileQueries.WholeFile;
 import vn.bordergate.clearance.register.OfficerNames;
+import vn.bordergate.clearance.register.VehicleQueries;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.events.DeclarationId;
@@ -30,16 +32,19 @@ import vn.bordergate.web.Language;
 class Dossiers {
 
     private final FileQueries files;
+    private final VehicleQueries vehicles;
     private final AttachedDocuments documents;
     private final OfficerNames names;
     private final CircuitBreaker breaker;
 
     Dossiers(
             FileQueries files,
+            VehicleQueries vehicles,
             AttachedDocuments documents,
             OfficerNames names,
             CircuitBreaker breaker) {
         this.files = files;
+        this.vehicles = vehicles;
         this.documents = documents;
         this.names = names;
         this.breaker = breaker;
@@ -59,23 +64,36 @@ class Dossiers {
         if (!(file.state() instanceof Declaration.Lodged state)) {
             throw new IllegalStateException("a file that was never lodged: " + file.id());
         }
-        if (reader.isMasked()) {
-            return names.of(officers(file, List.of()))
-                    .map(called -> new Dossier(file, state, List.of(), null, called, reader));
-        }
-        return Mono.zip(documents.of(file.id()).collectList(), documents.listedSince(file.id()))
+        return Mono.zip(
+                        vehicles.carrying(file.id(), Dossier.VEHICLES_MAX)
+                                .map(one -> FileVehicle.of(one, reader))
+                                .collectList(),
+                        papers(file, reader))
                 .flatMap(
-                        found ->
-                                names.of(officers(file, found.getT1()))
-                                        .map(
-                                                called ->
-                                                        new Dossier(
-                                                                file,
-                                                                state,
-                                                                found.getT1(),
-                                                                found.getT2().orElse(null),
-                                                                called,
-                                                                reader)));
+                        found -> {
+                            Papers papers = found.getT2();
+                            return names.of(officers(file, papers.all()))
+                                    .map(
+                                            called ->
+                                                    new Dossier(
+                                                            file,
+                                                            state,
+                                                            found.getT1(),
+                                                            papers.all(),
+                                                            papers.since(),
+                                                            called,
+                                                            reader));
+                        });
+    }
+
+    /** Documents, and since when they are listed. */
+    private record Papers(List<Document> all, @Nullable Instant since) {}
+
+    private Mono<Papers> papers(WholeFile file, SignedIn reader) {
+        return reader.isMasked()
+                ? Mono.just(new Papers(List.of(), null))
+                : Mono.zip(documents.of(file.id()).collectList(), documents.listedSince(file.id()))
+                        .map(found -> new Papers(found.getT1(), found.getT2().orElse(null)));
     }
 
     /**

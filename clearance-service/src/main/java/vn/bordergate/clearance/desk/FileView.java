@@ -43,6 +43,7 @@ import vn.bordergate.web.Language;
  * @param supplements all of it, a request of each authority that waits
  * @param proposal what waits for a second officer, or null
  * @param attention code of what an officer must look at, or null
+ * @param vehicles that carry something of it, wherever they are
  * @param documents what was attached to it, for who may read that
  * @param earlierDocuments where documents are listed that are not listed here; null where there can
  *     be none
@@ -71,6 +72,7 @@ record FileView(
         @Nullable String attention,
         boolean awaitingRate,
         Content content,
+        List<FileVehicle> vehicles,
         List<Remark> remarks,
         List<DocumentLine> documents,
         @Nullable EarlierDocuments earlierDocuments,
@@ -191,6 +193,7 @@ record FileView(
                 marks.attention(),
                 state.standing().consignment().awaitingRate(),
                 Content.of(dossier),
+                dossier.vehicles(),
                 file.remarks(),
                 dossier.documents().stream()
                         .map(one -> DocumentLine.of(one, file.id(), ingest))
@@ -202,6 +205,15 @@ record FileView(
                                 .map(step -> step.by(dossier.shown(step.by())))
                                 .toList(),
                 file.history().before());
+    }
+
+    /** Another number whenever one of its vehicles is another, or stands otherwise. */
+    public int vehiclesNow() {
+        int now = 1;
+        for (FileVehicle one : vehicles) {
+            now = 31 * now + Objects.hash(one.crossingId(), one.version());
+        }
+        return now;
     }
 
     /** Who somebody is under all of their accounts is for the second signature alone. */

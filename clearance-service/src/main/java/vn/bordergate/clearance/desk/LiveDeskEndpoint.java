@@ -2,6 +2,7 @@ package vn.bordergate.clearance.desk;
 
 import java.security.Principal;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import vn.bordergate.clearance.desk.LiveDesk.Told;
+import vn.bordergate.clearance.register.FileMoves.Move;
 import vn.bordergate.web.GateGrants;
 import vn.bordergate.web.LiveShare;
 
@@ -32,22 +34,22 @@ class LiveDeskEndpoint {
     @GetMapping(path = "/desk/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> live(
             @RequestParam(required = false) @Nullable UUID file,
+            @RequestParam(required = false) @Nullable UUID vehicle,
             Principal who,
             ServerWebExchange exchange) {
         GateGrants gates = SignedIn.of(who).gates();
-        return share.of(exchange, live.watch()).map(told -> event(told, file, gates));
+        Predicate<Move> concerns =
+                vehicle != null
+                        ? move -> vehicle.equals(move.vehicle())
+                        : file != null
+                                ? move -> file.equals(move.file()) || move.anyFile()
+                                : move -> move.vehicle() == null && gates.covers(move.gate());
+        return share.of(exchange, live.watch()).map(told -> event(told, concerns));
     }
 
-    private static ServerSentEvent<String> event(Told told, @Nullable UUID file, GateGrants gates) {
-        boolean concerns =
-                told.many()
-                        || told.moves().stream()
-                                .anyMatch(
-                                        move ->
-                                                file == null
-                                                        ? gates.covers(move.gate())
-                                                        : move.id().equals(file));
-        String name = !told.fresh() ? "stale" : concerns ? "moved" : "alive";
+    private static ServerSentEvent<String> event(Told told, Predicate<Move> concerns) {
+        boolean moved = told.many() || told.moves().stream().anyMatch(concerns);
+        String name = !told.fresh() ? "stale" : moved ? "moved" : "alive";
         return ServerSentEvent.builder(told.at().toString()).event(name).build();
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.clearance.register.OfficerNames;
+import vn.bordergate.clearance.register.VehicleQueries;
 import vn.bordergate.clearance.register.WorkFilter;
 import vn.bordergate.clearance.register.WorkQueries;
 import vn.bordergate.clearance.register.WorkQueries.Entry;
@@ -44,13 +45,19 @@ class WorkListPage {
                     .toList();
 
     private final WorkQueries queries;
+    private final VehicleQueries vehicles;
     private final OfficerNames names;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
 
     WorkListPage(
-            WorkQueries queries, OfficerNames names, CircuitBreaker breaker, InstantSource clock) {
+            WorkQueries queries,
+            VehicleQueries vehicles,
+            OfficerNames names,
+            CircuitBreaker breaker,
+            InstantSource clock) {
         this.queries = queries;
+        this.vehicles = vehicles;
         this.names = names;
         this.breaker = breaker;
         this.clock = clock;
@@ -125,7 +132,7 @@ class WorkListPage {
         String view = "clearance-service/work-list" + (htmx == null ? "" : " :: #work");
         Mono<?> filled =
                 filled(number) instanceof String one
-                        ? search(one, model)
+                        ? search(one, officer, model)
                         : work(asked, officer, model);
         return names.meet(officer.actor().id(), officer.name())
                 .then(filled)
@@ -166,13 +173,20 @@ class WorkListPage {
                         });
     }
 
-    private Mono<?> search(String number, Model model) {
+    private Mono<?> search(String number, SignedIn officer, Model model) {
         if (number.length() > NUMBER_CHARS_MAX) {
             throw FilesApi.unfit("number");
         }
-        return queries.byNumber(number.strip())
-                .collectList()
-                .doOnNext(found -> model.addAttribute("found", found));
+        return Mono.zip(
+                        queries.byNumber(number).collectList(),
+                        vehicles.byNumber(number)
+                                .map(one -> FileVehicle.of(one, officer))
+                                .collectList())
+                .doOnNext(
+                        found -> {
+                            model.addAttribute("found", found.getT1());
+                            model.addAttribute("vehicles", found.getT2());
+                        });
     }
 
     /** An officer has their own; an auditor may look at everybody's. */

@@ -110,6 +110,10 @@ public final class CrossingJson {
         @JsonSubTypes.Type(
                 value = CrossingEvent.PassageConfirmed.class,
                 name = "passage-confirmed"),
+        // Written by its class name before it had one of its own.
+        @JsonSubTypes.Type(
+                value = CrossingEvent.FetchedBack.class,
+                names = {"fetched-back", "CrossingEvent$FetchedBack"}),
         @JsonSubTypes.Type(value = CrossingEvent.VehicleReturned.class, name = "returned"),
         @JsonSubTypes.Type(value = CrossingEvent.CrossingClosed.class, name = "crossing-closed"),
         @JsonSubTypes.Type(value = CrossingEvent.TurnedBack.class, name = "turned-back"),

@@ -3,9 +3,12 @@ package vn.bordergate.clearance.register;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import vn.bordergate.clearance.crossing.Place;
 import vn.bordergate.clearance.crossing.Standing;
 import vn.bordergate.clearance.register.OpenCrossings.Decided;
 import vn.bordergate.events.AnnouncedVehicle;
+import vn.bordergate.events.Container;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.journal.CopyRows;
 
@@ -31,7 +35,10 @@ final class CrossingWriter {
     private static final String DECISIONS =
             "decision (declaration_id, version, at, actor_kind, actor, events)";
 
-    private static final int COLUMNS = 31;
+    private static final int COLUMNS = 32;
+
+    /** Between numbers: the group separator, which no plain text holds. */
+    private static final char NUMBERS_APART = 29;
 
     /**
      * New rows and changed ones alike; of two who announce the same at once the second waits. That
@@ -42,14 +49,15 @@ final class CrossingWriter {
             insert into crossing (id, version, generation, gate, direction, status, plate, firm,
               reference, laden, goods, channel, priority, held, ticket, yard, lane, barrier, lacking,
               attention, announced_at, planned_at, admitted_at, ready_at, called_at, reached_at,
-              crossed_at, ended_at, next_due, trailer, changed_at, state)
+              crossed_at, ended_at, next_due, trailer, changed_at, state, numbers)
             select a1::uuid, a2::int, a3::int, a4, a5, a6, a7, a8, a9, a10::bool, a11, a12,
               a13::bool, a14::bool, nullif(a15, ''), nullif(a16, ''), nullif(a17, ''),
               nullif(a18, ''), coalesce(a19, ''), coalesce(a20, ''), a21::timestamptz,
               a22::timestamptz, nullif(a23, '')::timestamptz, nullif(a24, '')::timestamptz,
               nullif(a25, '')::timestamptz, nullif(a26, '')::timestamptz,
               nullif(a27, '')::timestamptz, nullif(a28, '')::timestamptz,
-              nullif(a29, '')::timestamptz, nullif(a30, ''), $%d, a31
+              nullif(a29, '')::timestamptz, nullif(a30, ''), $%d, a31,
+              string_to_array(coalesce(a32, ''), chr(29))
             from rows from (%s) as row (%s)
             on conflict (id) do update set version = excluded.version,
               generation = excluded.generation, status = excluded.status, plate = excluded.plate,
@@ -63,7 +71,8 @@ final class CrossingWriter {
               reached_at = excluded.reached_at,
               crossed_at = coalesce(excluded.crossed_at, crossing.crossed_at),
               ended_at = excluded.ended_at, next_due = excluded.next_due,
-              changed_at = excluded.changed_at, state = excluded.state
+              changed_at = excluded.changed_at, state = excluded.state,
+              numbers = excluded.numbers
             where crossing.version < excluded.version
             """
                     .formatted(
@@ -129,6 +138,7 @@ final class CrossingWriter {
         List<Mono<Void>> steps = new ArrayList<>();
         steps.add(rows.bind(database.sql(WRITE), 0).bind(COLUMNS, last).then());
         steps.add(carries(moved));
+        steps.add(GoodsMoves.write(crossings, database));
         steps.add(decided.write(database));
         return Flux.concat(steps).then();
     }
@@ -157,7 +167,8 @@ final class CrossingWriter {
     private void row(CrossingId id, Crossing.Known state, Sheet to) {
         Standing standing = state.standing();
         AnnouncedVehicle vehicle = standing.vehicle();
-        Place place = place(state);
+        Whereabouts where = Whereabouts.of(state);
+        Place place = where.place();
         to.row(
                 id,
                 state.version(),
@@ -175,7 +186,7 @@ final class CrossingWriter {
                 standing.held(),
                 place == null ? "" : place.ticket(),
                 place == null ? "" : place.yard(),
-                lane(state),
+                Objects.toString(where.lane(), ""),
                 state instanceof Crossing.AtBarrier s ? s.barrier() : "",
                 place == null ? "" : joined(place.lacking()),
                 joined(attention(standing)),
@@ -189,7 +200,29 @@ final class CrossingWriter {
                 text(state instanceof Crossing.Ended s ? s.endedAt() : null),
                 text(Deadlines.next(state)),
                 vehicle.trailerPlate() == null ? "" : vehicle.trailerPlate().value(),
-                json.state(state));
+                json.state(state),
+                numbers(vehicle));
+    }
+
+    /** What people may ask for it by, beside its plate and ticket; in capitals, each once. */
+    private static String numbers(AnnouncedVehicle vehicle) {
+        Set<String> all = new LinkedHashSet<>();
+        for (Container container : vehicle.containers()) {
+            add(container.number(), all);
+            add(container.seal(), all);
+        }
+        var trailer = vehicle.trailerPlate();
+        add(trailer == null ? null : trailer.value(), all);
+        add(vehicle.seal(), all);
+        add(vehicle.transitPermit(), all);
+        add(vehicle.reference(), all);
+        return String.join(String.valueOf(NUMBERS_APART), all);
+    }
+
+    private static void add(@Nullable String number, Set<String> to) {
+        if (number != null) {
+            to.add(Sheet.plain(number).toUpperCase(Locale.ROOT));
+        }
     }
 
     /** An alarm is looked at before all else. */
@@ -200,22 +233,6 @@ final class CrossingWriter {
         }
         all.addAll(standing.marks().attention());
         return all;
-    }
-
-    private static @Nullable Place place(Crossing.Known state) {
-        return switch (state) {
-            case Crossing.Placed s -> s.place();
-            case Crossing.Crossed s -> s.place();
-            case Crossing.Announced _, Crossing.Ended _ -> null;
-        };
-    }
-
-    private static String lane(Crossing.Known state) {
-        return switch (state) {
-            case Crossing.UnderWay s -> s.call().lane();
-            case Crossing.Crossed s -> Objects.toString(s.lane(), "");
-            case Crossing.Announced _, Crossing.InYard _, Crossing.Ended _ -> "";
-        };
     }
 
     private static @Nullable Load load(Crossing state) {

@@ -14,17 +14,26 @@ public final class FileMoves {
 
     /**
      * Only what no transaction under way can come before any more. A file has moved also when a
-     * document was attached to it. The limit is for what is told of files: acts on registers stand
-     * among the decisions, and would take the places of files from them.
+     * document was attached to it, or a vehicle that carries it has moved; of a vehicle that was
+     * announced anew it is not known any more what it carried. The limit is for what is told of
+     * files: acts on registers stand among the decisions, and would take the places of files from
+     * them.
      */
     private static final String SINCE =
             """
-            (select f.id, f.version, f.gate
+            (select f.id, f.version, f.gate, null::uuid, false
             from decision d join declaration f on f.id = d.declaration_id
             where d.txid >= $1::xid8 and d.txid < pg_snapshot_xmin(pg_current_snapshot())
             order by d.txid limit $2)
             union all
-            (select f.id, f.version, f.gate
+            (select c.declaration_id, x.version, x.gate, x.id,
+              d.events like '%"is":"vehicle-amended"%'
+            from decision d join crossing x on x.id = d.declaration_id
+              left join crossing_carries c on c.crossing_id = x.id
+            where d.txid >= $1::xid8 and d.txid < pg_snapshot_xmin(pg_current_snapshot())
+            order by d.txid limit $2)
+            union all
+            (select f.id, f.version, f.gate, null::uuid, false
             from attached_document d join declaration f on f.id = d.declaration_id
             where d.txid >= $1::xid8 and d.txid < pg_snapshot_xmin(pg_current_snapshot())
             order by d.txid limit $2)
@@ -36,8 +45,19 @@ public final class FileMoves {
         this.database = database;
     }
 
-    /** A file that has moved. */
-    public record Move(UUID id, int version, String gate) {}
+    /**
+     * A file that has moved.
+     *
+     * @param file or null where an empty vehicle moved
+     * @param vehicle that moved it, or null where it moved itself
+     * @param anyFile whether the vehicle may have left any file
+     */
+    public record Move(
+            @Nullable UUID file,
+            int version,
+            String gate,
+            @Nullable UUID vehicle,
+            boolean anyFile) {}
 
     /**
      * What has moved.
@@ -71,9 +91,11 @@ public final class FileMoves {
                                         .map(
                                                 row ->
                                                         new Move(
-                                                                known(row.get(0, UUID.class)),
+                                                                row.get(0, UUID.class),
                                                                 known(row.get(1, Integer.class)),
-                                                                known(row.get(2, String.class))))
+                                                                known(row.get(2, String.class)),
+                                                                row.get(3, UUID.class),
+                                                                known(row.get(4, Boolean.class))))
                                         .all()
                                         .collectList()
                                         .map(found -> moves(end, found, movesMax)));

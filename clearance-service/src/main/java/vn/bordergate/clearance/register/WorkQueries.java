@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import vn.bordergate.clearance.register.WorkFilter.Place;
 import vn.bordergate.events.CheckKind;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.IdentityScheme;
 
 /** What waits for an officer, in the order in which it should be done; and files by any number. */
 public final class WorkQueries {
@@ -49,6 +51,7 @@ public final class WorkQueries {
             join generation g on g.declaration_id = d.id and g.generation = d.generation
             """;
 
+    /** Each of them by an index of its own; of a firm's files the last. */
     private static final String BY_NUMBER =
             """
             select distinct d.id, d.gate, d.channel, d.status, g.reference, g.customs_number,
@@ -57,9 +60,16 @@ public final class WorkQueries {
             join generation g on g.declaration_id = d.id and g.generation = d.generation
             where d.id in (
               select nullif($1::text, '')::uuid
-              union select declaration_id from generation where reference = $2
-              union select declaration_id from generation where customs_number = $2)
-            order by d.lodged_at desc, d.id limit $3
+              union select declaration_id from generation where upper(reference) = upper($2)
+              union select declaration_id from generation where customs_number = $2
+              union (select c.declaration_id from unnest($3::text[]) as ids (id)
+                cross join lateral (select declaration_id from generation
+                  where declarant_id = ids.id order by lodged_at desc limit 3 * $4) c)
+              union select declaration_id from attached_document
+                where document_id = nullif($1::text, '')::uuid
+              union (select declaration_id from attached_document
+                where lower(name) = lower($2) limit $4))
+            order by d.lodged_at desc, d.id limit $4
             """;
 
     private final DatabaseClient database;
@@ -135,9 +145,12 @@ public final class WorkQueries {
         return bound(NAMED.formatted(page) + ORDER, values).map(WorkQueries::entry).all();
     }
 
-    /** Files with this id, reference or customs declaration number, the newest first. */
+    /**
+     * Files with this id, reference or customs declaration number, of the declarant with this
+     * number, or with the document of this id or file name; the newest first.
+     */
     public Flux<Found> byNumber(String number) {
-        return bound(BY_NUMBER, List.of(uuid(number), number, FOUND_MAX))
+        return bound(BY_NUMBER, List.of(uuid(number), number, declarants(number), FOUND_MAX))
                 .map(
                         row ->
                                 new Found(
@@ -175,12 +188,21 @@ public final class WorkQueries {
     }
 
     /** The number where it is an id, else nothing. */
-    private static String uuid(String number) {
+    static String uuid(String number) {
         try {
             return UUID.fromString(number).toString();
         } catch (IllegalArgumentException e) {
             return "";
         }
+    }
+
+    /** Whom the number may be of, as their files and vehicles are kept. */
+    static String[] declarants(String asked) {
+        String number = asked.toUpperCase(Locale.ROOT);
+        return Arrays.stream(IdentityScheme.values())
+                .filter(scheme -> scheme.accepts(number))
+                .map(scheme -> scheme + ":" + scheme.normalized(number))
+                .toArray(String[]::new);
     }
 
     private static <T> T known(@Nullable T value) {

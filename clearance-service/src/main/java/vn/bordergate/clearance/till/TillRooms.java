@@ -190,6 +190,11 @@ class TillRooms {
     }
 
     @Bean
+    PassageFees passageFees(DatabaseClient database) {
+        return new PassageFees(database);
+    }
+
+    @Bean
     Refunding refunding(AccountStore accounts, Bookkeeping books, Returns returns, Clock clock) {
         return new Refunding(accounts, books, returns, RefundLimit.shipped(), clock);
     }

@@ -7,23 +7,29 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.scheduler.Scheduler;
+import vn.bordergate.clearance.calling.Scenes;
 import vn.bordergate.clearance.goods.GoodsClasses;
 import vn.bordergate.clearance.register.CrossingJson;
 import vn.bordergate.clearance.register.CrossingQueries;
 import vn.bordergate.clearance.register.CrossingRegister;
 import vn.bordergate.clearance.register.CrossingWork;
+import vn.bordergate.clearance.register.DeviceClocks;
 import vn.bordergate.clearance.register.FeesDue;
 import vn.bordergate.clearance.register.FileJson;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.PlateForgetting;
+import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.register.PlateQuestions;
 import vn.bordergate.clearance.register.Tickets;
+import vn.bordergate.clearance.register.VehicleQueries;
 import vn.bordergate.clearance.register.YardPlaces;
+import vn.bordergate.clearance.till.PassageFees;
 import vn.bordergate.clearance.till.SettledFees;
 import vn.bordergate.clearance.yard.GatePlans;
 import vn.bordergate.events.CrossingId;
@@ -34,6 +40,7 @@ import vn.bordergate.journal.JournaledTransactions;
 import vn.bordergate.journal.Subscription;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
+import vn.bordergate.web.PageMessages;
 import vn.bordergate.web.Roles;
 
 /** How the rooms of the traffic are joined, and who may act there. */
@@ -43,7 +50,7 @@ class TrafficRooms {
     /** So many vehicles are locked at a time that no barrier waits long for them. */
     private static final int RECORDS_MAX = 500;
 
-    private static final String[] ACTING = {
+    static final String[] ACTING = {
         Roles.YARD,
         Roles.BORDER_GUARD,
         Roles.MANAGEMENT_BOARD,
@@ -56,8 +63,23 @@ class TrafficRooms {
         return AccessRules.of(
                 AccessRules.allow(HttpMethod.GET, "/api/crossings/**", "/api/plate-questions")
                         .to(ACTING),
-                AccessRules.allow(HttpMethod.POST, "/api/crossings/**", "/api/plate-questions/**")
+                AccessRules.allow(
+                                HttpMethod.POST,
+                                "/api/crossings/**",
+                                "/api/plate-questions/**",
+                                "/desk/vehicles/**",
+                                "/desk/needs/**")
                         .to(ACTING));
+    }
+
+    @Bean
+    PageMessages vehicleTexts() {
+        return new PageMessages("messages/vehicle");
+    }
+
+    @Bean
+    VehicleWords vehicleWords(MessageSource texts) {
+        return new VehicleWords(texts);
     }
 
     @Bean
@@ -83,6 +105,11 @@ class TrafficRooms {
     @Bean
     CrossingQueries crossingQueries(DatabaseClient database, CrossingJson json) {
         return new CrossingQueries(database, json);
+    }
+
+    @Bean
+    VehicleQueries vehicleQueries(DatabaseClient database, CrossingJson json) {
+        return new VehicleQueries(database, json);
     }
 
     @Bean
@@ -152,6 +179,32 @@ class TrafficRooms {
     }
 
     @Bean
+    DeviceClocks deviceClocks(DatabaseClient database) {
+        return new DeviceClocks(database);
+    }
+
+    @Bean
+    NeedsPerson needsPerson(
+            CrossingDesk desk,
+            VehicleQueries vehicles,
+            DeviceClocks clocks,
+            DatabaseClient database,
+            @Qualifier("deskBreaker") CircuitBreaker breaker) {
+        return new NeedsPerson(desk, vehicles, clocks, database, breaker);
+    }
+
+    @Bean
+    Vehicles vehicles(
+            CrossingDesk desk,
+            VehicleQueries queries,
+            PassageFees fees,
+            Scenes scenes,
+            OfficerNames names,
+            @Qualifier("deskBreaker") CircuitBreaker breaker) {
+        return new Vehicles(desk, queries, fees, scenes, names, breaker);
+    }
+
+    @Bean
     CrossingClock crossingClock(
             CrossingQueries queries,
             CrossingWork work,
@@ -174,11 +227,14 @@ class TrafficRooms {
 
     @Bean
     Subscription crossingSubscription(
-            CrossingWork work, VehicleFinder finder, PlateQuestions questions) {
+            CrossingWork work,
+            VehicleFinder finder,
+            PlateQuestions questions,
+            DeviceClocks clocks) {
         return new Subscription(
                         "clearance-crossings",
                         List.of(Topic.GATE_CROSSINGS.wireName()),
-                        new CrossingIntake(work, finder, questions))
+                        clocks.hearingAfter(new CrossingIntake(work, finder, questions)))
                 .withRecordsMax(RECORDS_MAX);
     }
 

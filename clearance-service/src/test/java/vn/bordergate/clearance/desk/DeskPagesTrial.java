@@ -20,10 +20,27 @@ import org.junit.jupiter.api.Test;
 import vn.bordergate.clearance.ClearanceAtWork;
 import vn.bordergate.clearance.Consignments;
 import vn.bordergate.clearance.OverHttp;
+import vn.bordergate.events.Actor;
+import vn.bordergate.events.ActorKind;
+import vn.bordergate.events.AnnouncedVehicle;
+import vn.bordergate.events.Container;
+import vn.bordergate.events.CrossingAnnounced;
+import vn.bordergate.events.CrossingId;
+import vn.bordergate.events.Declarant;
 import vn.bordergate.events.DeclarationCleared;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.DeclarationLodged;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.events.Direction;
+import vn.bordergate.events.DocumentAttached;
+import vn.bordergate.events.DocumentId;
+import vn.bordergate.events.DocumentKind;
+import vn.bordergate.events.Driver;
+import vn.bordergate.events.GateCode;
+import vn.bordergate.events.IdentityScheme;
+import vn.bordergate.events.PlateNumber;
+import vn.bordergate.events.ReadingKind;
+import vn.bordergate.events.ReadingTaken;
 
 /** The officers' pages over the real database, without a browser. */
 class DeskPagesTrial {
@@ -118,15 +135,107 @@ class DeskPagesTrial {
 
     @Test
     void aFileIsFoundByEachOfItsNumbers() throws Exception {
-        String id =
-                lodged(
-                        Consignments.exported("22042100", "1", "USD")
-                                .at("LUNG-PO")
-                                .registeredOn("2026-11-19")
-                                .content(),
-                        Consignments.MORNING);
+        DeclaredContent wine =
+                Consignments.exported("22042100", "1", "USD")
+                        .at("LUNG-PO")
+                        .registeredOn("2026-11-19")
+                        .content();
+        // Of a declarant of their own, for a search shows the last of a firm's files alone.
+        var declared =
+                new DeclaredContent(
+                        new Declarant(IdentityScheme.VN_TAX_CODE, "0300588569", "Công ty Sữa"),
+                        wine.reference(),
+                        wine.customsDeclaration(),
+                        wine.gate(),
+                        wine.direction(),
+                        wine.tradeType(),
+                        wine.plannedArrival(),
+                        wine.destination(),
+                        wine.items());
+        String id = lodged(declared, Consignments.MORNING);
         for (String number : List.of(id, "103456789012")) {
             assertThat(http.page("/desk?number=" + number, officer()).body()).contains(id);
+        }
+        DeclarationId file = DeclarationId.of(id);
+        CrossingId vehicle = CrossingId.of(UUID.randomUUID().toString());
+        var lorry =
+                new AnnouncedVehicle(
+                        new Declarant(IdentityScheme.VN_TAX_CODE, "0100109106", "Công ty"),
+                        "XE-2026-77",
+                        new GateCode("LUNG-PO"),
+                        Direction.EXPORT,
+                        true,
+                        PlateNumber.of("24C-987.65"),
+                        PlateNumber.of("24R-012.34"),
+                        new Driver("Vàng A Páo", "010203004567", null),
+                        null,
+                        List.of(new Container("CSQU3054383", 40, "SEAL-9")),
+                        null,
+                        List.of(file),
+                        28_000,
+                        "LV-2026-5",
+                        Consignments.MORNING);
+        Actor trader = new Actor(ActorKind.DECLARANT, "trader-1");
+        gate.see(
+                List.of(
+                        new CrossingAnnounced(vehicle, 1, lorry, trader, Instant.now()),
+                        new ReadingTaken(
+                                "LP-KB2",
+                                77,
+                                new GateCode("LUNG-PO"),
+                                ReadingKind.YARD_ENTRY,
+                                "KB2",
+                                null,
+                                lorry.plate(),
+                                950,
+                                null,
+                                Instant.now().plusSeconds(1),
+                                false,
+                                Instant.now().plusSeconds(1))));
+        DocumentId invoice = DocumentId.of(UUID.randomUUID().toString());
+        gate.takeIn(
+                List.of(
+                        new DocumentAttached(
+                                file,
+                                1,
+                                invoice,
+                                DocumentKind.INVOICE,
+                                "INV-42-2026.pdf",
+                                "application/pdf",
+                                100,
+                                DeskByHttp.SUM,
+                                null,
+                                trader,
+                                Consignments.MORNING)));
+        for (String number :
+                List.of(invoice.toString(), "inv-42-2026.PDF", "0300588569", "0300.588.569")) {
+            assertThat(http.page("/desk?number=" + number, officer()).body())
+                    .as(number)
+                    .contains(id);
+        }
+        assertThat(http.page("/desk?number=ref-1", officer()).body()).contains("/desk/files/");
+        String ticket =
+                OverHttp.json(
+                                http.get(
+                                        "/api/crossings/" + vehicle,
+                                        gate.token("lu", "border-guard")))
+                        .path("ticket")
+                        .asString();
+        for (String number :
+                List.of(
+                        vehicle.toString(),
+                        "24c-987.65",
+                        "24R01234",
+                        "csqu%20305438-3",
+                        "seal-9",
+                        "xe-2026-77",
+                        "LV-2026-5",
+                        ticket,
+                        "0100109106",
+                        "0100.109.106")) {
+            assertThat(http.page("/desk?number=" + number, officer()).body())
+                    .as(number)
+                    .contains("/desk/vehicles/" + vehicle, "24C98765");
         }
         assertThat(http.page("/desk?number=REF-1", officer()).body()).contains("/desk/files/");
         assertThat(http.page("/desk?number=NOBODY", officer()).body())

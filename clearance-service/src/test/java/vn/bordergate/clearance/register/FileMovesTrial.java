@@ -54,7 +54,9 @@ class FileMovesTrial {
         List<UUID> lodged = lodged(MOVES_MAX);
 
         Moves moved = since(from);
-        assertThat(moved.moves()).extracting(Move::id).containsExactlyInAnyOrderElementsOf(lodged);
+        assertThat(moved.moves())
+                .extracting(Move::file)
+                .containsExactlyInAnyOrderElementsOf(lodged);
         assertThat(moved.many()).isFalse();
     }
 
@@ -66,7 +68,7 @@ class FileMovesTrial {
         Moves moved = since(from);
         assertThat(moved.many()).isTrue();
         assertThat(moved.moves()).hasSize(MOVES_MAX);
-        assertThat(lodged).containsAll(moved.moves().stream().map(Move::id).toList());
+        assertThat(lodged).containsAll(moved.moves().stream().map(Move::file).toList());
         assertThat(since(moved.upTo()).moves()).isEmpty();
     }
 
