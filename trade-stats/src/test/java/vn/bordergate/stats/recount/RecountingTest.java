@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.stats.Facts;
 import vn.bordergate.stats.fold.FactBatch;
+import vn.bordergate.stats.fold.GateKey;
+import vn.bordergate.stats.fold.Sums;
 
 class RecountingTest {
 
@@ -63,6 +68,31 @@ class RecountingTest {
         assertThat(difference.live().usdCents()).isEqualTo(difference.recounted().usdCents() + 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gate_total|2026-11-22|KIM-THANH|EXPORT|EXPORT|CLEARED",
+                "gate_ever|KIM-THANH|EXPORT|CLEARED",
+                "month_total|2026-11-01|KIM-THANH|EXPORT|EXPORT|CLEARED|08",
+                "park_total|2026-11-22|KIM-THANH|EXPORT|EXPORT|CLEARED|TANG-LOONG",
+                "channel_total|2026-11-22|KIM-THANH|EXPORT|GREEN"
+            })
+    void aTableBesideTheTotalsThatIsOffIsFoundToo(String cell) {
+        TradeFact fact =
+                Facts.cleared(
+                        new UUID(0, 7), "KIM-THANH", Facts.DAY, CustomsChannel.GREEN, "TANG-LOONG");
+        log.send(fact);
+        CellLedger live = folded(List.of(fact));
+        assertThat(recount(live, log.ends(), 1_000).equal()).isTrue();
+
+        CellLedger forged = folded(List.of(fact));
+        forged.live(cell, BigDecimal.ZERO, new long[] {0, 0, 0, 0, 1, 0});
+
+        RecountResult result = recount(forged, log.ends(), 1_000);
+        assertThat(result.differences()).extracting(Difference::cell).containsExactly(cell);
+        assertThat(result.differences().getFirst().live().declarations()).isEqualTo(2);
+    }
+
     @Test
     void aFactThatWasNeverFoldedIsFound() {
         List<TradeFact> facts = Facts.history(8, 40);
@@ -71,7 +101,10 @@ class RecountingTest {
         RecountResult result =
                 recount(folded(facts.subList(0, facts.size() - 1)), log.ends(), 1_000);
 
-        assertThat(result.cellsDiffering()).isEqualTo(1);
+        assertThat(result.differences())
+                .extracting(difference -> difference.cell().split("\\|")[0])
+                .contains(facts.getLast().day().toString())
+                .contains("gate_total", "gate_ever", "month_total", "park_total");
     }
 
     @Test
@@ -207,7 +240,85 @@ class RecountingTest {
                                                 measures.sums().declarations(),
                                                 measures.sums().facts()
                                             }));
+            beside(ledger, batch);
         }
         return ledger;
+    }
+
+    /** The same facts as the tables beside the totals hold them. */
+    private static void beside(CellLedger ledger, List<TradeFact> batch) {
+        var cells = FactBatch.fold(batch);
+        var days = FactBatch.byGateAndDay(cells);
+        days.forEach((key, sums) -> live(ledger, sums, "gate_total", key.day(), place(key)));
+        FactBatch.byGate(days)
+                .forEach(
+                        (key, sums) ->
+                                live(
+                                        ledger,
+                                        sums,
+                                        "gate_ever",
+                                        key.gate().value(),
+                                        key.direction(),
+                                        key.stage()));
+        FactBatch.byMonth(cells)
+                .forEach(
+                        (key, sums) ->
+                                live(
+                                        ledger,
+                                        sums,
+                                        "month_total",
+                                        key.first(),
+                                        key.gate().value(),
+                                        key.direction(),
+                                        key.tradeType(),
+                                        key.stage(),
+                                        key.chapter()));
+        FactBatch.byPark(batch)
+                .forEach(
+                        (key, sums) ->
+                                live(
+                                        ledger,
+                                        sums,
+                                        "park_total",
+                                        key.day(),
+                                        key.gate().value(),
+                                        key.direction(),
+                                        key.tradeType(),
+                                        key.stage(),
+                                        key.park()));
+        FactBatch.byChannel(batch)
+                .forEach(
+                        (key, count) ->
+                                live(
+                                        ledger,
+                                        new Sums(0, 0, 0, 0, count, 0),
+                                        "channel_total",
+                                        key.day(),
+                                        key.gate().value(),
+                                        key.direction(),
+                                        key.channel()));
+    }
+
+    private static String place(GateKey key) {
+        return RecountedFact.cell(
+                key.gate().value(),
+                key.direction().name(),
+                key.tradeType().name(),
+                key.stage().name());
+    }
+
+    private static void live(CellLedger ledger, Sums sums, Object... parts) {
+        ledger.live(
+                RecountedFact.cell(
+                        Arrays.stream(parts).map(Object::toString).toArray(String[]::new)),
+                BigDecimal.ZERO,
+                new long[] {
+                    sums.usdCents(),
+                    sums.vnd(),
+                    sums.factsWithoutVnd(),
+                    sums.netMassGrams(),
+                    sums.declarations(),
+                    sums.facts()
+                });
     }
 }
