@@ -12,11 +12,11 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.clearance.park.ParkBook.Line;
-import vn.bordergate.clearance.rate.Valuation;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
 import vn.bordergate.web.FaultTexts;
 import vn.bordergate.web.FaultsException;
+import vn.bordergate.web.Figures;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.SignedIn;
 
@@ -90,7 +90,7 @@ class ParksPage {
     }
 
     private Mono<Rendering> filled(Rendering.Builder<?> page, SignedIn reader) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Valuation.GATE_ZONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Figures.ZONE);
         return sheet.read(today)
                 .map(
                         found ->

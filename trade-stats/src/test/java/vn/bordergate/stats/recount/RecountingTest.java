@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +16,6 @@ import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.stats.Facts;
 import vn.bordergate.stats.fold.FactBatch;
-import vn.bordergate.stats.fold.GateKey;
-import vn.bordergate.stats.fold.Sums;
 
 class RecountingTest {
 
@@ -246,79 +243,38 @@ class RecountingTest {
     }
 
     /** The same facts as the tables beside the totals hold them. */
-    private static void beside(CellLedger ledger, List<TradeFact> batch) {
-        var cells = FactBatch.fold(batch);
-        var days = FactBatch.byGateAndDay(cells);
-        days.forEach((key, sums) -> live(ledger, sums, "gate_total", key.day(), place(key)));
-        FactBatch.byGate(days)
-                .forEach(
-                        (key, sums) ->
-                                live(
-                                        ledger,
-                                        sums,
-                                        "gate_ever",
-                                        key.gate().value(),
-                                        key.direction(),
-                                        key.stage()));
-        FactBatch.byMonth(cells)
-                .forEach(
-                        (key, sums) ->
-                                live(
-                                        ledger,
-                                        sums,
-                                        "month_total",
-                                        key.first(),
-                                        key.gate().value(),
-                                        key.direction(),
-                                        key.tradeType(),
-                                        key.stage(),
-                                        key.chapter()));
-        FactBatch.byPark(batch)
-                .forEach(
-                        (key, sums) ->
-                                live(
-                                        ledger,
-                                        sums,
-                                        "park_total",
-                                        key.day(),
-                                        key.gate().value(),
-                                        key.direction(),
-                                        key.tradeType(),
-                                        key.stage(),
-                                        key.park()));
-        FactBatch.byChannel(batch)
-                .forEach(
-                        (key, count) ->
-                                live(
-                                        ledger,
-                                        new Sums(0, 0, 0, 0, count, 0),
-                                        "channel_total",
-                                        key.day(),
-                                        key.gate().value(),
-                                        key.direction(),
-                                        key.channel()));
+    private static void beside(CellLedger ledger, List<TradeFact> facts) {
+        for (TradeFact fact : facts) {
+            String gate = fact.gate() + "|" + fact.direction();
+            String place = gate + "|" + fact.tradeType() + "|" + fact.stage();
+            live(ledger, fact, "gate_total|" + fact.day() + "|" + place);
+            live(ledger, fact, "gate_ever|" + gate + "|" + fact.stage());
+            String month = fact.day().withDayOfMonth(1) + "|" + place;
+            live(ledger, fact, "month_total|" + month + "|" + fact.heading().substring(0, 2));
+            if (fact.park() != null) {
+                live(ledger, fact, "park_total|" + fact.day() + "|" + place + "|" + fact.park());
+            }
+            if (fact.channel() != null) {
+                ledger.live(
+                        "channel_total|" + fact.day() + "|" + gate + "|" + fact.channel(),
+                        BigDecimal.ZERO,
+                        new long[] {0, 0, 0, 0, fact.sign() * fact.declarations(), 0});
+            }
+        }
     }
 
-    private static String place(GateKey key) {
-        return RecountedFact.cell(
-                key.gate().value(),
-                key.direction().name(),
-                key.tradeType().name(),
-                key.stage().name());
-    }
-
-    private static void live(CellLedger ledger, Sums sums, Object... parts) {
+    private static void live(CellLedger ledger, TradeFact fact, String cell) {
+        Long vnd = fact.vnd();
         ledger.live(
-                RecountedFact.cell(
-                        Arrays.stream(parts).map(Object::toString).toArray(String[]::new)),
+                cell,
                 BigDecimal.ZERO,
                 new long[] {
-                    sums.usdCents(),
-                    sums.vnd(),
-                    sums.factsWithoutVnd(),
-                    sums.netMassGrams(),
-                    sums.declarations(),
-                    sums.facts()
+                    fact.sign() * fact.usdCents(),
+                    vnd == null ? 0 : fact.sign() * vnd,
+                    vnd == null ? fact.sign() : 0,
+                    fact.sign() * fact.netMassGrams(),
+                    fact.sign() * fact.declarations(),
+                    1
                 });
     }
 }

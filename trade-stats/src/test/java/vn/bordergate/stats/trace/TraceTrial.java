@@ -175,14 +175,14 @@ class TraceTrial {
                                 new UUID(7172, 1),
                                 1,
                                 Stage.CLEARED,
-                                GATE,
+                                "TRACED-AHEAD",
                                 "2704",
                                 "CNY",
                                 11,
                                 1,
                                 LocalDate.of(2031, 5, 6))));
 
-        JsonNode told = json("stage=CLEARED&period=2031-05-06&gate=" + GATE);
+        JsonNode told = json("stage=CLEARED&period=2031-05-06&gate=TRACED-AHEAD");
 
         assertThat(told.get("addsUp").asBoolean()).isTrue();
         assertThat(told.get("declarations").asInt()).isEqualTo(1);
