@@ -19,8 +19,10 @@ import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.SignedIn;
 
-/** Exchange rates as a page: what holds, who entered it, and what corrections changed. It works
- * without any script. */
+/**
+ * Exchange rates as a page: what holds, who entered it, and what corrections changed. It works
+ * without any script.
+ */
 @Controller
 class RatesPage {
 

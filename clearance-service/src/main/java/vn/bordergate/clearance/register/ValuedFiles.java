@@ -31,7 +31,9 @@ public final class ValuedFiles {
             order by d.lodged_at, d.id limit $4
             """;
 
-    /** Generations looked through for one page; most are of the currency, few or none of another. */
+    /**
+     * Generations looked through for one page; most are of the currency, few or none of another.
+     */
     private static final int LOOKED_MAX = 500;
 
     /**
@@ -120,9 +122,7 @@ public final class ValuedFiles {
     }
 
     private Flux<Valued> files(String sql, List<?> values) {
-        return statement(sql, values)
-                .map(row -> valued(row, content(row).orElseThrow()))
-                .all();
+        return statement(sql, values).map(row -> valued(row, content(row).orElseThrow())).all();
     }
 
     private DatabaseClient.GenericExecuteSpec statement(String sql, List<?> values) {
@@ -144,8 +144,7 @@ public final class ValuedFiles {
 
     private static Cursor place(Readable row) {
         return new Cursor(
-                known(row.get(4, OffsetDateTime.class)).toInstant(),
-                known(row.get(0, UUID.class)));
+                known(row.get(4, OffsetDateTime.class)).toInstant(), known(row.get(0, UUID.class)));
     }
 
     private static Optional<String> content(Readable row) {

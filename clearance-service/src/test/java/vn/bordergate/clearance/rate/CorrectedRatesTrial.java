@@ -85,9 +85,7 @@ class CorrectedRatesTrial {
         for (DeclarationId id : ids) {
             assertThat(cents(id)).containsExactly(2_000L, -2_000L, 2_500L);
         }
-        assertThat(
-                        count(
-                                "select max(files_valued) from rate_correction where currency = 'PHP'"))
+        assertThat(count("select max(files_valued) from rate_correction where currency = 'PHP'"))
                 .isEqualTo(45);
     }
 
@@ -102,9 +100,7 @@ class CorrectedRatesTrial {
         assertThat(end).as("it moves on through files of other currencies").isNotNull();
 
         var behind = files.valuedIn("USD", Instant.EPOCH, Cursor.START, 10_000).blockOptional();
-        assertThat(behind.orElseThrow().files())
-                .extracting(ValuedFiles.Valued::id)
-                .contains(last);
+        assertThat(behind.orElseThrow().files()).extracting(ValuedFiles.Valued::id).contains(last);
         assertThat(
                         count(
                                 "select count(*) from pg_indexes where indexdef like"
@@ -122,7 +118,7 @@ class CorrectedRatesTrial {
                         + URLEncoder.encode(
                                 RateFile.HEADING + "\n2026-01-01,SGD,1.25\n2999-01-01,SGD,2",
                                 StandardCharsets.UTF_8);
-        var http = new OverHttp(gate.address(), "vi");
+        var http = gate.http("vi");
         String board = gate.token("khanh", "management-board");
 
         HttpResponse<String> posted = http.form("/exchange-rates", entered, board);
@@ -145,14 +141,14 @@ class CorrectedRatesTrial {
                                 .findValuesAsString("currency"))
                 .contains("SGD");
         for (String language : List.of("en", "zh")) {
-            assertThat(new OverHttp(gate.address(), language).page("/exchange-rates", board).body())
+            assertThat(gate.http(language).page("/exchange-rates", board).body())
                     .doesNotContain("??");
         }
     }
 
     @Test
     void thePageShowsEveryFaultAtItsLineAndEntersNothing() throws Exception {
-        var http = new OverHttp(gate.address(), "vi");
+        var http = gate.http("vi");
         String csv = RateFile.HEADING + "\n2026-01-01,NZD,1.5\n2026-02-30,NZD,0\nx";
         HttpResponse<String> answer =
                 http.form(
@@ -162,25 +158,23 @@ class CorrectedRatesTrial {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         Document page = Jsoup.parse(answer.body());
-        assertThat(page.select("[data-faults] tbody th").eachText())
-                .containsExactly("3", "3", "4");
+        assertThat(page.select("[data-faults] tbody th").eachText()).containsExactly("3", "3", "4");
         assertThat(page.expectFirst("textarea").text()).contains("2026-02-30,NZD,0");
-        assertThat(count("select count(*) from rate where currency = 'NZD' and entered_by is not null"))
+        assertThat(
+                        count(
+                                "select count(*) from rate where currency = 'NZD' and entered_by is not null"))
                 .isZero();
     }
 
     @Test
     void whoMayNotEnterSeesNoFormAndOthersSeeNothing() throws Exception {
-        var http = new OverHttp(gate.address(), "vi");
+        var http = gate.http("vi");
         HttpResponse<String> read =
                 http.page("/exchange-rates", gate.token("lan", "customs-officer"));
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(read.body()).select("textarea")).isEmpty();
         assertThat(
-                        http.form(
-                                        "/exchange-rates",
-                                        "csv=x",
-                                        gate.token("lan", "customs-officer"))
+                        http.form("/exchange-rates", "csv=x", gate.token("lan", "customs-officer"))
                                 .statusCode())
                 .isEqualTo(403);
         assertThat(http.page("/exchange-rates", gate.token("tu", "trader")).statusCode())
@@ -189,7 +183,7 @@ class CorrectedRatesTrial {
 
     @Test
     void theParksPageTellsFirmsAndTakesNewOnes() throws Exception {
-        var http = new OverHttp(gate.address(), "vi");
+        var http = gate.http("vi");
         String board = gate.token("khanh", "management-board");
         String csv = "number,park,effectiveFrom\n0100109106,TANG-LOONG,2026-01-01";
 

@@ -93,8 +93,7 @@ class ReportReading {
                                         gate,
                                         now,
                                         rows(both.getT1()),
-                                        VehicleFigures.of(
-                                                period, both.getT2(), stockBefore)))
+                                        VehicleFigures.of(period, both.getT2(), stockBefore)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 

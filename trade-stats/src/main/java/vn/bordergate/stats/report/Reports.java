@@ -102,15 +102,13 @@ class Reports {
         Period period = Period.read(then.period()).orElseThrow();
         // Last year reaches as far as it did then, or every day would change the comparison.
         // So does the stock of vehicles: each 20:00 has its own.
-        return reading.figures(
-                        period, then.gate(), day(then.asOf()), clock.instant(), then.asOf())
+        return reading.figures(period, then.gate(), day(then.asOf()), clock.instant(), then.asOf())
                 .zipWith(groups.rows(period, then.gate()), ReportFigures::withGroups)
                 .map(now -> ReportComparison.of(then, now));
     }
 
     Paper paper(ReportFigures figures, Locale locale) {
-        Paper paper =
-                new ReportWriting(figures, texts, words, numbers, gateBook, locale).write();
+        Paper paper = new ReportWriting(figures, texts, words, numbers, gateBook, locale).write();
         List<PlanFigures> standing = figures.plans();
         List<GroupRow> told = figures.groups();
         return paper.with(
@@ -132,8 +130,7 @@ class Reports {
 
     private Mono<ReportFigures> draft(ReportQuestion question, Instant now) {
         return reading.figures(question.period(), question.gate(), day(now), now, now)
-                .zipWith(
-                        groups.rows(question.period(), question.gate()), ReportFigures::withGroups)
+                .zipWith(groups.rows(question.period(), question.gate()), ReportFigures::withGroups)
                 .zipWith(standing(question), ReportFigures::withPlans);
     }
 

@@ -25,7 +25,9 @@ public record PlanFigures(
         @Nullable BigDecimal cumulative,
         @Nullable BigDecimal yearPlan) {
 
-    /** Of a line of the plan; null where there is nothing to compare, or nothing to compare with. */
+    /**
+     * Of a line of the plan; null where there is nothing to compare, or nothing to compare with.
+     */
     public static @Nullable PlanFigures of(PlanLine line, Span span) {
         BigDecimal actual = line.actual().orNull();
         BigDecimal plan = line.plan().orNull();

@@ -57,11 +57,7 @@ public final class CommodityGroups {
             Placed only = PLACED.get(from);
             return "case when %s between '%s' and '%s' then '%s' else '%s' end"
                     .formatted(
-                            column,
-                            only.headings.first(),
-                            only.headings.last(),
-                            only.group,
-                            REST);
+                            column, only.headings.first(), only.headings.last(), only.group, REST);
         }
         int middle = (from + to) >>> 1;
         return "case when %s < '%s' then %s else %s end"

@@ -30,8 +30,7 @@ final class CommodityGroupsApi {
                     group.headings().stream()
                             .map(CommodityGroup.Headings::toString)
                             .collect(Collectors.joining(" "));
-            return new Told(
-                    group.code(), headings, group.nameVi(), group.nameEn(), group.nameZh());
+            return new Told(group.code(), headings, group.nameVi(), group.nameEn(), group.nameZh());
         }
 
         String line() {

@@ -14,9 +14,9 @@ import vn.bordergate.web.SignedIn;
 
 /**
  * What everybody may know. Sums by gate, direction, trade type and day are public whatever they
- * hold: they are what the board publishes. On goods, everybody sees months, and of those what {@link
- * GoodsShowing} has put on show; all else stands under {@link #OTHERS}, which is nothing but the
- * public sums without what is shown. So whatever is asked, and whenever it is asked again, the
+ * hold: they are what the board publishes. On goods, everybody sees months, and of those what
+ * {@link GoodsShowing} has put on show; all else stands under {@link #OTHERS}, which is nothing but
+ * the public sums without what is shown. So whatever is asked, and whenever it is asked again, the
  * answer is made of figures that may be known, and no subtraction yields one that may not.
  */
 final class Disclosure {

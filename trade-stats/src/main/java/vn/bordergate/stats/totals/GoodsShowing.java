@@ -136,9 +136,7 @@ class GoodsShowing {
     }
 
     private Mono<Long> moved() {
-        return database.sql(SHOW)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .one();
+        return database.sql(SHOW).map(row -> Objects.requireNonNull(row.get(0, Long.class))).one();
     }
 
     private static String groups(IntFunction<String> one, String between) {

@@ -54,7 +54,10 @@ final class TotalsReading {
                                                                                 rows))));
     }
 
-    /** Grows with every change of any total, or of what is shown of them; two equal versions mean equal totals. */
+    /**
+     * Grows with every change of any total, or of what is shown of them; two equal versions mean
+     * equal totals.
+     */
     private Mono<Long> version() {
         return database.sql(VERSION).map((row, meta) -> longAt(row, 0)).one().defaultIfEmpty(0L);
     }

@@ -55,8 +55,7 @@ final class FigureLog {
                         figure.from().atStartOfDay(Figures.ZONE).toInstant().minus(CLOCKS_APART));
     }
 
-    private List<Behind> traced(
-            Figure figure, Map<Integer, Long> from, Map<Integer, Long> until) {
+    private List<Behind> traced(Figure figure, Map<Integer, Long> from, Map<Integer, Long> until) {
         long records =
                 until.entrySet().stream()
                         .mapToLong(e -> e.getValue() - from.getOrDefault(e.getKey(), 0L))

@@ -238,10 +238,21 @@ class PaperTest {
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison.vehicles())
                 .containsExactly(
-                        vehicle("BAN-VUOC", Direction.IMPORT, GoodsClass.GENERAL, "crossed", 865, 0),
+                        vehicle(
+                                "BAN-VUOC",
+                                Direction.IMPORT,
+                                GoodsClass.GENERAL,
+                                "crossed",
+                                865,
+                                0),
                         vehicle("BAN-VUOC", Direction.IMPORT, GoodsClass.GENERAL, "waiting", 12, 0),
                         vehicle(
-                                "KIM-THANH", Direction.EXPORT, GoodsClass.FRESH, "crossed", 234, 235),
+                                "KIM-THANH",
+                                Direction.EXPORT,
+                                GoodsClass.FRESH,
+                                "crossed",
+                                234,
+                                235),
                         vehicle(
                                 "KIM-THANH",
                                 Direction.EXPORT,
@@ -274,7 +285,8 @@ class PaperTest {
         Paper.Table table =
                 new GroupWords(texts(), Locale.of("vi")).table(List.of(group("COAL", coal)));
         assertThat(table.rows().getFirst().cells())
-                .startsWith(new Paper.Cell.Words("Xuất khẩu"), new Paper.Cell.Words("Than các loại"));
+                .startsWith(
+                        new Paper.Cell.Words("Xuất khẩu"), new Paper.Cell.Words("Than các loại"));
     }
 
     private static GroupRow group(String code, Sums cleared) {
@@ -282,9 +294,13 @@ class PaperTest {
     }
 
     private static VehicleComparison.Difference vehicle(
-            String gate, Direction direction, GoodsClass goods, String figure, long then, long now) {
-        return new VehicleComparison.Difference(
-                gate, direction, true, goods, figure, then, now);
+            String gate,
+            Direction direction,
+            GoodsClass goods,
+            String figure,
+            long then,
+            long now) {
+        return new VehicleComparison.Difference(gate, direction, true, goods, figure, then, now);
     }
 
     @Test

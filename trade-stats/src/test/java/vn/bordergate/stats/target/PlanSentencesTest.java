@@ -51,7 +51,15 @@ class PlanSentencesTest {
     void anIndicatorThatIsNoLongerInTheTableIsNotSaid() {
         PlanFigures gone =
                 new PlanFigures(
-                        "boats", "Lao Cai", "count", "year", BigDecimal.ONE, null, null, null, null);
+                        "boats",
+                        "Lao Cai",
+                        "count",
+                        "year",
+                        BigDecimal.ONE,
+                        null,
+                        null,
+                        null,
+                        null);
 
         assertThat(sentences().say(List.of(gone), Locale.of("vi"))).isEmpty();
     }

@@ -71,8 +71,7 @@ class CommodityGroupsTrial {
         List<String> all =
                 Stream.concat(headings().stream(), Stream.of("0000", "9998", "*")).toList();
         Map<String, String> told =
-                STAND
-                        .bean(DatabaseClient.class)
+                STAND.bean(DatabaseClient.class)
                         .sql(
                                 "select heading, "
                                         + CommodityGroups.ofHeading("heading")
@@ -126,8 +125,7 @@ class CommodityGroupsTrial {
         assertThat(table.get(0).get("headings").asString()).isEqualTo("0301-0309 1604-1605");
         assertThat(table.get(0).get("nameVi").asString()).isEqualTo("Hàng thủy sản");
 
-        HttpResponse<String> csv =
-                STAND.get("/api/totals/commodity-groups", "Accept", "text/csv");
+        HttpResponse<String> csv = STAND.get("/api/totals/commodity-groups", "Accept", "text/csv");
         assertThat(csv.body().lines())
                 .hasSize(CommodityGroups.codes().size() + 1)
                 .startsWith("code,headings,nameVi,nameEn,nameZh")

@@ -67,7 +67,9 @@ class TracingTest {
         send(fact(3, 7));
         sentOnTheDay = 2;
 
-        assertThat(figured(THE_DAY, 7, 1, 1)).extracting(Behind::declarationId).containsExactly(id(3));
+        assertThat(figured(THE_DAY, 7, 1, 1))
+                .extracting(Behind::declarationId)
+                .containsExactly(id(3));
         assertThat(asked).isEqualTo(Instant.parse("2026-11-21T16:00:00Z"));
         assertThat(read).isEqualTo(1);
     }
@@ -117,28 +119,28 @@ class TracingTest {
 
     private FactLog remembered() {
         return new FactLog() {
-                    @Override
-                    public Map<Integer, Long> ends() {
-                        return Map.of(0, (long) log.size());
-                    }
+            @Override
+            public Map<Integer, Long> ends() {
+                return Map.of(0, (long) log.size());
+            }
 
-                    @Override
-                    public Map<Integer, Long> since(Instant sent) {
-                        asked = sent;
-                        return Map.of(0, sentOnTheDay);
-                    }
+            @Override
+            public Map<Integer, Long> since(Instant sent) {
+                asked = sent;
+                return Map.of(0, sentOnTheDay);
+            }
 
-                    @Override
-                    public void read(
-                            Map<Integer, Long> from,
-                            Map<Integer, Long> until,
-                            Consumer<LoggedRecord> reader) {
-                        for (long at = from.getOrDefault(0, 0L); at < log.size(); at++) {
-                            read++;
-                            reader.accept(log.get((int) at));
-                        }
-                    }
-                };
+            @Override
+            public void read(
+                    Map<Integer, Long> from,
+                    Map<Integer, Long> until,
+                    Consumer<LoggedRecord> reader) {
+                for (long at = from.getOrDefault(0, 0L); at < log.size(); at++) {
+                    read++;
+                    reader.accept(log.get((int) at));
+                }
+            }
+        };
     }
 
     private void send(TradeFact fact) {
@@ -158,14 +160,6 @@ class TracingTest {
 
     private static TradeFact fact(long id, long cents) {
         return Facts.fact(
-                id(id),
-                1,
-                Stage.CLEARED,
-                "KIM-THANH",
-                "0810",
-                "CNY",
-                cents,
-                1,
-                Facts.DAY);
+                id(id), 1, Stage.CLEARED, "KIM-THANH", "0810", "CNY", cents, 1, Facts.DAY);
     }
 }
