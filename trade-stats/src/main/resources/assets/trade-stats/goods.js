@@ -1,4 +1,4 @@
-// Goods as fields that one can go into: section, chapter, heading.
+// Goods as fields that one can go into: section, chapter, heading; or national group, heading.
 
 import { board, locale, none, one, WRITTEN } from './numbers.js';
 import { COLOURS, FONT, Frame, watch } from './frame.js';
@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const frame = new Frame('goods');
 const { texts } = frame;
 const kept = frame.figure.querySelector('[data-kept]');
-let names = { sections: {}, chapters: {} };
+let names = { sections: {}, chapters: {}, groups: {} };
 
 /** This month, quarter or year, as the totals name it. */
 function period() {
@@ -21,15 +21,21 @@ function period() {
     }
 }
 
+const byGroup = () => frame.choice('by') === 'group';
+
 function address() {
     const direction = frame.choice('direction');
-    return `/api/totals?by=section,chapter,heading&stage=CLEARED&period=${period()}`
+    const by = byGroup() ? 'commodityGroup,heading' : 'section,chapter,heading';
+    return `/api/totals?by=${by}&stage=CLEARED&period=${period()}`
         + (direction ? `&direction=${direction}` : '');
 }
 
 const named = (kind, code) => {
     if (code === OTHERS) {
         return board.dataset.textOthers;
+    }
+    if (kind === 'group') {
+        return names.groups[code] ?? code;
     }
     if (kind === 'section') {
         return `${code} ${names.sections[code] ?? ''}`.trim();
@@ -44,10 +50,15 @@ function tree(rows) {
         if (row.usdCents <= 0) {
             continue; // a field of nothing, or of less, cannot be drawn; the table has it
         }
-        const section = top.get(row.section) ?? { name: named('section', row.section), value: 0, parts: new Map() };
-        top.set(row.section, section);
+        const code = row.section ?? row.commodityGroup;
+        const section = top.get(code) ?? { name: named(row.section ? 'section' : 'group', code), value: 0, parts: new Map() };
+        top.set(code, section);
         section.value += row.usdCents;
-        if (row.section === OTHERS) {
+        if (code === OTHERS) {
+            continue;
+        }
+        if (!row.section) {
+            section.parts.set(row.heading, { name: row.heading, value: row.usdCents, heading: row.heading });
             continue;
         }
         const chapter = section.parts.get(row.chapter)
@@ -98,10 +109,14 @@ function show(rows) {
         });
     }
     const largest = [...rows].sort((a, b) => b.usdCents - a.usdCents);
+    const places = rows[0].section
+        ? [texts.textSection, texts.textChapter, texts.textHeading] : [texts.textGroup, texts.textHeading];
+    const place = (row) => (row.section
+        ? [named('section', row.section), named('chapter', row.chapter)] : [named('group', row.commodityGroup)]);
     frame.fill(
-        [texts.textSection, texts.textChapter, texts.textHeading, texts.textValue, texts.textMass, texts.textDeclarations],
+        [...places, texts.textValue, texts.textMass, texts.textDeclarations],
         largest.map((row) => [
-            named('section', row.section), named('chapter', row.chapter), named('heading', row.heading),
+            ...place(row), named('heading', row.heading),
             { text: WRITTEN.usd(row.usdCents), href: row.heading === OTHERS ? null : behind(row) },
             { text: one.format(row.netMassGrams / 1e6) }, { text: none.format(row.declarations) }]));
 }

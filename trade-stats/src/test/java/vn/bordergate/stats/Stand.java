@@ -65,7 +65,8 @@ public final class Stand {
                                 "--gate.totals.live-heartbeat=1s",
                                 "--gate.totals.live-tick=100ms",
                                 "--gate.totals.statement-max=2s",
-                                // Trials move the clock of the reports themselves.
+                                // Trials move these clocks themselves.
+                                "--gate.totals.goods-by-clock=false",
                                 "--gate.reports.by-clock=false",
                                 "--spring.security.oauth2.resourceserver.jwt.public-key-location="
                                         + publicKeyFile().toUri());

@@ -22,6 +22,7 @@ import vn.bordergate.clearance.register.FileFilter.Cursor;
 import vn.bordergate.clearance.register.FileRegister;
 import vn.bordergate.clearance.register.OpenFiles;
 import vn.bordergate.clearance.register.ValuedFiles;
+import vn.bordergate.clearance.register.ValuedFiles.Page;
 import vn.bordergate.clearance.register.ValuedFiles.Valued;
 import vn.bordergate.events.Actor;
 import vn.bordergate.events.ActorKind;
@@ -47,7 +48,8 @@ public final class CorrectedRates {
     private static final String REACHED =
             """
             update rate_correction set reached_at = coalesce($2, reached_at),
-                reached_id = coalesce($3, reached_id), done_at = $4
+                reached_id = coalesce($3, reached_id), done_at = $4,
+                files_valued = files_valued + $5
             where id = $1
             """;
 
@@ -117,25 +119,28 @@ public final class CorrectedRates {
     private Mono<Void> page(Correction open) {
         Instant since = open.from.atStartOfDay(Valuation.GATE_ZONE).toInstant();
         return queries.valuedIn(open.currency, since, open.reached, FILES_MAX)
-                .collectList()
-                .flatMap(files -> count(files).then(reached(open, files)));
+                .flatMap(page -> count(page.files()).flatMap(n -> reached(open, page, n)));
     }
 
-    private Mono<Void> count(List<Valued> files) {
+    /** How many of them were valued again. */
+    private Mono<Long> count(List<Valued> files) {
         if (files.isEmpty()) {
-            return Mono.empty();
+            return Mono.just(0L);
         }
         var valuation = new Valuation(rates.book());
         return register.take(files.stream().map(Valued::id).toList())
                 .flatMap(
                         open -> {
-                            files.forEach(file -> revalue(open, file, valuation));
-                            return register.put(open);
+                            long valued =
+                                    files.stream()
+                                            .filter(file -> revalue(open, file, valuation))
+                                            .count();
+                            return register.put(open).thenReturn(valued);
                         });
     }
 
     /** One that was amended since it was listed is valued by the new rates already. */
-    private void revalue(OpenFiles open, Valued file, Valuation valuation) {
+    private boolean revalue(OpenFiles open, Valued file, Valuation valuation) {
         if (open.state(file.id()) instanceof Declaration.Lodged s
                 && s.version() == file.version()) {
             var goods = valuation.of(file.content(), file.generationLodgedAt());
@@ -146,13 +151,15 @@ public final class CorrectedRates {
                     new ApplyRates(clock.instant()),
                     new Findings.Revalued(again),
                     RATES);
+            return true;
         }
+        return false;
     }
 
-    private Mono<Void> reached(Correction open, List<Valued> files) {
-        Cursor last = files.isEmpty() ? null : files.getLast().place();
-        boolean done = files.size() < FILES_MAX;
-        var statement = database.sql(REACHED).bind(0, open.id);
+    private Mono<Void> reached(Correction open, Page page, long valued) {
+        Cursor last = page.end();
+        boolean done = last == null;
+        var statement = database.sql(REACHED).bind(0, open.id).bind(4, valued);
         var bound =
                 last == null
                         ? statement.bindNull(1, OffsetDateTime.class).bindNull(2, UUID.class)

@@ -21,7 +21,11 @@ final class RateEntry {
 
     private static final String PUT =
             """
-            with put as (
+            with before as (
+                select c, f, t.units_per_usd as units
+                from unnest($1::text[], $2::date[]) as u (c, f)
+                join rate t on t.currency = c and t.effective_from = f),
+            put as (
                 insert into rate as t
                     (currency, effective_from, units_per_usd, source, entered_by, entered_at)
                 select c, f, r, 'uploaded', $4, $5
@@ -30,7 +34,12 @@ final class RateEntry {
                     units_per_usd = excluded.units_per_usd, source = excluded.source,
                     entered_by = excluded.entered_by, entered_at = excluded.entered_at
                 where t.units_per_usd <> excluded.units_per_usd
-                returning currency, effective_from)
+                returning currency, effective_from, units_per_usd),
+            noted as (
+                insert into rate_change (currency, effective_from, units_before, units_per_usd,
+                    entered_by, entered_at)
+                select p.currency, p.effective_from, b.units, p.units_per_usd, $4, $5
+                from put p left join before b on b.c = p.currency and b.f = p.effective_from)
             insert into rate_correction (currency, from_day, entered_by, entered_at)
             select currency, min(effective_from), $4, $5 from put group by currency
             """;

@@ -7,11 +7,30 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.bordergate.web.AccessRules;
 import vn.bordergate.web.FaultMessages;
+import vn.bordergate.web.PageMessages;
 import vn.bordergate.web.Roles;
+import vn.bordergate.web.SignedIn;
 
-/** Who may enter rates. */
+/** Who may read rates, and who enters them. */
 @Configuration(proxyBeanMethods = false)
 class RateRooms {
+
+    private static final String[] READING = {
+        Roles.MANAGEMENT_BOARD,
+        Roles.CUSTOMS_OFFICER,
+        Roles.CUSTOMS_LEAD,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR
+    };
+
+    private static final String[] ENTERING = {
+        Roles.MANAGEMENT_BOARD, Roles.CUSTOMS_LEAD, Roles.ADMINISTRATOR
+    };
+
+    /** Whether a page offers it; whether they may is decided at the door. */
+    static boolean mayEnter(SignedIn reader) {
+        return reader.isOneOf(ENTERING);
+    }
 
     @Bean
     RateEntry rateEntry(DatabaseClient database, TransactionalOperator transaction) {
@@ -19,10 +38,20 @@ class RateRooms {
     }
 
     @Bean
+    RateSheet rateSheet(DatabaseClient database) {
+        return new RateSheet(database);
+    }
+
+    @Bean
+    PageMessages rateTexts() {
+        return new PageMessages("messages/rates");
+    }
+
+    @Bean
     AccessRules rateAccess() {
         return AccessRules.of(
-                AccessRules.allow(HttpMethod.POST, "/api/rates")
-                        .to(Roles.MANAGEMENT_BOARD, Roles.CUSTOMS_LEAD, Roles.ADMINISTRATOR));
+                AccessRules.allow(HttpMethod.GET, "/api/rates", "/exchange-rates").to(READING),
+                AccessRules.allow(HttpMethod.POST, "/api/rates", "/exchange-rates").to(ENTERING));
     }
 
     @Bean

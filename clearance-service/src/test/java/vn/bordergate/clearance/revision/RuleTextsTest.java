@@ -26,6 +26,8 @@ class RuleTextsTest {
                 "/messages/faults-rules",
                 "/messages/fees",
                 "/messages/faults-fees",
+                "/messages/rates",
+                "/messages/parks",
                 "/messages/unofficial",
                 "/messages/faults-unofficial"
             })

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.bordergate.events.reference.CsvTable;
 import vn.bordergate.events.reference.CsvTable.Row;
 import vn.bordergate.events.reference.GateBook;
+import vn.bordergate.stats.totals.CommodityGroups;
 
 /** What the codes in the figures are called: goods, gates, and what was measured. */
 @Component
@@ -56,16 +57,19 @@ final class ChartNames {
     /**
      * Names in one language, by code.
      *
+     * @param groups of the national statistics
      * @param words of measures, channels and kinds of goods
      */
     record Names(
             Map<String, String> sections,
             Map<String, String> chapters,
+            Map<String, String> groups,
             Map<String, String> gates,
             Map<String, String> words) {
         Names {
             sections = Map.copyOf(sections);
             chapters = Map.copyOf(chapters);
+            groups = Map.copyOf(groups);
             gates = Map.copyOf(gates);
             words = Map.copyOf(words);
         }
@@ -84,7 +88,9 @@ final class ChartNames {
         gates.gates().forEach(gate -> named.put(gate.code().value(), gate.name(locale)));
         Map<String, String> words = new TreeMap<>();
         WORDS.forEach(code -> words.put(code, text("board.word." + code, code, locale)));
-        return new Names(sections, chapters, named, words);
+        Map<String, String> groups = new TreeMap<>();
+        CommodityGroups.all().forEach(group -> groups.put(group.code(), group.name(locale)));
+        return new Names(sections, chapters, groups, named, words);
     }
 
     private String text(String key, String otherwise, Locale locale) {

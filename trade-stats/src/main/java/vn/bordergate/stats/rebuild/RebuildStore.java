@@ -55,6 +55,8 @@ class RebuildStore {
                     execute format('truncate %%I', t || '_next');
                 end loop;
                 truncate rebuild_partition;
+                -- What is shown of goods is compared anew with every month.
+                delete from goods_month_seen;
             end $$
             """
                     .formatted(names(), names());

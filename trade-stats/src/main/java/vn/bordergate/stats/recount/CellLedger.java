@@ -23,6 +23,7 @@ final class CellLedger {
 
     void recounted(RecountedFact fact) {
         entry(fact.cell()).recounted.add(fact.amount(), fact.sums());
+        SideCells.add(fact, (cell, amount, sums) -> entry(cell).recounted.add(amount, sums));
     }
 
     int size() {

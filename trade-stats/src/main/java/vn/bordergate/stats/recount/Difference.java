@@ -3,7 +3,8 @@ package vn.bordergate.stats.recount;
 /**
  * A cell that the live totals and the log do not agree on.
  *
- * @param cell day, gate, direction, trade type, stage, heading, partner and currency
+ * @param cell day, gate, direction, trade type, stage, heading, partner and currency; of a table
+ *     beside the totals, its name and then the parts of its key
  */
 record Difference(String cell, Figures live, Figures recounted) {
 

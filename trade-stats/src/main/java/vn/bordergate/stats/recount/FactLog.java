@@ -1,5 +1,6 @@
 package vn.bordergate.stats.recount;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -8,6 +9,12 @@ public interface FactLog {
 
     /** The offset behind the last record, by partition. */
     Map<Integer, Long> ends();
+
+    /**
+     * The offset of the first record that was sent at that time or later, by partition; where there
+     * is none, the one behind the last.
+     */
+    Map<Integer, Long> since(Instant sent);
 
     /**
      * Hands over every record from the one offset to the other, the last not included; each

@@ -2,6 +2,7 @@ package vn.bordergate.stats.recount;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,26 @@ final class KafkaFactLog implements FactLog {
             consumer.endOffsets(partitions(consumer))
                     .forEach((partition, end) -> ends.put(partition.partition(), end));
             return ends;
+        }
+    }
+
+    @Override
+    public Map<Integer, Long> since(Instant sent) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            Map<TopicPartition, Long> times = new HashMap<>();
+            partitions(consumer).forEach(partition -> times.put(partition, sent.toEpochMilli()));
+            // Asked for first, so that a record of just now lies behind the end and is not missed.
+            Map<TopicPartition, Long> ends = consumer.endOffsets(times.keySet());
+            Map<Integer, Long> since = new HashMap<>();
+            consumer.offsetsForTimes(times)
+                    .forEach(
+                            (partition, found) ->
+                                    since.put(
+                                            partition.partition(),
+                                            found == null
+                                                    ? ends.getOrDefault(partition, 0L)
+                                                    : (Long) found.offset()));
+            return since;
         }
     }
 

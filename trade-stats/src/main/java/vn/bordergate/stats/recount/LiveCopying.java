@@ -69,6 +69,14 @@ final class LiveCopying {
                                                     return true;
                                                 })
                                         .all())
+                        .thenMany(
+                                database.sql(SideCells.LIVE)
+                                        .map(
+                                                (row, meta) -> {
+                                                    enterBeside(ledger, row);
+                                                    return true;
+                                                })
+                                        .all())
                         .then();
         LiveCopy copy =
                 offsets.flatMap(o -> cells.thenReturn(new LiveCopy(o, ledger)))
@@ -89,14 +97,23 @@ final class LiveCopying {
         for (int i = 0; i < KEY_PARTS; i++) {
             parts[i] = Objects.requireNonNull(row.get(i, String.class));
         }
-        long[] sums = new long[RecountedFact.MEASURES];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = longAt(row, KEY_PARTS + 1 + i);
-        }
         ledger.live(
                 RecountedFact.cell(parts),
                 Objects.requireNonNull(row.get(KEY_PARTS, BigDecimal.class)),
-                sums);
+                sums(row, KEY_PARTS + 1));
+    }
+
+    private static void enterBeside(CellLedger ledger, Readable row) {
+        String cell = Objects.requireNonNull(row.get(0, String.class));
+        ledger.live(cell, BigDecimal.ZERO, sums(row, 1));
+    }
+
+    private static long[] sums(Readable row, int first) {
+        long[] sums = new long[RecountedFact.MEASURES];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = longAt(row, first + i);
+        }
+        return sums;
     }
 
     private static int intAt(Readable row, int place) {

@@ -3,6 +3,7 @@ package vn.bordergate.stats.recount;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -14,6 +15,8 @@ import vn.bordergate.events.EventType;
  * what the cell is called, and what is to be added there.
  *
  * @param cell day, gate, direction, trade type, stage, heading, partner and currency
+ * @param channel in which it was cleared, where it says so
+ * @param park of its firm, where it says so
  * @param sums signed US cents, dong, facts without dong, grams, declarations; and one for the fact
  */
 public record RecountedFact(
@@ -22,6 +25,8 @@ public record RecountedFact(
         String stage,
         int sign,
         String cell,
+        @Nullable String channel,
+        @Nullable String park,
         BigDecimal amount,
         long[] sums) {
 
@@ -75,8 +80,14 @@ public record RecountedFact(
                         fact.required("heading").asString(),
                         fact.required("partner").asString(),
                         fact.required("currency").asString()),
+                said(fact.path("channel")),
+                said(fact.path("park")),
                 sign < 0 ? amount.negate() : amount,
                 sums);
+    }
+
+    private static @Nullable String said(JsonNode part) {
+        return part.isString() ? part.asString() : null;
     }
 
     /** One name for one cell, in the log as in the table. */

@@ -2,6 +2,7 @@ package vn.bordergate.stats.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A report in one language, before it becomes a page, a spreadsheet or a print: numbers are still
@@ -23,6 +24,16 @@ public record Paper(
         facts = List.copyOf(facts);
         paragraphs = List.copyOf(paragraphs);
         tables = List.copyOf(tables);
+    }
+
+    /** The same with more said, and more tables behind. */
+    Paper with(List<String> moreParagraphs, List<Table> moreTables) {
+        return new Paper(
+                language,
+                title,
+                facts,
+                Stream.concat(paragraphs.stream(), moreParagraphs.stream()).toList(),
+                Stream.concat(tables.stream(), moreTables.stream()).toList());
     }
 
     /** Rows under headings; every row has as many cells as there are headings. */

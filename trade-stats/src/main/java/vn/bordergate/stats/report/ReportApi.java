@@ -49,7 +49,11 @@ class ReportApi {
     }
 
     /** What was handed in beside what the totals say now. */
-    record Compared(boolean same, List<ReportComparison.Difference> differences) {}
+    record Compared(
+            boolean same,
+            List<ReportComparison.Difference> differences,
+            List<VehicleComparison.Difference> vehicles,
+            List<GroupComparison.Difference> groups) {}
 
     /** The report of a period as the totals are now; nothing is kept. */
     @GetMapping("/api/reports/draft")
@@ -88,7 +92,13 @@ class ReportApi {
     Mono<Compared> comparison(@PathVariable String id) {
         return reports.find(id)
                 .flatMap(reports::compare)
-                .map(found -> new Compared(found.isSame(), found.differences()));
+                .map(
+                        found ->
+                                new Compared(
+                                        found.isSame(),
+                                        found.differences(),
+                                        found.vehicles(),
+                                        found.groups()));
     }
 
     @GetMapping("/api/reports/{id}/{form}")

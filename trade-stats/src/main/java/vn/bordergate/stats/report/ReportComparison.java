@@ -9,12 +9,19 @@ import vn.bordergate.stats.report.ReportFigures.Row;
 /**
  * A report as it was handed in beside the same report of now.
  *
- * @param differences every figure that is another one now
+ * @param differences every figure of declarations that is another one now
+ * @param vehicles every count of vehicles that is another one now
+ * @param groups every group of the national statistics that is another one now
  */
-record ReportComparison(List<Difference> differences) {
+record ReportComparison(
+        List<Difference> differences,
+        List<VehicleComparison.Difference> vehicles,
+        List<GroupComparison.Difference> groups) {
 
     ReportComparison {
         differences = List.copyOf(differences);
+        vehicles = List.copyOf(vehicles);
+        groups = List.copyOf(groups);
     }
 
     /**
@@ -52,11 +59,14 @@ record ReportComparison(List<Difference> differences) {
                         differences);
             }
         }
-        return new ReportComparison(differences);
+        return new ReportComparison(
+                differences,
+                VehicleComparison.of(then.vehicles(), now.vehicles()),
+                GroupComparison.of(then.groups(), now.groups()));
     }
 
     public boolean isSame() {
-        return differences.isEmpty();
+        return differences.isEmpty() && vehicles.isEmpty() && groups.isEmpty();
     }
 
     private static void compare(Row then, @Nullable Row now, List<Difference> differences) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.bordergate.events.Direction;
+import vn.bordergate.stats.target.PlanFigures;
 import vn.bordergate.stats.target.Told;
 
 /**
@@ -16,16 +17,40 @@ import vn.bordergate.stats.target.Told;
  * @param asOf when the totals were read
  * @param rows one for each gate and group of goods of which there was any, now or a year before
  * @param vehicles null in reports that were kept before vehicles were counted
+ * @param groups of the national statistics; null in reports of before, none in those of a day
+ * @param plans how indicators stood to plan and past; null in reports of before
  */
 public record ReportFigures(
         String period,
         @Nullable String gate,
         Instant asOf,
         List<Row> rows,
-        @Nullable VehicleFigures vehicles) {
+        @Nullable VehicleFigures vehicles,
+        @Nullable List<GroupRow> groups,
+        @Nullable List<PlanFigures> plans) {
 
     public ReportFigures {
         rows = List.copyOf(rows);
+        groups = groups == null ? null : List.copyOf(groups);
+        plans = plans == null ? null : List.copyOf(plans);
+    }
+
+    /** Of the gates alone, without groups and plans. */
+    ReportFigures(
+            String period,
+            @Nullable String gate,
+            Instant asOf,
+            List<Row> rows,
+            @Nullable VehicleFigures vehicles) {
+        this(period, gate, asOf, rows, vehicles, null, null);
+    }
+
+    ReportFigures withGroups(List<GroupRow> found) {
+        return new ReportFigures(period, gate, asOf, rows, vehicles, found, plans);
+    }
+
+    ReportFigures withPlans(List<PlanFigures> found) {
+        return new ReportFigures(period, gate, asOf, rows, vehicles, groups, found);
     }
 
     /**

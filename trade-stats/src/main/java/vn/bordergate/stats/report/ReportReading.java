@@ -65,9 +65,14 @@ class ReportReading {
      * The figures of a period as they are now.
      *
      * @param today a period that is not over reaches to it, and last year's to the same day
+     * @param stockBefore the stock of vehicles is that of the last 20:00 until then
      */
     Mono<ReportFigures> figures(
-            Period period, @Nullable String gate, LocalDate today, Instant now) {
+            Period period,
+            @Nullable String gate,
+            LocalDate today,
+            Instant now,
+            Instant stockBefore) {
         List<Period> asked = new ArrayList<>();
         asked.add(period);
         lastYear(period, today).ifPresent(asked::add);
@@ -88,7 +93,7 @@ class ReportReading {
                                         gate,
                                         now,
                                         rows(both.getT1()),
-                                        VehicleFigures.of(period, both.getT2(), now)))
+                                        VehicleFigures.of(period, both.getT2(), stockBefore)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 

@@ -32,6 +32,11 @@ final class ReportWords {
         return CellText.of(cell, figures, locale);
     }
 
+    /** How a group of the national statistics is called. */
+    public String group(String code, Locale locale) {
+        return GroupWords.name(code, locale);
+    }
+
     public boolean isNumber(Paper.Cell cell) {
         return cell instanceof Paper.Cell.Number;
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,11 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.events.reference.GateBook;
 import vn.bordergate.stats.period.Period;
 import vn.bordergate.stats.report.KeptReport.Origin;
+import vn.bordergate.stats.target.PlanFigures;
+import vn.bordergate.stats.target.PlanSentences;
 import vn.bordergate.stats.target.PlanWords;
+import vn.bordergate.stats.target.Plans;
+import vn.bordergate.stats.target.Span;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Figures;
@@ -26,29 +31,38 @@ import vn.bordergate.web.Figures;
 class Reports {
 
     private final ReportReading reading;
+    private final GroupReading groups;
+    private final Plans plans;
+    private final PlanSentences sentences;
     private final ReportBook book;
     private final MessageSource texts;
     private final PlanWords words;
     private final Figures numbers;
-    private final GateBook gates;
+    private final GateBook gateBook;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
     Reports(
             ReportReading reading,
+            GroupReading groups,
+            Plans plans,
+            PlanSentences sentences,
             ReportBook book,
             MessageSource texts,
             PlanWords words,
             Figures numbers,
-            GateBook gates,
+            GateBook gateBook,
             InstantSource clock,
             Supplier<UUID> ids) {
         this.reading = reading;
+        this.groups = groups;
+        this.plans = plans;
+        this.sentences = sentences;
         this.book = book;
         this.texts = texts;
         this.words = words;
         this.numbers = numbers;
-        this.gates = gates;
+        this.gateBook = gateBook;
         this.clock = clock;
         this.ids = ids;
     }
@@ -87,12 +101,21 @@ class Reports {
         ReportFigures then = kept.figures();
         Period period = Period.read(then.period()).orElseThrow();
         // Last year reaches as far as it did then, or every day would change the comparison.
-        return reading.figures(period, then.gate(), day(then.asOf()), clock.instant())
+        // So does the stock of vehicles: each 20:00 has its own.
+        return reading.figures(period, then.gate(), day(then.asOf()), clock.instant(), then.asOf())
+                .zipWith(groups.rows(period, then.gate()), ReportFigures::withGroups)
                 .map(now -> ReportComparison.of(then, now));
     }
 
     Paper paper(ReportFigures figures, Locale locale) {
-        return new ReportWriting(figures, texts, words, numbers, gates, locale).write();
+        Paper paper = new ReportWriting(figures, texts, words, numbers, gateBook, locale).write();
+        List<PlanFigures> standing = figures.plans();
+        List<GroupRow> told = figures.groups();
+        return paper.with(
+                standing == null ? List.of() : sentences.say(standing, locale),
+                told == null || told.isEmpty()
+                        ? List.of()
+                        : List.of(new GroupWords(texts, locale).table(told)));
     }
 
     LocalDate today() {
@@ -106,7 +129,35 @@ class Reports {
     }
 
     private Mono<ReportFigures> draft(ReportQuestion question, Instant now) {
-        return reading.figures(question.period(), question.gate(), day(now), now);
+        return reading.figures(question.period(), question.gate(), day(now), now, now)
+                .zipWith(groups.rows(question.period(), question.gate()), ReportFigures::withGroups)
+                .zipWith(standing(question), ReportFigures::withPlans);
+    }
+
+    /** Of a gate's report, its own plans; else those of the province, its parks and firms. */
+    private Mono<List<PlanFigures>> standing(ReportQuestion question) {
+        Span span = Span.of(question.period()).orElse(null);
+        if (span == null) {
+            return Mono.just(List.of());
+        }
+        String gate = question.gate();
+        return plans.lines(question.period().year(), span)
+                .map(
+                        lines ->
+                                lines.stream()
+                                        .filter(
+                                                line ->
+                                                        gate == null
+                                                                ? !isGate(line.scope().name())
+                                                                : line.scope().name().equals(gate))
+                                        .map(line -> PlanFigures.of(line, span))
+                                        .filter(Objects::nonNull)
+                                        .map(Objects::requireNonNull)
+                                        .toList());
+    }
+
+    private boolean isGate(String scope) {
+        return gateBook.gates().stream().anyMatch(gate -> gate.code().value().equals(scope));
     }
 
     private static LocalDate day(Instant at) {

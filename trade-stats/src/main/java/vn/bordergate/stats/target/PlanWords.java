@@ -1,6 +1,7 @@
 package vn.bordergate.stats.target;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,12 @@ public class PlanWords {
     public PlanWords(MessageSource texts, Figures figures) {
         this.texts = texts;
         this.figures = figures;
+    }
+
+    /** An indicator of a scope and what is said of it, as one sentence of a report. */
+    public String sentence(String indicator, String scope, List<String> said, Locale locale) {
+        String between = text("sentence.between", locale);
+        return text("sentence", locale, indicator, scope, String.join(between, said));
     }
 
     /** How much of the plan of the same period was reached. */

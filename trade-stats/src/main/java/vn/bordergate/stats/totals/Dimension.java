@@ -11,6 +11,8 @@ enum Dimension {
     SECTION("section", HsSections.ofHeading("heading")),
     CHAPTER("chapter", "left(heading, 2)"),
     HEADING("heading", "heading::text"),
+    /** Of the national statistics of exports and imports. */
+    COMMODITY_GROUP("commodityGroup", CommodityGroups.ofHeading("heading")),
     PARTNER("partner", "partner::text"),
     /** Only by currency is there a sum in the declared currency; others would mix them. */
     CURRENCY("currency", "currency::text"),

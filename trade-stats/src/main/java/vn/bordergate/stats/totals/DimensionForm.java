@@ -21,6 +21,7 @@ final class DimensionForm {
             case TRADE_TYPE -> names(TradeType.values(), text);
             case STAGE -> names(Stage.values(), text);
             case SECTION -> HsSections.names().contains(text);
+            case COMMODITY_GROUP -> CommodityGroups.codes().contains(text);
             case CHAPTER -> digits(text, 2);
             case HEADING -> digits(text, 4);
             case PARTNER -> reads(CountryCode::new, text);

@@ -1,14 +1,12 @@
 package vn.bordergate.stats.totals;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import vn.bordergate.events.DeclarantGroup;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Roles;
@@ -16,67 +14,55 @@ import vn.bordergate.web.SignedIn;
 
 /**
  * What everybody may know. Sums by gate, direction, trade type and day are public whatever they
- * hold: they are what the board publishes. On goods, everybody sees months, and of those only
- * figures with enough declarants; the others are put together under {@link #OTHERS}. That is done
- * before anything is added up, so whatever is asked, and asked twice, is a sum of figures that may
- * be known, and no subtraction yields one that may not.
+ * hold: they are what the board publishes. On goods, everybody sees months, and of those what
+ * {@link GoodsShowing} has put on show; all else stands under {@link #OTHERS}, which is nothing but
+ * the public sums without what is shown. So whatever is asked, and whenever it is asked again, the
+ * answer is made of figures that may be known, and no subtraction yields one that may not.
  */
 final class Disclosure {
 
     /** Fewer declarants than this, and a competitor could work out what each of them did. */
     static final int DECLARANTS_MIN = 3;
 
-    /** In the place of a heading, chapter or section: goods that are not told apart. */
+    /** Months of goods that everybody may ask about at once: ten years. */
+    static final int GOODS_MONTHS_MAX = 120;
+
+    /** In the place of a heading, chapter, section or group: goods that are not told apart. */
     static final String OTHERS = "*";
 
     private static final Set<Dimension> GOODS =
-            EnumSet.of(Dimension.SECTION, Dimension.CHAPTER, Dimension.HEADING);
+            EnumSet.of(
+                    Dimension.SECTION,
+                    Dimension.CHAPTER,
+                    Dimension.HEADING,
+                    Dimension.COMMODITY_GROUP);
 
     /** With these the figures would be too fine for anything to be left that may be shown. */
     private static final Set<Dimension> CLOSED = EnumSet.of(Dimension.PARTNER, Dimension.CURRENCY);
 
     private static final Set<Dimension> WITHIN_MONTHS = EnumSet.of(Dimension.DAY, Dimension.WEEK);
 
-    private static final String PLACE = "month, gate, direction, trade_type, stage";
-
-    /**
-     * The table of totals as everybody may see it. A place with figures to keep back keeps back two
-     * at least, of enough declarants together, or else everything: one alone would be what is
-     * missing from the sum.
-     */
+    /** The table of totals as everybody may see it; goods that are not shown have no heading. */
     private static final String RELEASED =
             """
-            (with unit as (
-                select date_trunc('month', day)::date as month, gate, direction, trade_type, stage,
-                    heading, sum(usd_cents) as usd_cents, sum(vnd) as vnd,
-                    sum(facts_without_vnd) as facts_without_vnd,
-                    sum(net_mass_grams) as net_mass_grams, sum(declarations) as declarations
-                from total $days
-                group by 1, 2, 3, 4, 5, 6),
-            behind as (
-                select u.*, coalesce($groups, 0) as firms
-                from unit u left join declarant_group
-                    using (month, gate, direction, trade_type, stage, heading)),
-            judged as (
-                select b.*, bit_count(firms::bit(32)) >= $min as known from behind b),
-            placed as (
-                select j.*,
-                    count(*) filter (where not known) over (partition by $place) as kept,
-                    bit_or(firms) filter (where not known) over (partition by $place) as keeping,
-                    row_number() over (partition by $place, known order by usd_cents, heading)
-                        as smallest
-                from judged j)
-            select month as day, gate, direction, trade_type, stage,
-                case when known and not (smallest = 1 and kept > 0
-                        and (kept = 1 or bit_count(keeping::bit(32)) < $min))
-                    then heading::text else '$others' end as heading,
+            (select day, gate, direction, trade_type, stage, heading::text as heading,
                 null::numeric as amount, usd_cents, vnd, facts_without_vnd, net_mass_grams,
                 declarations
-            from placed) as released
+            from goods_shown $days
+            union all
+            select day, gate, direction, trade_type, stage, '$others', null::numeric,
+                sum(usd_cents), sum(vnd), sum(facts_without_vnd), sum(net_mass_grams),
+                sum(declarations)
+            from (
+                select day, gate, direction, trade_type, stage, usd_cents, vnd, facts_without_vnd,
+                    net_mass_grams, declarations
+                from month_total $days
+                union all
+                select day, gate, direction, trade_type, stage, -usd_cents, -vnd,
+                    -facts_without_vnd, -net_mass_grams, -declarations
+                from goods_shown $days) as kept
+            group by 1, 2, 3, 4, 5) as released
             """
-                    .replace("$groups", groups())
-                    .replace("$min", Integer.toString(DECLARANTS_MIN))
-                    .replace("$place", PLACE)
                     .replace("$others", OTHERS);
 
     private Disclosure() {}
@@ -108,6 +94,21 @@ final class Disclosure {
         if (!isFirstOfMonth(question.from()) || !isLastOfMonth(question.to())) {
             throw refused("TOTALS_GOODS_BY_MONTH", Dimension.DAY);
         }
+        checkLength(question.from(), question.to());
+    }
+
+    /** All months of all years are more than anybody needs at once, and than may be read. */
+    private static void checkLength(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from == null
+                || to == null
+                || ChronoUnit.MONTHS.between(from, to.plusDays(1)) > GOODS_MONTHS_MAX) {
+            throw FaultsException.of(
+                    400,
+                    new Fault(
+                            "TOTALS_GOODS_PERIOD_REQUIRED",
+                            "?period",
+                            Map.of("value", GOODS_MONTHS_MAX)));
+        }
     }
 
     /** What everybody's question is answered from. */
@@ -129,12 +130,6 @@ final class Disclosure {
 
     private static boolean isLastOfMonth(@Nullable LocalDate day) {
         return day == null || day.getDayOfMonth() == day.lengthOfMonth();
-    }
-
-    private static String groups() {
-        return IntStream.range(0, DeclarantGroup.COUNT)
-                .mapToObj(i -> "case when g%d <> 0 then %d else 0 end".formatted(i, 1 << i))
-                .collect(Collectors.joining(" | ", "(", ")"));
     }
 
     private static FaultsException refused(String code, Dimension dimension) {

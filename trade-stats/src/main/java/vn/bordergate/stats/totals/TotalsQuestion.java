@@ -37,7 +37,7 @@ record TotalsQuestion(
         return switch (dimension) {
             case GATE, DIRECTION, TRADE_TYPE, SECTION, CHAPTER, STAGE -> true;
             case MONTH, QUARTER, HALF_YEAR, YEAR -> true;
-            case HEADING, PARTNER, CURRENCY, DAY, WEEK -> false;
+            case HEADING, COMMODITY_GROUP, PARTNER, CURRENCY, DAY, WEEK -> false;
         };
     }
 

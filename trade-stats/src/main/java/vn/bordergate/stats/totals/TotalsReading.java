@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
 final class TotalsReading {
 
     private static final String VERSION =
-            "select coalesce(sum(facts + switches), 0)::bigint from folded";
+            "select (select coalesce(sum(facts + switches), 0) from folded)::bigint"
+                    + " + (select times from goods_showing)";
 
     private final DatabaseClient database;
     private final ReadGuard guard;
@@ -53,7 +54,10 @@ final class TotalsReading {
                                                                                 rows))));
     }
 
-    /** Grows with every change of any total; two equal versions mean equal totals. */
+    /**
+     * Grows with every change of any total, or of what is shown of them; two equal versions mean
+     * equal totals.
+     */
     private Mono<Long> version() {
         return database.sql(VERSION).map((row, meta) -> longAt(row, 0)).one().defaultIfEmpty(0L);
     }

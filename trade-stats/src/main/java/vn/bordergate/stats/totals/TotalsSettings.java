@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param liveTick how often a change is looked for while somebody watches; more often no eye sees,
  *     and each time costs a write for everybody who does
  * @param liveHeartbeat how often the last event is sent again when nothing changes
+ * @param goodsByClock whether this instance puts goods on show by itself, once a day
  */
 @Validated
 @ConfigurationProperties("gate.totals")
@@ -31,7 +32,8 @@ record TotalsSettings(
         @DefaultValue("5s") @NotNull Duration readPatience,
         @DefaultValue("4s") @NotNull Duration statementMax,
         @DefaultValue("500ms") @NotNull Duration liveTick,
-        @DefaultValue("15s") @NotNull Duration liveHeartbeat) {
+        @DefaultValue("15s") @NotNull Duration liveHeartbeat,
+        @DefaultValue("true") boolean goodsByClock) {
 
     TotalsSettings {
         if (!statementMax.isPositive() || statementMax.compareTo(readPatience) >= 0) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.bordergate.stats.totals.CommodityGroups;
 import vn.bordergate.stats.totals.HsSections;
 
 /**
@@ -27,7 +28,8 @@ record Figure(
         TRADE_TYPE("tradeType", "trade_type"),
         SECTION("section", HsSections.ofHeading("heading")),
         CHAPTER("chapter", "left(heading, 2)"),
-        HEADING("heading", "heading::text");
+        HEADING("heading", "heading::text"),
+        COMMODITY_GROUP("commodityGroup", CommodityGroups.ofHeading("heading"));
 
         private final String parameter;
         private final String column;
@@ -54,6 +56,7 @@ record Figure(
                 case SECTION -> HsSections.of(cell[HEADING_PLACE]);
                 case CHAPTER -> cell[HEADING_PLACE].substring(0, 2);
                 case HEADING -> cell[HEADING_PLACE];
+                case COMMODITY_GROUP -> CommodityGroups.of(cell[HEADING_PLACE]);
             };
         }
     }

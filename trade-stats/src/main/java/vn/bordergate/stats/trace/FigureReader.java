@@ -15,6 +15,7 @@ import vn.bordergate.events.Direction;
 import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeType;
 import vn.bordergate.stats.period.Period;
+import vn.bordergate.stats.totals.CommodityGroups;
 import vn.bordergate.stats.totals.HsSections;
 import vn.bordergate.stats.trace.Figure.Part;
 import vn.bordergate.web.Fault;
@@ -94,6 +95,7 @@ final class FigureReader {
             case SECTION -> HsSections.names()::contains;
             case CHAPTER -> text -> text.matches("\\d{2}");
             case HEADING -> text -> text.matches("\\d{4}");
+            case COMMODITY_GROUP -> CommodityGroups.codes()::contains;
         };
     }
 

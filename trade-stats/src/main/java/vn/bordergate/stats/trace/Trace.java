@@ -22,6 +22,11 @@ record Trace(Instant at, Sums figure, Sums sum, List<Behind> behind) {
         return figure.equals(sum);
     }
 
+    /** What declarations are together. */
+    static Sums sum(List<Behind> behind) {
+        return behind.stream().map(Behind::sums).reduce(Sums.NONE, Sums::plus);
+    }
+
     /** What a declaration adds to the figure. */
     record Behind(UUID declarationId, Sums sums) {}
 

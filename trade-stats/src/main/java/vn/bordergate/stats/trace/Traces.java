@@ -17,7 +17,6 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.bordergate.stats.recount.FactLog;
 import vn.bordergate.stats.trace.Trace.Behind;
-import vn.bordergate.stats.trace.Trace.Sums;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
@@ -31,6 +30,9 @@ class Traces implements AutoCloseable {
     /** Declarations held for one answer; about 200 bytes each. */
     static final int DECLARATIONS_MAX = 200_000;
 
+    /** Facts read for one answer: what the patience is enough for on a slow day. */
+    static final long RECORDS_MAX = 5_000_000;
+
     /** Declarations of one page. */
     static final int PAGE = 100;
 
@@ -42,14 +44,14 @@ class Traces implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final LiveFigure live;
-    private final FactLog log;
+    private final FigureLog log;
     private final InstantSource clock;
     private final Scheduler reading = Schedulers.newBoundedElastic(1, WAITING_MAX, "trace");
     private final Map<Figure, Trace> remembered = new LinkedHashMap<>();
 
     Traces(LiveFigure live, FactLog log, InstantSource clock) {
         this.live = live;
-        this.log = log;
+        this.log = new FigureLog(log, RECORDS_MAX, DECLARATIONS_MAX);
         this.clock = clock;
     }
 
@@ -72,9 +74,8 @@ class Traces implements AutoCloseable {
     }
 
     private Trace traced(Figure figure, LiveFigure.Read read) {
-        List<Behind> behind = new Tracing(figure, DECLARATIONS_MAX).read(log, read.offsets());
-        Sums sum = behind.stream().map(Behind::sums).reduce(Sums.NONE, Sums::plus);
-        return new Trace(clock.instant(), read.sums(), sum, behind);
+        List<Behind> behind = log.behind(figure, read);
+        return new Trace(clock.instant(), read.sums(), Trace.sum(behind), behind);
     }
 
     private static Throwable told(Throwable failure) {
@@ -82,13 +83,10 @@ class Traces implements AutoCloseable {
             return failure;
         }
         if (failure instanceof Tracing.TooManyException) {
-            return new FaultsException(
-                    422,
-                    List.of(
-                            Fault.at(
-                                    "",
-                                    "TRACE_TOO_MANY",
-                                    Map.of("value", Integer.toString(DECLARATIONS_MAX)))));
+            return tooMuch("TRACE_TOO_MANY", DECLARATIONS_MAX);
+        }
+        if (failure instanceof Tracing.TooLongException) {
+            return tooMuch("TRACE_TOO_LONG", RECORDS_MAX);
         }
         boolean crowded = failure instanceof RejectedExecutionException;
         if (!crowded) {
@@ -96,6 +94,11 @@ class Traces implements AutoCloseable {
         }
         String code = crowded ? "TRACE_CROWDED" : "TRACE_UNAVAILABLE";
         return new FaultsException(503, List.of(Fault.at("", code)), RETRY_AFTER);
+    }
+
+    private static FaultsException tooMuch(String code, long limit) {
+        return new FaultsException(
+                422, List.of(Fault.at("", code, Map.of("value", Long.toString(limit)))));
     }
 
     private @Nullable Trace remembered(Figure figure) {

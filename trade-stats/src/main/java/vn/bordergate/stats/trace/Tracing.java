@@ -34,6 +34,12 @@ final class Tracing {
     /** What has an order of its own: one journal's records in one partition. */
     private record Stream(int partition, String journal) {}
 
+    /** More of the log would have to be read than one question may take. */
+    static final class TooLongException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** There are more declarations than one may hold. */
     static final class TooManyException extends RuntimeException {
 
@@ -41,12 +47,12 @@ final class Tracing {
     }
 
     /**
-     * Reads the log up to where it was folded.
+     * Reads the log from there up to where it was folded.
      *
      * @throws TooManyException when more declarations than the limit count at the same time
      */
-    List<Behind> read(FactLog log, Map<Integer, Long> until) {
-        log.read(Map.of(), until, this::read);
+    List<Behind> read(FactLog log, Map<Integer, Long> from, Map<Integer, Long> until) {
+        log.read(from, until, this::read);
         List<Behind> behind = new ArrayList<>();
         sums.forEach((declaration, sum) -> behind.add(new Behind(declaration, sum)));
         behind.sort(LARGEST_FIRST);

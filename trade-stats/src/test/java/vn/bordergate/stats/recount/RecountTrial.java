@@ -29,6 +29,10 @@ class RecountTrial {
         assertThat(honest.get("result").get("factsRead").asLong()).isEqualTo(STAND.folded());
         assertThat(honest.get("recordsRead").asLong()).isEqualTo(honest.get("recordsDue").asLong());
 
+        assertThat(honest.get("result").get("cells").asInt())
+                .as("the tables beside the totals are compared too")
+                .isGreaterThan(cells());
+
         forge("+");
         JsonNode forged = recount();
         forge("-");
@@ -88,6 +92,15 @@ class RecountTrial {
 
     private static HttpResponse<String> get(String path) {
         return STAND.get(path, "Authorization", AUDITOR);
+    }
+
+    private static int cells() {
+        return STAND.bean(DatabaseClient.class)
+                .sql("select count(*)::int from total")
+                .map(row -> java.util.Objects.requireNonNull(row.get(0, Integer.class)))
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static void forge(String sign) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.stats.Facts;
@@ -63,6 +65,31 @@ class RecountingTest {
         assertThat(difference.live().usdCents()).isEqualTo(difference.recounted().usdCents() + 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gate_total|2026-11-22|KIM-THANH|EXPORT|EXPORT|CLEARED",
+                "gate_ever|KIM-THANH|EXPORT|CLEARED",
+                "month_total|2026-11-01|KIM-THANH|EXPORT|EXPORT|CLEARED|08",
+                "park_total|2026-11-22|KIM-THANH|EXPORT|EXPORT|CLEARED|TANG-LOONG",
+                "channel_total|2026-11-22|KIM-THANH|EXPORT|GREEN"
+            })
+    void aTableBesideTheTotalsThatIsOffIsFoundToo(String cell) {
+        TradeFact fact =
+                Facts.cleared(
+                        new UUID(0, 7), "KIM-THANH", Facts.DAY, CustomsChannel.GREEN, "TANG-LOONG");
+        log.send(fact);
+        CellLedger live = folded(List.of(fact));
+        assertThat(recount(live, log.ends(), 1_000).equal()).isTrue();
+
+        CellLedger forged = folded(List.of(fact));
+        forged.live(cell, BigDecimal.ZERO, new long[] {0, 0, 0, 0, 1, 0});
+
+        RecountResult result = recount(forged, log.ends(), 1_000);
+        assertThat(result.differences()).extracting(Difference::cell).containsExactly(cell);
+        assertThat(result.differences().getFirst().live().declarations()).isEqualTo(2);
+    }
+
     @Test
     void aFactThatWasNeverFoldedIsFound() {
         List<TradeFact> facts = Facts.history(8, 40);
@@ -71,7 +98,10 @@ class RecountingTest {
         RecountResult result =
                 recount(folded(facts.subList(0, facts.size() - 1)), log.ends(), 1_000);
 
-        assertThat(result.cellsDiffering()).isEqualTo(1);
+        assertThat(result.differences())
+                .extracting(difference -> difference.cell().split("\\|", -1)[0])
+                .contains(facts.getLast().day().toString())
+                .contains("gate_total", "gate_ever", "month_total", "park_total");
     }
 
     @Test
@@ -207,7 +237,44 @@ class RecountingTest {
                                                 measures.sums().declarations(),
                                                 measures.sums().facts()
                                             }));
+            beside(ledger, batch);
         }
         return ledger;
+    }
+
+    /** The same facts as the tables beside the totals hold them. */
+    private static void beside(CellLedger ledger, List<TradeFact> facts) {
+        for (TradeFact fact : facts) {
+            String gate = fact.gate() + "|" + fact.direction();
+            String place = gate + "|" + fact.tradeType() + "|" + fact.stage();
+            live(ledger, fact, "gate_total|" + fact.day() + "|" + place);
+            live(ledger, fact, "gate_ever|" + gate + "|" + fact.stage());
+            String month = fact.day().withDayOfMonth(1) + "|" + place;
+            live(ledger, fact, "month_total|" + month + "|" + fact.heading().substring(0, 2));
+            if (fact.park() != null) {
+                live(ledger, fact, "park_total|" + fact.day() + "|" + place + "|" + fact.park());
+            }
+            if (fact.channel() != null) {
+                ledger.live(
+                        "channel_total|" + fact.day() + "|" + gate + "|" + fact.channel(),
+                        BigDecimal.ZERO,
+                        new long[] {0, 0, 0, 0, fact.sign() * fact.declarations(), 0});
+            }
+        }
+    }
+
+    private static void live(CellLedger ledger, TradeFact fact, String cell) {
+        Long vnd = fact.vnd();
+        ledger.live(
+                cell,
+                BigDecimal.ZERO,
+                new long[] {
+                    fact.sign() * fact.usdCents(),
+                    vnd == null ? 0 : fact.sign() * vnd,
+                    vnd == null ? fact.sign() : 0,
+                    fact.sign() * fact.netMassGrams(),
+                    fact.sign() * fact.declarations(),
+                    1
+                });
     }
 }

@@ -1,6 +1,7 @@
 package vn.bordergate.stats.recount;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,11 @@ final class RememberedLog implements FactLog {
             ends.put(i, (long) partitions.get(i).size());
         }
         return ends;
+    }
+
+    @Override
+    public Map<Integer, Long> since(Instant sent) {
+        throw new UnsupportedOperationException("a recount reads all of the log");
     }
 
     @Override

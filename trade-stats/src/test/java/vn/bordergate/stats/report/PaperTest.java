@@ -216,6 +216,94 @@ class PaperTest {
     }
 
     @Test
+    void vehiclesAreComparedToo() {
+        List<VehicleFigures.Row> rows = new java.util.ArrayList<>(vehicles().rows());
+        VehicleFigures.Row fresh = rows.remove(2);
+        rows.add(
+                new VehicleFigures.Row(
+                        fresh.gate(),
+                        fresh.direction(),
+                        true,
+                        fresh.goods(),
+                        fresh.crossed() + 1,
+                        fresh.turnedBack(),
+                        fresh.waiting() - 1));
+        rows.remove(0);
+        var counted = new VehicleFigures(vehicles().stockDay(), rows);
+        var now = new ReportFigures(DAY.period(), null, DAY.asOf(), DAY.rows(), counted);
+
+        ReportComparison comparison = ReportComparison.of(DAY, now);
+
+        assertThat(comparison.isSame()).isFalse();
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.vehicles())
+                .containsExactly(
+                        vehicle(
+                                "BAN-VUOC",
+                                Direction.IMPORT,
+                                GoodsClass.GENERAL,
+                                "crossed",
+                                865,
+                                0),
+                        vehicle("BAN-VUOC", Direction.IMPORT, GoodsClass.GENERAL, "waiting", 12, 0),
+                        vehicle(
+                                "KIM-THANH",
+                                Direction.EXPORT,
+                                GoodsClass.FRESH,
+                                "crossed",
+                                234,
+                                235),
+                        vehicle(
+                                "KIM-THANH",
+                                Direction.EXPORT,
+                                GoodsClass.FRESH,
+                                "waiting",
+                                216,
+                                215));
+        var before = new ReportFigures(DAY.period(), null, DAY.asOf(), DAY.rows(), null);
+        assertThat(ReportComparison.of(before, now).isSame())
+                .as("a report of before vehicles were counted says nothing of them")
+                .isTrue();
+    }
+
+    @Test
+    void groupsOfTheNationalStatisticsAreATableAndAreComparedToo() {
+        Sums coal = new Sums(2, 500_00, 0, 0, 40_000_000);
+        Sums fruit = new Sums(1, 700_00, 0, 0, 18_000_000);
+        var then = DAY.withGroups(List.of(group("COAL", coal), group("VEGETABLES_FRUIT", fruit)));
+        var now = DAY.withGroups(List.of(group("COAL", fruit), group("TEA", fruit)));
+
+        assertThat(ReportComparison.of(then, then).isSame()).isTrue();
+        assertThat(ReportComparison.of(DAY, then).groups()).isEmpty();
+        assertThat(ReportComparison.of(then, now).groups())
+                .containsExactly(
+                        new GroupComparison.Difference(Direction.EXPORT, "COAL", coal, fruit),
+                        new GroupComparison.Difference(
+                                Direction.EXPORT, "VEGETABLES_FRUIT", fruit, Sums.NONE),
+                        new GroupComparison.Difference(Direction.EXPORT, "TEA", Sums.NONE, fruit));
+
+        Paper.Table table =
+                new GroupWords(texts(), Locale.of("vi")).table(List.of(group("COAL", coal)));
+        assertThat(table.rows().getFirst().cells())
+                .startsWith(
+                        new Paper.Cell.Words("Xuất khẩu"), new Paper.Cell.Words("Than các loại"));
+    }
+
+    private static GroupRow group(String code, Sums cleared) {
+        return new GroupRow(Direction.EXPORT, code, cleared);
+    }
+
+    private static VehicleComparison.Difference vehicle(
+            String gate,
+            Direction direction,
+            GoodsClass goods,
+            String figure,
+            long then,
+            long now) {
+        return new VehicleComparison.Difference(gate, direction, true, goods, figure, then, now);
+    }
+
+    @Test
     void aRowThatIsNewOrGoneIsADifferenceToo() {
         ReportFigures less =
                 new ReportFigures(DAY.period(), null, DAY.asOf(), DAY.rows().subList(1, 4), null);
@@ -228,11 +316,16 @@ class PaperTest {
                 .contains(2_000_000_00L);
     }
 
-    private static Paper paper(ReportFigures figures, String language) {
+    private static ResourceBundleMessageSource texts() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
         texts.setBasenames("messages/report", "messages/target");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
+        return texts;
+    }
+
+    private static Paper paper(ReportFigures figures, String language) {
+        ResourceBundleMessageSource texts = texts();
         return new ReportWriting(
                         figures,
                         texts,

@@ -161,6 +161,34 @@ class ReportTrial {
     }
 
     @Test
+    void aReportLongerThanADayTellsGroupsOfTheNationalStatistics() {
+        JsonNode groups = draft("2023-02").get("groups");
+
+        assertThat(groups.findValuesAsString("group"))
+                .containsExactly("VEGETABLES_FRUIT", "IRON_STEEL");
+        assertThat(groups.at("/0/cleared/usdCents").asLong()).isEqualTo(150_00);
+        assertThat(draft("2023-02-28").get("groups")).isEmpty();
+        assertThat(page("/reports/draft?period=2023-02&gate=" + GATE).text())
+                .contains("Hàng hóa theo nhóm hàng thống kê")
+                .contains("Sắt thép các loại");
+    }
+
+    @Test
+    void aReportSaysHowThePlanStandsAndKeepsIt() {
+        String said = "lũy kế bằng 34,89 % kế hoạch năm";
+        assertThat(page("/reports/draft?period=2024-H1").text().replace('\u00A0', ' '))
+                .contains("Kim ngạch xuất nhập khẩu qua các cửa khẩu, Tỉnh Lào Cai: 1,57 tỷ USD")
+                .contains(said);
+
+        HttpResponse<String> kept =
+                STAND.post("/api/reports?period=2024-H1", "Authorization", token());
+        String id = JsonMapper.shared().readTree(kept.body()).get("id").asString();
+        assertThat(board("/api/reports/" + id).get("plans").findValuesAsString("indicator"))
+                .contains("trade value through border gates");
+        assertThat(page("/reports/" + id).text().replace('\u00A0', ' ')).contains(said);
+    }
+
+    @Test
     void thePageOffersEveryFormAndTellsTheReport() {
         Document page = page("/reports/draft?period=2023-02&gate=" + GATE);
 

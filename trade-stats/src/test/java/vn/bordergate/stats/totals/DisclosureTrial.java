@@ -26,6 +26,7 @@ class DisclosureTrial {
     private static final Stand STAND = Stand.shared();
     private static final String GATE = "FEW-FIRMS";
     private static long ids;
+    private static LocalDate today = LocalDate.of(2100, 1, 1);
 
     @BeforeAll
     static void goodsOfManyAndOfFew() {
@@ -45,6 +46,75 @@ class DisclosureTrial {
         facts.add(pepper.get(1).reversed(Facts.AT));
         facts.add(pepper.get(2).reversed(Facts.AT));
         STAND.fold(facts);
+        dayBegins();
+    }
+
+    @Test
+    void aFigureMovesOnlyOnceADayAndOnlyByWhatIsOfEnoughFirms() {
+        String gate = "MOVES";
+        STAND.fold(of(gate, "2026-10-05", "0810", 1_000, 0, 1, 2));
+        dayBegins();
+        assertThat(cents(gate, "by=heading&period=2026-10")).isEqualTo(Map.of("0810", 3_000L));
+
+        STAND.fold(of(gate, "2026-10-06", "0810", 70, 7));
+        assertThat(cents(gate, "by=heading&period=2026-10"))
+                .as("what has come is in the sum, and of no goods")
+                .isEqualTo(Map.of("0810", 3_000L, "*", 70L));
+        dayBegins();
+        assertThat(cents(gate, "by=heading&period=2026-10"))
+                .as("before and after the day, nobody learns what the one firm carried")
+                .isEqualTo(Map.of("0810", 3_000L, "*", 70L));
+
+        STAND.fold(of(gate, "2026-10-07", "0810", 5, 8, 9));
+        assertThat(STAND.bean(GoodsShowing.class).show(today).block())
+                .as("this day has begun already")
+                .isZero();
+        dayBegins();
+        assertThat(cents(gate, "by=heading&period=2026-10")).isEqualTo(Map.of("0810", 3_080L));
+    }
+
+    @Test
+    void whatOneFirmTakesBackIsOfNoGoodsEither() {
+        String gate = "TAKES-BACK";
+        List<TradeFact> facts = of(gate, "2026-10-05", "0810", 1_000, 0, 1, 2, 3);
+        STAND.fold(facts);
+        dayBegins();
+
+        STAND.fold(List.of(facts.getFirst().reversed(Facts.AT)));
+        dayBegins();
+
+        assertThat(cents(gate, "by=heading&period=2026-10"))
+                .isEqualTo(Map.of("0810", 4_000L, "*", -1_000L));
+    }
+
+    @Test
+    void anAnswerOfYesterdayIsNoAnswerOfToday() {
+        String path = "/api/totals?by=heading&period=2026-10&gate=" + GATE;
+        String tag = STAND.get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(STAND.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+
+        dayBegins();
+
+        assertThat(STAND.get(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "by=heading 400",
+                "chapter=08 400",
+                "by=section&from=2026-10-01 400",
+                "by=section&to=2026-10-31 400",
+                "by=section&from=2016-11-01&to=2026-11-30 400",
+                "by=section&from=2016-12-01&to=2026-11-30 200",
+                "by=direction 200"
+            })
+    void goodsAreAskedAboutByPeriodOfTenYearsAtMost(String query, int status) {
+        HttpResponse<String> answer = STAND.get("/api/totals?" + query);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body().contains("TOTALS_GOODS_PERIOD_REQUIRED")).isEqualTo(status == 400);
     }
 
     @Test
@@ -132,9 +202,19 @@ class DisclosureTrial {
         assertThat(answer.body()).contains(code);
     }
 
+    /** The day after the last one, in these trials. */
+    private static void dayBegins() {
+        today = today.plusDays(1);
+        STAND.bean(GoodsShowing.class).show(today).block();
+    }
+
     private static Map<String, Long> cents(String query) {
+        return cents(GATE, query);
+    }
+
+    private static Map<String, Long> cents(String gate, String query) {
         Map<String, Long> cents = new TreeMap<>();
-        STAND.json("/api/totals?stage=CLEARED&gate=" + GATE + "&" + query)
+        STAND.json("/api/totals?stage=CLEARED&gate=" + gate + "&" + query)
                 .get("rows")
                 .forEach(
                         row ->
@@ -151,6 +231,11 @@ class DisclosureTrial {
 
     /** A declaration of so many cents by one firm of each of the groups. */
     private static List<TradeFact> of(String day, String heading, long cents, int... groups) {
+        return of(GATE, day, heading, cents, groups);
+    }
+
+    private static List<TradeFact> of(
+            String gate, String day, String heading, long cents, int... groups) {
         List<TradeFact> facts = new ArrayList<>();
         for (int group : groups) {
             facts.add(
@@ -160,7 +245,7 @@ class DisclosureTrial {
                                     new UUID(61, ++ids),
                                     1,
                                     Stage.CLEARED,
-                                    GATE,
+                                    gate,
                                     heading,
                                     "CNY",
                                     cents,

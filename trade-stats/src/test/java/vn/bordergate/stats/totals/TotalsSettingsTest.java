@@ -27,7 +27,8 @@ class TotalsSettingsTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(4),
                                 Duration.ofMillis(500),
-                                Duration.ofSeconds(15)));
+                                Duration.ofSeconds(15),
+                                true));
     }
 
     @Test

@@ -3,6 +3,8 @@ package vn.bordergate.stats.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.stats.Facts;
 import vn.bordergate.stats.Stand;
+import vn.bordergate.stats.recount.FactLog;
 
 /** From a figure to the declarations that are it. */
 class TraceTrial {
@@ -68,6 +71,10 @@ class TraceTrial {
         assertThat(chapter.get("items")).hasSize(1);
         assertThat(chapter.get("figure").get("usdCents").asLong()).isEqualTo(7);
         assertThat(chapter.get("figure").get("declarations").asLong()).isZero();
+
+        JsonNode group = json("stage=CLEARED&gate=" + GATE + "&commodityGroup=COAL&period=2026-11");
+        assertThat(group.get("figure").get("usdCents").asLong()).isEqualTo(7);
+        assertThat(group.get("addsUp").asBoolean()).isTrue();
 
         JsonNode section = json("stage=CLEARED&gate=" + GATE + "&section=II&direction=EXPORT");
         assertThat(section.get("addsUp").asBoolean()).isTrue();
@@ -138,6 +145,7 @@ class TraceTrial {
                 "gate=kim TRACE_PARAMETER_MALFORMED",
                 "chapter=8 TRACE_PARAMETER_MALFORMED",
                 "section=XXII TRACE_PARAMETER_MALFORMED",
+                "commodityGroup=FRUIT TRACE_PARAMETER_MALFORMED",
                 "page=0 TRACE_PARAMETER_MALFORMED",
                 "page=2001 TRACE_PARAMETER_MALFORMED",
                 "gate=A1&gate=A2 TRACE_PARAMETER_MALFORMED",
@@ -149,6 +157,35 @@ class TraceTrial {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains(code);
+    }
+
+    @Test
+    void theRealLogKnowsWhereATimeLies() {
+        FactLog log = STAND.bean(FactLog.class);
+
+        assertThat(log.since(Instant.now().plusSeconds(3_600))).isEqualTo(log.ends());
+        assertThat(log.since(Instant.EPOCH).values()).containsOnly(0L);
+    }
+
+    @Test
+    void aFigureOfADayAddsUpThoughItsFactsWereSentBeforeIt() {
+        STAND.fold(
+                List.of(
+                        Facts.fact(
+                                new UUID(7172, 1),
+                                1,
+                                Stage.CLEARED,
+                                "TRACED-AHEAD",
+                                "2704",
+                                "CNY",
+                                11,
+                                1,
+                                LocalDate.of(2031, 5, 6))));
+
+        JsonNode told = json("stage=CLEARED&period=2031-05-06&gate=TRACED-AHEAD");
+
+        assertThat(told.get("addsUp").asBoolean()).isTrue();
+        assertThat(told.get("declarations").asInt()).isEqualTo(1);
     }
 
     @Test
