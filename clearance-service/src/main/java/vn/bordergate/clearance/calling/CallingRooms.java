@@ -91,8 +91,6 @@ class CallingRooms {
     CallLoop callLoop(
             DatabaseClient database,
             JournaledTransactions transactions,
-            Journal journal,
-            EventJson json,
             CrossingCalls crossings,
             GatePlans plans,
             PublishedOrder order,

@@ -81,7 +81,7 @@ final class VehicleActs {
         Instant at = Instant.EPOCH;
         int seen = state.version();
         Findings.Assessed inOrder = inOrder(state);
-        var let = new Findings.Admission(SOMETHING, SOMETHING, null, inOrder);
+        var let = new Findings.Admission(SOMETHING, SOMETHING, null, inOrder, null);
         List<Offer> all = new ArrayList<>();
         all.add(new Offer("acknowledgement", "a", false, new Acknowledge(by, seen, at)));
         all.add(agreed(true, "agree", "c", by, seen).finding(inOrder));

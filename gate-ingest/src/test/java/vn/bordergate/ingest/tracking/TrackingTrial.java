@@ -172,8 +172,7 @@ class TrackingTrial {
 
     private static WebTestClient.ResponseSpec answer(
             WebTestClient trader, String location, int slip, String text) {
-        return answer(
-                trader, location, "{\"slip\":%d,\"text\":\"%s\"}".formatted(slip, text));
+        return answer(trader, location, "{\"slip\":%d,\"text\":\"%s\"}".formatted(slip, text));
     }
 
     private static WebTestClient.ResponseSpec answer(
