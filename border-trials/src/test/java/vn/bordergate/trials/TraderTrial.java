@@ -170,7 +170,7 @@ class TraderTrial {
         trader.reads(".steps", "Đã qua cửa khẩu");
         trader.reads("[data-stage=CROSSED]", "đã xong");
         screen.wholePicture("trader-8-crossed");
-        officer.readsNoMore("#work", PLATE);
+        officer.readsNoMore(".yard-lanes", PLATE);
         driver.looks();
         Eventually.holds(
                 PATIENCE, () -> assertThat(desk.text("h1")).isEqualTo("Lượt xe đã kết thúc"));
