@@ -55,7 +55,7 @@ class BoardPagesTrial {
                 assertThat(screen.text("h1")).as(name + " " + language).isNotEmpty();
                 screen.wholePicture("board-%s-%s-%d".formatted(name, language, size[0]));
                 assertThat(screen.pixelsBeyondTheScreen())
-                        .as(name + " " + language + " " + size[0])
+                        .as("%s %s %d: %s", name, language, size[0], screen.beyondTheScreen())
                         .isLessThanOrEqualTo(0);
                 assertThat(screen.text("main")).doesNotContain("??");
             }

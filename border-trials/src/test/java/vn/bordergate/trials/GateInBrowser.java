@@ -254,6 +254,23 @@ final class GateInBrowser implements AutoCloseable {
         return overflow.intValue();
     }
 
+    /** The innermost of what reaches beyond the screen, with how far, for whoever must mend it. */
+    String beyondTheScreen() {
+        return String.valueOf(
+                script(
+                        """
+                        const width = document.documentElement.clientWidth;
+                        const reach = (one) => {
+                          const range = document.createRange();
+                          range.selectNodeContents(one);
+                          return Math.max(one.getBoundingClientRect().right, range.getBoundingClientRect().right);
+                        };
+                        return [...document.querySelectorAll('body *')]
+                          .filter(one => reach(one) > width + 0.5 && !one.parentElement.closest('.table-scroll'))
+                          .map(one => `${one.tagName}#${one.id}.${one.className} ${Math.round(reach(one))}`)
+                          .slice(-12).join(', ')"""));
+    }
+
     List<String> policyBreaks() {
         return browser.manage().logs().get("browser").getAll().stream()
                 .map(entry -> entry.getMessage())
