@@ -13,12 +13,19 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.bordergate.trials.running.GateProcess;
 
 /** The walls of the house: which room may know which. */
 class HouseTest {
@@ -199,6 +206,27 @@ class HouseTest {
                             || PURE_PACKAGES.contains(pack)
                             || (jsonAnnotations && pack.equals("com.fasterxml.jackson.annotation"));
                 });
+    }
+
+    /** In a page, {@code map[name]} asks for the key "name" whatever the variable holds. */
+    @Test
+    void noPageAsksAMapByTheNameOfAVariable() throws IOException {
+        Pattern bare = Pattern.compile("[\\w)]\\[[a-z]\\w*]");
+        List<Path> pages = pages();
+        assertThat(pages).hasSizeGreaterThan(30);
+        for (Path page : pages) {
+            assertThat(bare.matcher(Files.readString(page)).results().map(MatchResult::group))
+                    .as(page.getFileName().toString())
+                    .isEmpty();
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> all = Files.walk(GateProcess.root(), 12)) {
+            return all.filter(path -> path.toString().endsWith(".html"))
+                    .filter(path -> path.toString().contains("src/main/resources"))
+                    .toList();
+        }
     }
 
     private static ArchCondition<JavaClass> callNothingThatKnowsTheTime() {

@@ -110,13 +110,13 @@ class CorrectedRatesTrial {
 
     @Test
     void thePageTellsWhatHoldsWhoEnteredItAndWhatItChanged() throws Exception {
-        assertThat(upload("2026-01-01,SGD,1.35", "management-board")).isEqualTo(200);
+        assertThat(upload("2026-01-01,FJD,1.35", "management-board")).isEqualTo(200);
         apply();
-        lodged("SGD", "100");
+        lodged("FJD", "100");
         String entered =
                 "csv="
                         + URLEncoder.encode(
-                                RateFile.HEADING + "\n2026-01-01,SGD,1.25\n2999-01-01,SGD,2",
+                                RateFile.HEADING + "\n2026-01-01,FJD,1.25\n2999-01-01,FJD,2",
                                 StandardCharsets.UTF_8);
         var http = gate.http("vi");
         String board = gate.token("khanh", "management-board");
@@ -128,18 +128,18 @@ class CorrectedRatesTrial {
 
         Document page = Jsoup.parse(http.page("/exchange-rates?kept=2", board).body());
         assertThat(page.text()).contains("Đã ghi nhận 2 dòng.").doesNotContain("??");
-        assertThat(page.select("tr[data-currency=SGD]").eachText())
+        assertThat(page.select("tr[data-currency=FJD]").eachText())
                 .anyMatch(row -> row.contains("1,25") && row.contains("khanh"))
                 .anyMatch(row -> row.contains("Sắp có hiệu lực"));
         assertThat(page.select("[data-changes] tr").eachText())
-                .anyMatch(row -> row.contains("SGD") && row.contains("1,35 1,25"));
+                .anyMatch(row -> row.contains("FJD") && row.contains("1,35 1,25"));
         assertThat(page.select("[data-corrections] tr").eachText())
-                .anyMatch(row -> row.contains("SGD") && row.contains("Xong"));
+                .anyMatch(row -> row.contains("FJD") && row.contains("Xong"));
         assertThat(
                         OverHttp.json(http.get("/api/rates", board))
                                 .get("rates")
                                 .findValuesAsString("currency"))
-                .contains("SGD");
+                .contains("FJD");
         for (String language : List.of("en", "zh")) {
             assertThat(gate.http(language).page("/exchange-rates", board).body())
                     .doesNotContain("??");

@@ -161,6 +161,18 @@ class VehiclePagesTrial {
     }
 
     @Test
+    void aDriverWhoIsNotNamedIsMissedAtTheFieldAndTheRestStays() throws Exception {
+        CrossingId id = at.announced("24C-205.06", at.lodged());
+
+        HttpResponse<String> unnamed =
+                form(id, "driver", "name=&document=010203004567", guard("an"), 422);
+
+        assertThat(unnamed.body())
+                .contains("id=\"wrong-name\"", "value=\"010203004567\"")
+                .doesNotContain("id=\"wrong-document\"");
+    }
+
+    @Test
     void whoActsOnAnOlderViewIsShownTheVehicleAsItIs() throws Exception {
         CrossingId id = at.announced("24C-206.06", at.lodged());
         form(id, "hold", "reason=xem", guard("an"), 303);
