@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +41,7 @@ final class Intake
     private final BatchTransaction transaction;
     private final Starting starting;
     private final Stopping stopping;
+    private final IntFunction<Duration> pause;
     private final JournalProperties properties;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<TopicPartition> notStarted = new HashSet<>();
@@ -64,12 +66,14 @@ final class Intake
             BatchTransaction transaction,
             Starting starting,
             Stopping stopping,
+            IntFunction<Duration> pause,
             JournalProperties properties) {
         this.consumerName = consumerName;
         this.reader = reader;
         this.transaction = transaction;
         this.starting = starting;
         this.stopping = stopping;
+        this.pause = pause;
         this.properties = properties;
     }
 
@@ -130,7 +134,7 @@ final class Intake
         }
         if (!usable.isEmpty()) {
             apply(consumer, usable);
-            rest(properties.pauseAfterReading(usable.size()));
+            rest(pause.apply(usable.size()));
         }
     }
 

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param gather how long forwarder and readers pause at least after a small batch, so that under
  *     load the next one is larger; a batch costs much, a record little
  * @param gatherMax how long at most
+ * @param gatherPatiently how long a reader that nobody waits for pauses after a small batch
  * @param noteEvery how often the forwarder notes how far it came
  * @param checkEvery how often the broker's log is compared with what was noted
  * @param chunkRowsMax most entries read at once
@@ -35,6 +36,7 @@ public record JournalProperties(
         @DefaultValue("100ms") Duration pollEvery,
         @DefaultValue("5ms") Duration gather,
         @DefaultValue("50ms") Duration gatherMax,
+        @DefaultValue("250ms") Duration gatherPatiently,
         @DefaultValue("200ms") Duration noteEvery,
         @DefaultValue("5m") Duration checkEvery,
         @DefaultValue("2000") int chunkRowsMax,
@@ -53,6 +55,10 @@ public record JournalProperties(
         positive("note-every", noteEvery);
         require(!gather.isNegative() && gather.compareTo(gatherMax) <= 0, "gather");
         require(gatherMax.compareTo(Duration.ofSeconds(1)) <= 0, "gather-max");
+        require(
+                !gatherPatiently.isNegative()
+                        && gatherPatiently.compareTo(Duration.ofSeconds(5)) <= 0,
+                "gather-patiently");
         positive("check-every", checkEvery);
         positive("step-max", stepMax);
         positive("backoff-max", backoffMax);
@@ -84,6 +90,13 @@ public record JournalProperties(
      */
     Duration pauseAfterReading(int records) {
         return pause(records, Duration.ofMillis(1));
+    }
+
+    /** The same for a reader that nobody waits for. */
+    Duration patientPauseAfterReading(int records) {
+        Duration pause = pauseAfterReading(records);
+        boolean isLonger = pause.isZero() || pause.compareTo(gatherPatiently) > 0;
+        return isLonger ? pause : gatherPatiently;
     }
 
     /** The same after so many records were sent, which costs less: a quarter of it. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.TopicPartition;
@@ -71,7 +72,10 @@ final class SubscriptionThreads {
         Intake intake =
                 new Intake(
                         name,
-                        new RecordReader(sources.json(), subscription.group()),
+                        new RecordReader(
+                                sources.json(),
+                                subscription.group(),
+                                subscription.handler().concerns()),
                         new BatchTransaction(
                                 subscription,
                                 inbox,
@@ -81,6 +85,7 @@ final class SubscriptionThreads {
                                 sources.surroundings()),
                         new Positions(inbox, sources.kafka(), properties.stepMax()),
                         new Pausing(container),
+                        pause(properties),
                         properties);
         // The container has made a copy of its settings.
         container.getContainerProperties().setMessageListener(intake);
@@ -88,6 +93,12 @@ final class SubscriptionThreads {
         container.start();
         containers.add(container);
         intakes.add(intake);
+    }
+
+    private IntFunction<Duration> pause(JournalProperties properties) {
+        return subscription.handler().isPatient()
+                ? properties::patientPauseAfterReading
+                : properties::pauseAfterReading;
     }
 
     void stop() {
