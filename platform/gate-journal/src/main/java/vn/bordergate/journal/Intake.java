@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -41,7 +40,7 @@ final class Intake
     private final BatchTransaction transaction;
     private final Starting starting;
     private final Stopping stopping;
-    private final IntFunction<Duration> pause;
+    private final Pause pause;
     private final JournalProperties properties;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<TopicPartition> notStarted = new HashSet<>();
@@ -51,6 +50,12 @@ final class Intake
     @FunctionalInterface
     interface Starting {
         Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions);
+    }
+
+    /** How long nothing is read after so many records, which took so long to apply. */
+    @FunctionalInterface
+    interface Pause {
+        Duration after(int records, Duration taken);
     }
 
     /** Pauses partitions, and forgets that they were paused. */
@@ -66,7 +71,7 @@ final class Intake
             BatchTransaction transaction,
             Starting starting,
             Stopping stopping,
-            IntFunction<Duration> pause,
+            Pause pause,
             JournalProperties properties) {
         this.consumerName = consumerName;
         this.reader = reader;
@@ -133,8 +138,9 @@ final class Intake
             }
         }
         if (!usable.isEmpty()) {
+            long begun = System.nanoTime();
             apply(consumer, usable);
-            rest(pause.apply(usable.size()));
+            rest(pause.after(usable.size(), Duration.ofNanos(System.nanoTime() - begun)));
         }
     }
 

@@ -86,31 +86,34 @@ public record JournalProperties(
     /**
      * The pause after a batch of so many records was applied: a millisecond for each, within the
      * two limits, because who brings many at once brings more soon, and a batch costs a dozen
-     * statements. None after a large one, behind which others wait and whose cost is shared.
+     * statements; and as long as it took, so that on a busy machine fewer batches do the same. None
+     * after a large one, behind which others wait and whose cost is shared.
      */
-    Duration pauseAfterReading(int records) {
-        return pause(records, Duration.ofMillis(1));
+    Duration pauseAfterReading(int records, Duration taken) {
+        return pause(records, longer(taken, Duration.ofMillis(records)));
     }
 
     /** The same for a reader that nobody waits for. */
-    Duration patientPauseAfterReading(int records) {
-        Duration pause = pauseAfterReading(records);
-        boolean isLonger = pause.isZero() || pause.compareTo(gatherPatiently) > 0;
-        return isLonger ? pause : gatherPatiently;
+    Duration patientPauseAfterReading(int records, Duration taken) {
+        Duration pause = pauseAfterReading(records, taken);
+        return pause.isZero() ? pause : longer(pause, gatherPatiently);
     }
 
     /** The same after so many records were sent, which costs less: a quarter of it. */
     Duration pauseAfterSending(int records) {
-        return pause(records, Duration.ofNanos(250_000));
+        return pause(records, Duration.ofNanos(250_000L * records));
     }
 
-    private Duration pause(int records, Duration each) {
+    private Duration pause(int records, Duration wanted) {
         if (records >= SMALL_BATCH_MAX) {
             return Duration.ZERO;
         }
-        Duration wanted = each.multipliedBy(records);
-        Duration least = wanted.compareTo(gather) < 0 ? gather : wanted;
+        Duration least = longer(wanted, gather);
         return least.compareTo(gatherMax) > 0 ? gatherMax : least;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static void positive(String name, Duration duration) {

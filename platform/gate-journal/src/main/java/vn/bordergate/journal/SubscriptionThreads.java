@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.TopicPartition;
@@ -95,7 +94,7 @@ final class SubscriptionThreads {
         intakes.add(intake);
     }
 
-    private IntFunction<Duration> pause(JournalProperties properties) {
+    private Intake.Pause pause(JournalProperties properties) {
         return subscription.handler().isPatient()
                 ? properties::patientPauseAfterReading
                 : properties::pauseAfterReading;

@@ -86,7 +86,7 @@ class JournalPropertiesTest {
         JournalProperties given = bound(Map.of("gather", "5ms", "gather-max", "25ms"));
         List<Integer> records = List.of(1, 5, 6, 24, 25, 26, 199, 200);
         assertThat(records)
-                .extracting(n -> given.pauseAfterReading(n).toMillis())
+                .extracting(n -> given.pauseAfterReading(n, Duration.ZERO).toMillis())
                 .containsExactly(5L, 5L, 6L, 24L, 25L, 25L, 25L, 0L);
         assertThat(records)
                 .extracting(n -> given.pauseAfterSending(n).toMillis())
@@ -94,10 +94,19 @@ class JournalPropertiesTest {
     }
 
     @Test
+    void aPauseIsAsLongAsTheBatchTookUpToTheLimit() {
+        JournalProperties given = bound(Map.of("gather", "5ms", "gather-max", "25ms"));
+        assertThat(List.of(4L, 6L, 25L, 26L))
+                .extracting(t -> given.pauseAfterReading(1, Duration.ofMillis(t)).toMillis())
+                .containsExactly(5L, 6L, 25L, 25L);
+        assertThat(given.pauseAfterReading(200, Duration.ofMillis(9))).isZero();
+    }
+
+    @Test
     void aPatientReaderPausesForLongerButNeverAfterALargeBatch() {
         JournalProperties given = bound(Map.of("gather-patiently", "30ms", "gather-max", "40ms"));
         assertThat(List.of(1, 30, 31, 199, 200))
-                .extracting(n -> given.patientPauseAfterReading(n).toMillis())
+                .extracting(n -> given.patientPauseAfterReading(n, Duration.ZERO).toMillis())
                 .containsExactly(30L, 30L, 31L, 40L, 0L);
     }
 
