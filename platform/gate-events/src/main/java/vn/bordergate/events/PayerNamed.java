@@ -7,6 +7,7 @@ import java.time.Instant;
  * for them until then; who announced the vehicle needs no such word. Topic {@code gate.crossings}.
  *
  * @param subject of their sign-in
+ * @param until how long the gate vouches for them
  */
 public record PayerNamed(CrossingId crossingId, String subject, Instant until, Instant at)
         implements PublishedEvent {

@@ -120,7 +120,7 @@ class JournalPropertiesTest {
                 .hasMessageContaining("gate.journal.chunk-rows-max");
     }
 
-    private static JournalProperties bound(Map<String, String> settings) {
+    static JournalProperties bound(Map<String, String> settings) {
         Map<String, String> prefixed = new java.util.HashMap<>();
         settings.forEach((name, value) -> prefixed.put("gate.journal." + name, value));
         return new Binder(new MapConfigurationPropertySource(prefixed))
