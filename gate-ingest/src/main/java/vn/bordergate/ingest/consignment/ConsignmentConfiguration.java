@@ -35,8 +35,11 @@ class ConsignmentConfiguration {
     @Bean
     Subscription consignments(ConsignmentIntake intake) {
         return new Subscription(
-                "gate-ingest.consignments",
-                List.of(Topic.GATE_DECLARATIONS.wireName(), Topic.GATE_CROSSINGS.wireName()),
-                intake);
+                        "gate-ingest.consignments",
+                        List.of(
+                                Topic.GATE_DECLARATIONS.wireName(),
+                                Topic.GATE_CROSSINGS.wireName()),
+                        intake)
+                .withAppends(false);
     }
 }

@@ -2,9 +2,12 @@ package vn.bordergate.ingest.consignment;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -14,12 +17,24 @@ import reactor.core.publisher.Mono;
  */
 final class Consignments {
 
-    private static final String BEGIN =
+    private static final String COLUMNS =
+            "firm, reference, customs_number, gate, direction, hs_code, goods, items, plates,"
+                    + " tickets, status, phase, channel, waits_for, due_at, received_at,"
+                    + " moved_at, crossed_at";
+
+    /** Whole rows at once: an empty row that is then filled would be written twice. */
+    private static final String ADD =
             """
-            insert into consignment (declaration_id)
-            select declaration_id from declaration where declaration_id = any($1) order by 1
+            insert into consignment (declaration_id, words, %1$s)
+            select declaration_id, words, %1$s
+            from consignment_as_it_stands where declaration_id in (
+                select a.id from unnest($1::uuid[]) as a(id)
+                where not exists (select from consignment c where c.declaration_id = a.id))
+            order by declaration_id
             on conflict (declaration_id) do nothing
-            """;
+            returning declaration_id, firm
+            """
+                    .formatted(COLUMNS);
 
     private static final String LOCK =
             """
@@ -27,18 +42,25 @@ final class Consignments {
             order by declaration_id for update
             """;
 
+    /** Words are taken apart again only where something that is searched for has changed. */
     private static final String RENEW =
             """
-            update consignment c set (firm, reference, customs_number, gate, direction,
-                hs_code, goods, items, plates, tickets, status, phase, channel, waits_for, due_at,
-                received_at, moved_at, crossed_at, words)
-                = (n.firm, n.reference, n.customs_number, n.gate, n.direction,
-                n.hs_code, n.goods, n.items, n.plates, n.tickets, n.status, n.phase, n.channel,
-                n.waits_for, n.due_at, n.received_at, n.moved_at, n.crossed_at, n.words)
+            update consignment c set (words, %s)
+                = (case
+                    when (c.firm, c.reference, c.customs_number, c.hs_code, c.goods, c.plates,
+                        c.tickets) is not distinct from (n.firm, n.reference, n.customs_number,
+                        n.hs_code, n.goods, n.plates, n.tickets) then c.words
+                    else n.words
+                end, %s)
             from consignment_as_it_stands n
             where n.declaration_id = c.declaration_id and n.declaration_id = any($1)
             returning c.declaration_id, c.firm
-            """;
+            """
+                    .formatted(
+                            COLUMNS,
+                            Stream.of(COLUMNS.split(", "))
+                                    .map("n."::concat)
+                                    .collect(Collectors.joining(", ")));
 
     /** What a vehicle carried before it was amended has moved too. */
     private static final String CARRIED =
@@ -65,21 +87,47 @@ final class Consignments {
             return Mono.empty();
         }
         UUID[] ids = declarations.stream().distinct().toArray(UUID[]::new);
-        return database.sql(BEGIN)
-                .bind(0, ids)
-                .then()
-                .then(database.sql(LOCK).bind(0, ids).fetch().all().then())
-                .then(
-                        database.sql(RENEW)
-                                .bind(0, ids)
-                                .map(
-                                        row ->
-                                                List.of(
-                                                        News.of(row.get(0, UUID.class)),
-                                                        News.of(row.get(1, String.class))))
-                                .all()
-                                .collect(LinkedHashSet<String>::new, Set::addAll))
+        return written(ADD, ids)
+                .flatMap(
+                        added -> {
+                            UUID[] others =
+                                    Stream.of(ids)
+                                            .filter(id -> !added.containsKey(id))
+                                            .toArray(UUID[]::new);
+                            return others.length == 0
+                                    ? Mono.just(added)
+                                    : locked(others)
+                                            .then(written(RENEW, others))
+                                            .doOnNext(renewed -> renewed.putAll(added));
+                        })
                 .flatMap(this::tell);
+    }
+
+    private Mono<Void> locked(UUID[] ids) {
+        return database.sql(LOCK).bind(0, ids).fetch().all().then();
+    }
+
+    /** Whose rows were written. */
+    private Mono<Map<UUID, String>> written(String sql, UUID[] ids) {
+        return database.sql(sql)
+                .bind(0, ids)
+                .map(
+                        row ->
+                                Map.entry(
+                                        Objects.requireNonNull(row.get(0, UUID.class)),
+                                        Objects.requireNonNull(row.get(1, String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<Void> tell(Map<UUID, String> moved) {
+        Set<String> marks = new LinkedHashSet<>();
+        moved.forEach(
+                (declaration, firm) -> {
+                    marks.add(News.of(declaration));
+                    marks.add(News.of(firm));
+                });
+        return tell(marks);
     }
 
     /** The same for whatever these vehicles carry or carried. */

@@ -13,16 +13,18 @@ class TrackingConfiguration {
     @Bean
     Subscription tracking(ProgressTable table, DeclinedChanges declinedChanges, Onlooker onlooker) {
         return new Subscription(
-                "gate-ingest.tracking",
-                List.of(Topic.CLEARANCE_DECLARATIONS.wireName()),
-                new Tracking(table, declinedChanges, onlooker));
+                        "gate-ingest.tracking",
+                        List.of(Topic.CLEARANCE_DECLARATIONS.wireName()),
+                        new Tracking(table, declinedChanges, onlooker))
+                .withAppends(false);
     }
 
     @Bean
     Subscription crossingTracking(CrossingProgressTable table, Onlooker onlooker) {
         return new Subscription(
-                "gate-ingest.crossing-tracking",
-                List.of(Topic.CLEARANCE_CROSSINGS.wireName()),
-                new CrossingTracking(table, onlooker));
+                        "gate-ingest.crossing-tracking",
+                        List.of(Topic.CLEARANCE_CROSSINGS.wireName()),
+                        new CrossingTracking(table, onlooker))
+                .withAppends(false);
     }
 }
