@@ -35,9 +35,9 @@ class ReportBook {
             """
             select id, period, gate, origin, made_at, made_by from report r
             where starts_with(period, :period) and (:gate = '' or gate = :gate)
-                and (:before::uuid is null or (made_at, id) <
-                    (select b.made_at, b.id from report b where b.id = :before::uuid))
-            order by made_at desc, id desc limit\s"""
+                and (:before::uuid is null or (made_at, period, id) <
+                    (select b.made_at, b.period, b.id from report b where b.id = :before::uuid))
+            order by made_at desc, period desc, id desc limit\s"""
                     + KeptQuestion.PAGE;
 
     private static final String MADE_BY_CLOCK =
