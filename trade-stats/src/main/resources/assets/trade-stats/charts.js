@@ -102,6 +102,14 @@ function yearChart() {
     const months = Array.from({ length: 12 }, (_, month) => String(month + 1));
     let year = null;
 
+    /** What the sum from New Year to the end of a month is made of. */
+    const behind = (of, month) => {
+        const last = new Date(Date.UTC(of, month + 1, 0)).toISOString().slice(0, 10);
+        const way = frame.choice('counted');
+        return `/declarations?stage=CLEARED&period=${of}-01-01..${last}`
+            + (way === 'TRADE' ? '' : `&direction=${way}`);
+    };
+
     const show = () => {
         const found = year?.lines.find((l) => l.counted === frame.choice('counted'));
         words.hidden = !found;
@@ -122,9 +130,11 @@ function yearChart() {
             tooltip: { trigger: 'axis', valueFormatter: (cents) => (cents === null || cents === undefined ? '–' : `${three.format(cents / 1e8)} × 10⁶ USD`) },
             series,
         });
-        const usd = (cents) => ({ text: cents === undefined || cents === null ? '–' : two.format(cents / 100) });
+        const usd = (cents, href) => (cents === undefined || cents === null
+            ? { text: '–' } : { text: two.format(cents / 100), href });
         frame.fill([texts.textMonth, texts.textThis, texts.textLast, texts.textPlan],
-            months.map((name, at) => [name, usd(found.usdCents[at]), usd(found.lastYearUsdCents[at]), usd(at === 11 ? plan : null)]));
+            months.map((name, at) => [name, usd(found.usdCents[at], behind(year.year, at)),
+                usd(found.lastYearUsdCents[at], behind(year.year - 1, at)), usd(at === 11 ? plan : null)]));
         for (const word of words.querySelectorAll('[data-word]')) {
             word.textContent = found.words[word.dataset.word];
         }

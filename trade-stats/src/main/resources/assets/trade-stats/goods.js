@@ -51,7 +51,7 @@ function tree(rows) {
             continue; // a field of nothing, or of less, cannot be drawn; the table has it
         }
         const code = row.section ?? row.commodityGroup;
-        const section = top.get(code) ?? { name: named(row.section ? 'section' : 'group', code), value: 0, parts: new Map() };
+        const section = top.get(code) ?? { id: code, name: named(row.section ? 'section' : 'group', code), value: 0, parts: new Map() };
         top.set(code, section);
         section.value += row.usdCents;
         if (code === OTHERS) {
@@ -62,12 +62,12 @@ function tree(rows) {
             continue;
         }
         const chapter = section.parts.get(row.chapter)
-            ?? { name: named('chapter', row.chapter), value: 0, children: [] };
+            ?? { id: `${code} ${row.chapter}`, name: named('chapter', row.chapter), value: 0, children: [] };
         section.parts.set(row.chapter, chapter);
         chapter.value += row.usdCents;
         chapter.children.push({ name: row.heading, value: row.usdCents, heading: row.heading });
     }
-    return [...top.values()].map(({ name, value, parts }) => ({ name, value, children: [...parts.values()] }));
+    return [...top.values()].map(({ id, name, value, parts }) => ({ id, name, value, children: [...parts.values()] }));
 }
 
 function behind(row) {
@@ -85,6 +85,8 @@ function show(rows) {
         frame.state('empty');
         return;
     }
+    // Whoever has gone into a field stays in it when figures are read anew.
+    const within = frame.chart?.getModel().getSeriesByIndex(0)?.getViewRoot()?.getId();
     const level = (border) => ({
         itemStyle: { borderColor: '#ffffff', borderWidth: border, gapWidth: border },
     });
@@ -100,6 +102,9 @@ function show(rows) {
             levels: [level(2), level(2), level(1)],
         }],
     });
+    if (chart && within) {
+        chart.dispatchAction({ type: 'treemapRootToNode', seriesIndex: 0, targetNodeId: within });
+    }
     if (chart && board.dataset.mayTrace === 'true') {
         chart.off('click');
         chart.on('click', (event) => {

@@ -2,6 +2,7 @@ package vn.bordergate.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +79,33 @@ class BoardPagesTrial {
                         assertThat(screen.text("tr[data-currency='XPF']"))
                                 .contains("109,5", "khanh"));
         assertThat(screen.text("[data-changes]")).contains("XPF");
+    }
+
+    @Test
+    void theShippedFileOfFiguresIsChosenAndGoesInAsItIs() throws Exception {
+        Path shipped = Path.of("../trade-stats/src/main/resources/targets/published-figures.csv");
+        screen.size(1366, 768);
+        screen.browser().get(screen.at(2, "/plan?year=2024&lang=vi"));
+        var file = screen.browser().findElement(By.id("csv-file"));
+        Eventually.holds(GateInBrowser.PATIENCE, () -> assertThat(file.isDisplayed()).isTrue());
+        file.sendKeys(shipped.toRealPath().toString());
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () ->
+                        assertThat(
+                                        String.valueOf(
+                                                screen.script(
+                                                        "return document.getElementById('csv')"
+                                                                + ".value")))
+                                .isEqualTo(Files.readString(shipped)));
+        screen.wholePicture("board-plan-file");
+        screen.browser()
+                .findElement(By.cssSelector("form[action*='/plan/upload'] button"))
+                .sendKeys(Keys.ENTER);
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () -> assertThat(screen.browser().getCurrentUrl()).contains("kept="));
+        assertThat(screen.policyBreaks()).isEmpty();
     }
 
     private static void enter(String csv) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /**
  * The province watches its trade: a number moves when a declaration is cleared, and who may goes
@@ -23,6 +24,11 @@ class TradeBoardTrial {
     private static final String GATE = "BAN-QUAN";
     private static final String FIGURE =
             "tr[data-gate='" + GATE + "'][data-direction='EXPORT'] [data-column='cleared']";
+
+    private static final String CHART_OF_GOODS = "document.querySelector(\"[data-chart='goods']\")";
+
+    private static final String CHART =
+            "echarts.getInstanceByDom(" + CHART_OF_GOODS + ".querySelector('.drawing'))";
 
     private static GateInBrowser screen;
     private static Door door;
@@ -112,6 +118,25 @@ class TradeBoardTrial {
         assertThat(screen.policyBreaks()).isEmpty();
     }
 
+    @Test
+    void aSumSinceNewYearLeadsToItsDeclarationsToo() throws Exception {
+        screen.size(1366, 768);
+        screen.browser().get(screen.at(2, "/?lang=vi"));
+        String links =
+                "document.querySelectorAll(\"[data-chart='year'] tbody td:first-of-type a\")";
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () ->
+                        assertThat(String.valueOf(screen.script("return " + links + ".length")))
+                                .isNotEqualTo("0"));
+        String sum = String.valueOf(screen.script("return [..." + links + "].at(-1).textContent"));
+        screen.script("location.href = [..." + links + "].at(-1).href");
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () -> assertThat(screen.text("[data-adds-up]")).startsWith("Khớp từng xu"));
+        assertThat(screen.text("main")).contains(sum);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vi, 1366, 768, /?",
@@ -147,6 +172,90 @@ class TradeBoardTrial {
         assertThat(screen.pixelsBeyondTheScreen()).isLessThanOrEqualTo(0);
         assertThat(GraveFaults.on(screen)).isEmpty();
         assertThat(screen.policyBreaks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vi, 1366, 768, Hàng rau quả",
+        "en, 1366, 768, Vegetables and fruit",
+        "zh, 1366, 768, 蔬菜水果",
+        "vi, 390, 844, Hàng rau quả",
+        "en, 390, 844, Vegetables and fruit",
+        "zh, 390, 844, 蔬菜水果"
+    })
+    void goodsAreShownByTheGroupsOfTheNationalStatisticsToo(
+            String language, int width, int height, String fruit) throws Exception {
+        screen.size(width, height);
+        screen.browser().get(screen.at(2, "/?lang=" + language));
+        Eventually.holds(GateInBrowser.PATIENCE, () -> assertThat(tableOfGoods()).contains("0810"));
+        assertThat(tableOfGoods()).doesNotContain(fruit);
+        choose("by", "group");
+        Eventually.holds(GateInBrowser.PATIENCE, () -> assertThat(tableOfGoods()).contains(fruit));
+        Eventually.holds(GateInBrowser.PATIENCE, () -> assertThat(drawn()).contains(fruit));
+        screen.script(CHART_OF_GOODS + ".scrollIntoView({block: 'center'})");
+        screen.picture("trade-groups-%s-%d".formatted(language, width));
+        screen.script(CHART_OF_GOODS + ".querySelector('.chart-way').click()");
+        screen.picture("trade-groups-table-%s-%d".formatted(language, width));
+        assertThat(screen.pixelsBeyondTheScreen()).isLessThanOrEqualTo(0);
+        assertThat(graveFaults()).isEmpty();
+        assertThat(screen.policyBreaks()).isEmpty();
+    }
+
+    @Test
+    void whoGoesIntoAFieldOfGoodsStaysInItWhenFiguresAreReadAnew() throws Exception {
+        screen.size(1366, 768);
+        screen.browser().get(screen.at(2, "/?lang=vi"));
+        Eventually.holds(GateInBrowser.PATIENCE, () -> assertThat(tableOfGoods()).contains("0810"));
+        screen.script(CHART_OF_GOODS + ".scrollIntoView({block: 'center'})");
+        WebElement drawing =
+                screen.browser().findElement(By.cssSelector("[data-chart='goods'] canvas"));
+        new Actions(screen.browser()).moveToElement(drawing).click().perform();
+        Eventually.holds(GateInBrowser.PATIENCE, () -> assertThat(within()).startsWith("II "));
+        screen.picture("trade-goods-within");
+        screen.script(CHART + ".on('rendered', () => { window.drawn = true; })");
+        choose("direction", "EXPORT");
+        Eventually.holds(
+                GateInBrowser.PATIENCE,
+                () ->
+                        assertThat(
+                                        screen.script(
+                                                "return window.drawn === true && performance"
+                                                        + ".getEntriesByType('resource').some(one =>"
+                                                        + " one.name.includes('direction=EXPORT') &&"
+                                                        + " one.responseEnd > 0)"))
+                                .isEqualTo(Boolean.TRUE));
+        Eventually.holds(GateInBrowser.PATIENCE, () -> assertThat(within()).startsWith("II "));
+    }
+
+    /** What is written on the fields as they stand on the screen. */
+    private static String drawn() {
+        return String.valueOf(
+                screen.script(
+                        "return "
+                                + CHART
+                                + ".getZr().storage.getDisplayList()"
+                                + ".map(one => one.style?.text ?? '').join(' ')"));
+    }
+
+    private static String within() {
+        return String.valueOf(
+                screen.script(
+                        "return " + CHART + ".getModel().getSeriesByIndex(0).getViewRoot().name"));
+    }
+
+    private static void choose(String choice, String value) {
+        screen.script(
+                CHART_OF_GOODS
+                        + ".querySelector('[data-choice=%s]').value = '%s';"
+                                .formatted(choice, value)
+                        + CHART_OF_GOODS
+                        + ".querySelector('[data-choice=%s]')".formatted(choice)
+                        + ".dispatchEvent(new Event('change'))");
+    }
+
+    private static String tableOfGoods() {
+        return String.valueOf(
+                screen.script("return " + CHART_OF_GOODS + ".querySelector('table').textContent"));
     }
 
     private static long cents(String selector) {

@@ -8,8 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.bordergate.ingest.declaring.form.Sample;
 
 /** Declaring over HTTP: the good ways and the bad ones. */
@@ -453,6 +459,46 @@ class DeclaringTrial {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
+    }
+
+    @Test
+    void everyOperationHasAnExampleOfWhatGoesInAndComesOut() throws Exception {
+        List<String> without = new ArrayList<>();
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            JsonNode api = JsonMapper.shared().readTree(visit(browser, "/v3/api-docs").body());
+            api.path("paths")
+                    .forEachEntry(
+                            (path, methods) ->
+                                    methods.forEachEntry(
+                                            (method, operation) -> {
+                                                String name =
+                                                        operation.path("operationId").asString();
+                                                if (lacks(operation.path("requestBody"))) {
+                                                    without.add(name + " in");
+                                                }
+                                                operation
+                                                        .path("responses")
+                                                        .forEachEntry(
+                                                                (status, answer) -> {
+                                                                    if (status.startsWith("2")
+                                                                            && lacks(answer)) {
+                                                                        without.add(name + " out");
+                                                                    }
+                                                                });
+                                            }));
+        }
+        assertThat(without).isEmpty();
+    }
+
+    private static final Set<String> BYTES = Set.of("byte", "binary");
+
+    /** Of JSON; what is a file or a stream needs none. */
+    private static boolean lacks(JsonNode body) {
+        return Stream.of("application/json", "*/*")
+                .map(type -> body.path("content").path(type))
+                .filter(media -> !media.isMissingNode())
+                .filter(media -> !BYTES.contains(media.at("/schema/format").asString("")))
+                .anyMatch(media -> !media.has("example") && !media.has("examples"));
     }
 
     @Test

@@ -91,9 +91,14 @@ final class Till {
     }
 
     private Mono<Boolean> isTheirs(CrossingId id, Announced announced, SignedIn reader) {
-        return announced.announcedBy().equals(reader.subject())
-                ? Mono.just(true)
-                : payers.isNamed(id, reader.subject(), now());
+        return payers.word(id, reader.subject(), now())
+                .map(
+                        word ->
+                                switch (word) {
+                                    case VOUCHED -> true;
+                                    case TAKEN_BACK -> false;
+                                    case NONE -> announced.announcedBy().equals(reader.subject());
+                                });
     }
 
     private static boolean isOfficer(SignedIn reader) {

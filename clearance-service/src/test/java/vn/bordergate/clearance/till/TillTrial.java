@@ -147,6 +147,27 @@ class TillTrial {
     }
 
     @Test
+    void whoseWordTheGateHasTakenBackNeitherSeesNorPaysThoughTheyAnnouncedTheVehicle()
+            throws Exception {
+        CrossingId id = till.machines(3_500);
+        String colleague = till.gate.token("colleague", "trader");
+        Instant now = Instant.now();
+        till.said(new PayerNamed(id, "colleague", now.plusSeconds(600), now));
+        till.said(new PayerNamed(id, "colleague", now.plusSeconds(1), now.plusSeconds(1)));
+        till.said(new PayerNamed(id, AtTheTill.HAULIER, now, now));
+        // What is said of others forgets what is over, and not what was taken back.
+        till.said(new PayerNamed(id, "another", now.plusSeconds(600), now.plusSeconds(60)));
+        assertThat(till.pay(id, colleague).statusCode()).isEqualTo(404);
+        assertThat(till.pay(id, till.trader()).statusCode()).isEqualTo(404);
+        assertThat(till.http.get("/api/crossings/" + id + "/fee", till.trader()).statusCode())
+                .isEqualTo(404);
+
+        till.said(new PayerNamed(id, AtTheTill.HAULIER, now.plusSeconds(900), now.plusSeconds(70)));
+
+        till.paid(id, till.trader());
+    }
+
+    @Test
     void thePageOfAFeeWaitsForTheWordThatIsOnItsWay() throws Exception {
         CrossingId id = till.machines(3_500);
         String colleague = till.gate.token("colleague", "trader");

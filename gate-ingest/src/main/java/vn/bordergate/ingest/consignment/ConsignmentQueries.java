@@ -22,6 +22,14 @@ public final class ConsignmentQueries {
     /** Of one search, put in order by themselves; beyond that the list itself is read. */
     static final int FOUND_MAX = 3_000;
 
+    /**
+     * Lines that are looked through, newest first, before anything is searched for by its words.
+     */
+    static final int NEWEST = 2_000;
+
+    /** Firms of one reader of whom so many lines are looked through. */
+    private static final int NEWEST_FIRMS_MAX = 3;
+
     private static final String COUNTS =
             """
             select p.phase, count(*) from unnest($1::text[]) as p(phase), lateral (
@@ -53,10 +61,27 @@ public final class ConsignmentQueries {
     }
 
     /**
+     * What is in many lines is met among the newest of them, and reading no more than these costs
+     * little where it is not. Of more firms than a few that would be as dear as the search itself.
+     */
+    private Flux<Consignment> search(Wanted wanted) {
+        if (wanted.firms().size() > NEWEST_FIRMS_MAX) {
+            return searchAll(wanted);
+        }
+        return run(Page.newest(wanted, NEWEST))
+                .collectList()
+                .flatMapMany(
+                        found ->
+                                found.size() < wanted.limit()
+                                        ? searchAll(wanted)
+                                        : Flux.fromIterable(found));
+    }
+
+    /**
      * What is found rarely is found by its words and then put in order; what is found everywhere is
      * met soon enough along the order of the list.
      */
-    private Flux<Consignment> search(Wanted wanted) {
+    private Flux<Consignment> searchAll(Wanted wanted) {
         Page words = Page.words(wanted, FOUND_MAX + 1);
         return bound(words)
                 .mapValue(UUID.class)

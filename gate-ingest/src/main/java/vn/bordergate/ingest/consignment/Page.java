@@ -43,6 +43,36 @@ final class Page {
         return page.ordered(wanted);
     }
 
+    /** What is searched for among the newest lines of all firms together, and nowhere else. */
+    static Page newest(Wanted wanted, int lines) {
+        Page page = new Page();
+        page.sql.append("with newest as (select declaration_id, words from (");
+        for (String firm : wanted.firms()) {
+            page.sql.append(page.values.isEmpty() ? "(" : " union all (");
+            page.sql.append("select declaration_id, words from consignment c where c.firm = ");
+            page.sql.append(page.value(firm));
+            page.conditions(wanted);
+            page.sql.append(" order by declaration_id desc limit ").append(page.value(lines));
+            page.sql.append(')');
+        }
+        page.sql.append(") all_firms order by declaration_id desc limit ");
+        page.sql.append(page.value(lines));
+        page.sql.append("), near as (select declaration_id from newest where ");
+        String or = "";
+        for (String firm : wanted.firms()) {
+            String query = Search.query(firm, wanted.text());
+            page.sql.append(or).append(query == null ? "true" : "words @@ ");
+            if (query != null) {
+                page.sql.append(page.value(query)).append("::tsquery");
+            }
+            or = " or ";
+        }
+        page.sql.append(" order by declaration_id desc limit ").append(page.value(wanted.limit()));
+        page.sql.append(") select ").append(Consignment.COLUMNS);
+        page.sql.append("from near join consignment c using (declaration_id)");
+        return page.ordered(wanted);
+    }
+
     /** Identities of what the words find, in no order. */
     static Page words(Wanted wanted, int most) {
         Page page = new Page();

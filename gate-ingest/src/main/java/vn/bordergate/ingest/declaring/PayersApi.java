@@ -9,9 +9,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -24,9 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.PayerNamed;
+import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.ingest.form.Limits;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.GateLinks;
 
 /** Who pays the fee of a vehicle that somebody else of their firm announced. */
@@ -35,17 +39,15 @@ import vn.bordergate.web.GateLinks;
 @SecurityRequirement(name = "token")
 class PayersApi {
 
-    /** Long enough to pay; a right that was taken away does not outlive the day. */
-    static final Duration NAMED_FOR = Duration.ofHours(24);
-
     private static final String PAYER =
             """
             {"crossingId": "0197f3a2-7d3e-7e5a-8f63-8b4c1d2e3f4a",
              "payAt": "https://clearance.example/my-fees/0197f3a2-7d3e-7e5a-8f63-8b4c1d2e3f4a?named",
-             "until": "2026-11-23T09:30:00Z"}
+             "until": "2026-11-22T17:00:00Z"}
             """;
 
     private final AnnouncedCrossings crossings;
+    private final FeePayers payers;
     private final TransactionalOperator transactions;
     private final Journal journal;
     private final EventJson json;
@@ -54,12 +56,14 @@ class PayersApi {
 
     PayersApi(
             AnnouncedCrossings crossings,
+            FeePayers payers,
             TransactionalOperator transactions,
             Journal journal,
             EventJson json,
             GateLinks links,
             InstantSource clock) {
         this.crossings = crossings;
+        this.payers = payers;
         this.transactions = transactions;
         this.journal = journal;
         this.json = json;
@@ -80,9 +84,10 @@ class PayersApi {
             description =
                     "Who announced a vehicle may pay its fee anyway. Everybody else who may declare"
                             + " for its announcer, colleague or broker, asks here first: the till"
-                            + " hears of it at once and lets them see and pay the fee for a day."
+                            + " hears of it at once and lets them see and pay the fee until the"
+                            + " day at the gate ends, or their right to it does."
                             + " Programs then send POST /api/crossings/{id}/fee/payment to the"
-                            + " clearance service. Asking again begins the day anew.")
+                            + " clearance service. The next day it is asked anew.")
     @ApiResponse(
             responseCode = "202",
             description = "The till hears of it",
@@ -91,7 +96,9 @@ class PayersApi {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Payer.class),
                             examples = @ExampleObject(PAYER)))
-    @ApiResponse(responseCode = "403", description = "ANNOUNCER_NOT_YOURS to declare for")
+    @ApiResponse(
+            responseCode = "403",
+            description = "ANNOUNCER_NOT_YOURS to declare for; FEE_NOT_YOURS, without its prices")
     @ApiResponse(responseCode = "404", description = "CROSSING_NOT_FOUND among your own")
     @PostMapping(path = "/api/crossings/{id}/payer", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -99,24 +106,47 @@ class PayersApi {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return crossings
                 .ownToChange(CrossingsApi.identity(id), who)
-                .map(
-                        own ->
-                                new PayerNamed(
-                                        own.crossingId(), who.subject(), now.plus(NAMED_FOR), now))
+                .map(own -> new Named(own.crossingId(), FirmNumber.of(own.vehicle().announcer())))
+                .doOnNext(named -> requirePrices(who, named.announcer()))
                 .flatMap(
-                        event ->
-                                journal.append(List.of(json.entry(event)))
+                        named ->
+                                told(named, who, now)
                                         .as(transactions::transactional)
-                                        .thenReturn(event))
-                .map(
-                        event ->
-                                new Payer(
-                                        event.crossingId(),
-                                        URI.create(
-                                                links.clearance()
-                                                        + "/my-fees/"
-                                                        + event.crossingId()
-                                                        + "?named"),
-                                        event.until()));
+                                        .map(this::payer));
+    }
+
+    private record Named(CrossingId crossingId, FirmNumber announcer) {}
+
+    /** Whoever pays sees the amount, and that is a price of the firm. */
+    private static void requirePrices(FirmRights who, FirmNumber announcer) {
+        if (!who.maySeePricesOf(announcer)) {
+            throw FaultsException.of(403, Fault.at("", "FEE_NOT_YOURS"));
+        }
+    }
+
+    private Mono<PayerNamed> told(Named named, FirmRights who, Instant now) {
+        PayerNamed event =
+                new PayerNamed(named.crossingId(), who.subject(), dayEndsAfter(now), now);
+        // A machine's star is its provider's word alone; nobody at the gate takes it back.
+        Mono<Void> kept =
+                who.everyFirm()
+                        ? Mono.empty()
+                        : payers.keep(
+                                named.crossingId(), named.announcer(), who, event.until(), now);
+        return journal.append(List.of(json.entry(event))).then(kept).thenReturn(event);
+    }
+
+    /** No broker's grant ends before a day does. */
+    static Instant dayEndsAfter(Instant now) {
+        return LocalDate.ofInstant(now, Limits.ZONE)
+                .plusDays(1)
+                .atStartOfDay(Limits.ZONE)
+                .toInstant();
+    }
+
+    private Payer payer(PayerNamed event) {
+        CrossingId id = event.crossingId();
+        return new Payer(
+                id, URI.create(links.clearance() + "/my-fees/" + id + "?named"), event.until());
     }
 }

@@ -76,17 +76,28 @@ final class FirmTransactions {
                                         .then(Mono.defer(() -> tell(change))));
     }
 
-    /** Of a broker's people a change of its grant does not name anybody. */
     private Mono<Void> tell(Change change) {
-        return switch (change.act()) {
-            case MEMBER_PUT, MEMBER_ENDED ->
-                    moved.of(change.firm(), change.about())
-                            .timeout(ANSWER_MAX)
-                            .doOnError(
-                                    e -> LOG.warn("not told of changed rights: {}", e.toString()))
-                            .onErrorComplete();
-            case ASKED, CONFIRMED, DECLINED, GRANTED, GRANT_ENDED -> Mono.empty();
-        };
+        Mono<Void> told =
+                switch (change.act()) {
+                    case MEMBER_PUT, MEMBER_ENDED -> moved.of(change.firm(), change.about());
+                    case GRANT_ENDED -> tellBroker(change);
+                    case ASKED, CONFIRMED, DECLINED, GRANTED -> Mono.empty();
+                };
+        return told.timeout(ANSWER_MAX)
+                .doOnError(e -> LOG.warn("not told of changed rights: {}", e.toString()))
+                .onErrorComplete();
+    }
+
+    /** A grant that ends takes the same from all of the broker's people. */
+    private Mono<Void> tellBroker(Change change) {
+        FirmNumber broker = FirmNumber.parse(change.about());
+        return broker == null
+                ? Mono.empty()
+                : register.staff(broker)
+                        .flatMapIterable(Staff::members)
+                        .filter(Staff.Member::works)
+                        .concatMap(member -> moved.of(change.firm(), member.account()))
+                        .then();
     }
 
     /** Work on the database under the door's breaker; its failure is a coded answer. */

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.web.Fault;
+import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.SignedIn;
 
 /** Firms over HTTP. Everything that changes something is for people who signed in. */
@@ -59,6 +61,48 @@ class FirmsApi {
                                                                 names.get(e.getKey()),
                                                                 e.getValue()))
                                         .toList());
+    }
+
+    /**
+     * A firm as those who manage it see it.
+     *
+     * @param people those who work there, and those who did
+     * @param requests that wait for an answer
+     * @param given to brokers
+     * @param received as a broker of others
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Managed(
+            String firm,
+            @Nullable String name,
+            List<Staff.Member> people,
+            List<FirmReadings.Requested> requests,
+            List<FirmGrants.Granted> given,
+            List<FirmGrants.Granted> received) {
+
+        static Managed of(FirmReadings.Sheet sheet) {
+            Staff staff = sheet.staff();
+            return new Managed(
+                    staff.firm().toString(),
+                    staff.name(),
+                    staff.members(),
+                    sheet.requests(),
+                    sheet.given(),
+                    sheet.received());
+        }
+    }
+
+    @Operation(
+            operationId = "managedFirm",
+            summary = "A firm that you manage: its people, requests and grants",
+            description = "Whoever does not manage it is answered 404 FIRM_NOT_FOUND.")
+    @GetMapping("/{firm}/people")
+    Mono<Managed> people(@PathVariable String firm, @Parameter(hidden = true) FirmRights who) {
+        FirmNumber asked = FirmNumber.parse(firm);
+        if (asked == null || !who.mayManage(asked)) {
+            throw FaultsException.of(404, Fault.at("", "FIRM_NOT_FOUND"));
+        }
+        return readings.sheet(asked).map(Managed::of);
     }
 
     @Operation(operationId = "myFirmRequests", summary = "What this account asked for")

@@ -2,6 +2,7 @@ package vn.bordergate.ingest.portal;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,7 +19,9 @@ import vn.bordergate.ingest.consignment.LiveConsignments;
 import vn.bordergate.ingest.consignment.News;
 import vn.bordergate.ingest.consignment.Wanted;
 import vn.bordergate.ingest.declaring.DeclaredFiles;
+import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.firm.FirmRights;
+import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.web.LiveShare;
 
 /**
@@ -33,12 +36,19 @@ class MineLive {
     private final LiveConsignments live;
     private final DeclaredFiles files;
     private final LiveShare share;
+    private final Rights rights;
     private final InstantSource clock;
 
-    MineLive(LiveConsignments live, DeclaredFiles files, LiveShare share, InstantSource clock) {
+    MineLive(
+            LiveConsignments live,
+            DeclaredFiles files,
+            LiveShare share,
+            Rights rights,
+            InstantSource clock) {
         this.live = live;
         this.files = files;
         this.share = share;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -51,7 +61,8 @@ class MineLive {
                 .flatMapMany(
                         watched ->
                                 share.of(exchange, live.watch())
-                                        .mapNotNull(news -> name(news, watched))
+                                        .takeWhile(news -> mayHear(news, watched, who))
+                                        .mapNotNull(news -> name(news, watched.marks()))
                                         // Browsers come back by themselves, and are judged anew.
                                         .take(LISTENS_FOR))
                 .map(
@@ -61,11 +72,37 @@ class MineLive {
                                         .build());
     }
 
-    private Mono<Set<String>> watched(@Nullable UUID consignment, FirmRights who) {
+    /**
+     * What a page listens for.
+     *
+     * @param firms whose it is; whoever may look at one of them no longer hears nothing more
+     */
+    private record Watched(Set<String> marks, List<FirmNumber> firms) {}
+
+    private Mono<Watched> watched(@Nullable UUID consignment, FirmRights who) {
         return consignment != null
-                ? files.find(consignment, who).map(_ -> Set.of(News.of(consignment)))
+                ? files.find(consignment, who)
+                        .map(
+                                file ->
+                                        new Watched(
+                                                Set.of(News.of(consignment)),
+                                                List.of(FirmNumber.of(file.content().declarant()))))
                 : Mono.fromSupplier(
-                        () -> Wanted.firms(who).stream().map(News::of).collect(Collectors.toSet()));
+                        () ->
+                                new Watched(
+                                        Wanted.firms(who).stream()
+                                                .map(News::of)
+                                                .collect(Collectors.toSet()),
+                                        who.lookable()));
+    }
+
+    /** Asked of what concerns them, and of each sign of life; a page that comes back is judged. */
+    private boolean mayHear(News news, Watched watched, FirmRights who) {
+        if (!news.marks().isEmpty() && !news.concerns(watched.marks())) {
+            return true;
+        }
+        FirmRights now = rights.again(who);
+        return watched.firms().stream().allMatch(now::mayLookAt);
     }
 
     private static @Nullable String name(News news, Set<String> watched) {

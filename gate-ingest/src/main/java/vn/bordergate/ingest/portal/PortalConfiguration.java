@@ -46,6 +46,11 @@ class PortalConfiguration {
     }
 
     @Bean
+    ShippedExamples ingestExamples() {
+        return new ShippedExamples();
+    }
+
+    @Bean
     OpenAPI ingestApi() {
         return new OpenAPI()
                 .info(

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A receiver that has its turn.
  *
+ * @param account whose it is
  * @param slow whether its last call was slow or failed
  * @param failures in a row before this turn
  */
 record Addressee(
         UUID receiverId,
+        String account,
         Kind kind,
         String target,
         String secret,

@@ -5,6 +5,8 @@ import reactor.core.publisher.Mono;
 /** A way on which messages go. */
 interface Carrier {
 
-    /** Always an attempt, never an error. */
+    /**
+     * An attempt and never an error; nothing where the letter did not go because it may no longer.
+     */
     Mono<Attempt> call(Addressee to, Letter letter);
 }

@@ -27,28 +27,35 @@ final class Courier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration BUSY = Duration.ofMillis(20);
 
+    /** More is due than there was room for: as soon as calls have ended, the next begin. */
+    private static final Duration FULL = Duration.ofMillis(3);
+
     /** A turn begins no letter after so long; a call may still be under way. */
     private static final Duration TURN_MAX = Duration.ofSeconds(30);
 
     private final Deliveries deliveries;
     private final TurnBook book;
     private final Carrier carrier;
+    private final Discretion discretion;
     private final Lanes lanes;
     private final TellingProperties settings;
     private final InstantSource clock;
     private final Queue<Turn> ended = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean full;
     private @Nullable Disposable running;
 
     Courier(
             Deliveries deliveries,
             TurnBook book,
             Carrier carrier,
+            Discretion discretion,
             TellingProperties settings,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.book = book;
         this.carrier = carrier;
+        this.discretion = discretion;
         this.lanes = new Lanes(settings.swiftCalls(), settings.slowCalls());
         this.settings = settings;
         this.clock = clock;
@@ -78,11 +85,15 @@ final class Courier implements SmartLifecycle {
     }
 
     private Mono<Integer> begin(boolean slow) {
+        int room = lanes.free(slow);
         return deliveries
-                .take(clock.instant(), slow, lanes.free(slow))
+                .take(clock.instant(), slow, room)
                 .map(
                         due -> {
                             due.forEach(this::begin);
+                            if (!slow) {
+                                full = room > 0 && due.size() == room;
+                            }
                             return due.size();
                         });
     }
@@ -113,6 +124,10 @@ final class Courier implements SmartLifecycle {
     }
 
     private Mono<Turn.Tried> tried(Addressee to, Letter letter, Lanes.Slot slot) {
+        if (!discretion.stands(letter, to.account())) {
+            // Left waiting: the next turn judges it anew, and ends it or writes it otherwise.
+            return Mono.empty();
+        }
         Instant at = clock.instant();
         Mono<Attempt> noRoom =
                 Mono.delay(settings.swiftMax())
@@ -141,9 +156,13 @@ final class Courier implements SmartLifecycle {
                                     LOG.warn("nothing is sent for a moment: {}", e.toString());
                                     return Mono.just(false);
                                 })
-                        .flatMap(busy -> Mono.delay(busy ? BUSY : settings.look()))
+                        .flatMap(busy -> Mono.delay(rest(busy)))
                         .repeat()
                         .subscribe();
+    }
+
+    private Duration rest(boolean busy) {
+        return full ? FULL : busy ? BUSY : settings.look();
     }
 
     @Override

@@ -85,7 +85,7 @@ final class Deliveries {
         }
     }
 
-    private record Taken(Addressee to, String account, Language language, List<Letter> letters) {}
+    private record Taken(Addressee to, Language language, List<Letter> letters) {}
 
     /** At most so many of those whose turn it is. */
     Mono<List<Due>> take(Instant now, boolean slow, int most) {
@@ -130,11 +130,12 @@ final class Deliveries {
     private boolean put(Readable row, Map<UUID, Taken> taken, List<Long> ended) {
         Taken to = Objects.requireNonNull(taken.get(there(row, "receiver_id", UUID.class)));
         FirmNumber firm = firm(row);
-        if (discretion.silences(to.account(), firm)) {
+        String account = to.to().account();
+        if (discretion.silences(account, firm)) {
             return !ended.add(there(row, "delivery_id", Long.class));
         }
-        String data = discretion.told(there(row, "data", String.class), to.account(), firm);
-        return to.letters().add(letter(row, to, data));
+        String data = discretion.told(there(row, "data", String.class), account, firm);
+        return to.letters().add(letter(row, to, firm, data));
     }
 
     private static @Nullable FirmNumber firm(Readable row) {
@@ -149,13 +150,15 @@ final class Deliveries {
                 : database.sql(END).bind(0, ended.toArray(Long[]::new)).then();
     }
 
-    private Letter letter(Readable row, Taken to, String data) {
+    private Letter letter(Readable row, Taken to, @Nullable FirmNumber firm, String data) {
         Occasion occasion = Occasion.valueOf(there(row, "occasion", String.class));
         boolean mail = to.to().kind() == Addressee.Kind.MAIL;
         JsonNode facts = mail ? JSON.readTree(data) : MissingNode.getInstance();
         return new Letter(
                 there(row, "delivery_id", Long.class),
                 there(row, "message_id", UUID.class),
+                firm,
+                Happening.isPriced(data),
                 mail ? MailText.subject(occasion, facts, to.language()) : "",
                 mail
                         ? MailText.body(occasion, facts, to.language(), ingest)
@@ -184,6 +187,7 @@ final class Deliveries {
         Addressee to =
                 new Addressee(
                         there(row, "receiver_id", UUID.class),
+                        there(row, "account", String.class),
                         Addressee.Kind.valueOf(there(row, "kind", String.class)),
                         there(row, "target", String.class),
                         there(row, "secret", String.class),
@@ -192,7 +196,7 @@ final class Deliveries {
                         there(row, "slow", Boolean.class),
                         there(row, "failures", Integer.class));
         Language language = Language.valueOf(there(row, "language", String.class));
-        return new Taken(to, there(row, "account", String.class), language, new ArrayList<>());
+        return new Taken(to, language, new ArrayList<>());
     }
 
     private static <T> T there(Readable row, String column, Class<T> type) {

@@ -23,6 +23,11 @@ record Happening(
     /** Facts that say an amount of money. */
     static final Set<String> PRICES = Set.of("vnd");
 
+    /** Whether facts, as they are written down, tell any of them. */
+    static boolean isPriced(String data) {
+        return PRICES.stream().anyMatch(data::contains);
+    }
+
     Happening {
         data = new LinkedHashMap<>(data);
     }

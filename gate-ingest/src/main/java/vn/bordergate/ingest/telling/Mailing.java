@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
@@ -18,6 +19,7 @@ final class Mailing implements Carrier {
 
     private final MailSender sender;
     private final String from;
+    private final Discretion discretion;
     private final Scheduler threads;
     private final Duration sendMax;
     private final InstantSource clock;
@@ -25,11 +27,13 @@ final class Mailing implements Carrier {
     Mailing(
             MailSender sender,
             String from,
+            Discretion discretion,
             Scheduler threads,
             Duration sendMax,
             InstantSource clock) {
         this.sender = sender;
         this.from = from;
+        this.discretion = discretion;
         this.threads = threads;
         this.sendMax = sendMax;
         this.clock = clock;
@@ -41,16 +45,21 @@ final class Mailing implements Carrier {
                 () -> {
                     Instant at = clock.instant();
                     long begun = System.nanoTime();
-                    return Mono.<Outcome>fromCallable(
-                                    () -> {
-                                        sender.send(mail(to, letter));
-                                        return Outcome.DELIVERED;
-                                    })
+                    return Mono.fromCallable(() -> sent(to, letter))
                             .subscribeOn(threads)
                             .timeout(sendMax)
                             .onErrorResume(e -> Mono.just(failure(e)))
                             .map(outcome -> new Attempt(outcome, null, at, millis(begun)));
                 });
+    }
+
+    /** Mails stand in line for a thread, and rights end meanwhile. */
+    private @Nullable Outcome sent(Addressee to, Letter letter) {
+        if (!discretion.stands(letter, to.account())) {
+            return null;
+        }
+        sender.send(mail(to, letter));
+        return Outcome.DELIVERED;
     }
 
     private SimpleMailMessage mail(Addressee to, Letter letter) {

@@ -156,6 +156,7 @@ class TellingConfiguration {
             Caller caller,
             ObjectProvider<MailSender> sender,
             Scheduler mailThreads,
+            Discretion discretion,
             TellingProperties settings,
             InstantSource clock) {
         MailSender mails = settings.mailFrom().isBlank() ? null : sender.getIfAvailable();
@@ -163,13 +164,24 @@ class TellingConfiguration {
                 caller,
                 mails == null
                         ? null
-                        : new Mailing(mails, settings.mailFrom(), mailThreads, MAIL_MAX, clock),
+                        : new Mailing(
+                                mails,
+                                settings.mailFrom(),
+                                discretion,
+                                mailThreads,
+                                MAIL_MAX,
+                                clock),
                 clock);
     }
 
     @Bean
-    Deliveries deliveries(DatabaseClient database, GateLinks links, Rights rights) {
-        return new Deliveries(database, links.ingest(), new Discretion(rights));
+    Discretion discretion(Rights rights) {
+        return new Discretion(rights);
+    }
+
+    @Bean
+    Deliveries deliveries(DatabaseClient database, GateLinks links, Discretion discretion) {
+        return new Deliveries(database, links.ingest(), discretion);
     }
 
     @Bean
@@ -190,9 +202,10 @@ class TellingConfiguration {
             Deliveries deliveries,
             TurnBook book,
             Carriers carriers,
+            Discretion discretion,
             TellingProperties settings,
             InstantSource clock) {
-        return new Courier(deliveries, book, carriers, settings, clock);
+        return new Courier(deliveries, book, carriers, discretion, settings, clock);
     }
 
     @Bean

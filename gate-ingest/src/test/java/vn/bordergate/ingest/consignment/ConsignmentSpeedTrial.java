@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -30,6 +32,7 @@ class ConsignmentSpeedTrial {
     private static final int ROUNDS = 100;
     private static final int WARM_UP_ROUNDS = 20;
     private static final long PAGE_MS_GOAL = 100;
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
     private static final List<String> ROWS =
             List.of(
@@ -121,6 +124,54 @@ class ConsignmentSpeedTrial {
                     // A page that reads the whole list takes seconds; a busy machine does not.
                     assertThat(took[ROUNDS / 2]).as(name).isLessThan(10 * PAGE_MS_GOAL * 1_000);
                 });
+    }
+
+    /** Among the newest, beyond them, and where all of them are not enough. */
+    @ParameterizedTest
+    @CsvSource({
+        "sau rieng,1000,EXPORT",
+        "vai thieu,1,EXPORT",
+        "vai thieu,1,IMPORT",
+        "kt-2026-0500,1000,EXPORT"
+    })
+    void whatIsFoundIsTheNewestThatFits(String text, int from, String direction) {
+        List<String> firms = List.of("VN_TAX_CODE:0100109106");
+        var queries = new ConsignmentQueries(gate.bean(DatabaseClient.class));
+        UUID after = nth(from);
+        var wanted = new Wanted(firms, null, null, direction, text, null, after, 51);
+        List<UUID> found =
+                queries.list(wanted).map(Consignment::id).collectList().block(ANSWER_MAX);
+        String plain =
+                """
+                select declaration_id from consignment where declaration_id < '%s'
+                    and direction = '%s' and words @@ '%s'::tsquery
+                order by declaration_id desc limit 51"""
+                        .formatted(
+                                after,
+                                direction,
+                                String.valueOf(Search.query(firms.getFirst(), text))
+                                        .replace("'", "''"));
+        assertThat(found)
+                .isNotEmpty()
+                .isEqualTo(
+                        gate.bean(DatabaseClient.class)
+                                .sql(plain)
+                                .mapValue(UUID.class)
+                                .all()
+                                .collectList()
+                                .block(ANSWER_MAX));
+    }
+
+    private static UUID nth(int place) {
+        return Objects.requireNonNull(
+                gate.bean(DatabaseClient.class)
+                        .sql(
+                                "select declaration_id from consignment order by 1 desc limit 1"
+                                        + " offset "
+                                        + place)
+                        .mapValue(UUID.class)
+                        .one()
+                        .block(ANSWER_MAX));
     }
 
     @Test

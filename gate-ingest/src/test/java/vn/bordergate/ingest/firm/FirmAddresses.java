@@ -11,6 +11,9 @@ final class FirmAddresses {
     static void put(Map<String, ForeignTries.Try> all) {
         all.put("GET /firm", t -> t.got("/firm"));
         all.put("GET /api/firms", t -> t.got("/api/firms"));
+        all.put(
+                "GET /api/firms/{firm}/people",
+                t -> t.got("/api/firms/" + ForeignTries.FIRM + "/people"));
         all.put("GET /api/firms/requests", t -> t.got("/api/firms/requests"));
         String firm =
                 "{\"firm\":\"" + ForeignTries.FIRM + "\",\"account\":\"boss\",\"name\":\"x\",";

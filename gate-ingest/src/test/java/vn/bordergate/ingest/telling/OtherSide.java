@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -21,6 +22,7 @@ final class OtherSide implements AutoCloseable {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Sinks.Empty<Void>> held = new ConcurrentHashMap<>();
     private final DisposableServer server;
 
     record Call(String path, Map<String, String> headers, String body) {
@@ -40,6 +42,15 @@ final class OtherSide implements AutoCloseable {
     /** From now on it answers so. */
     void answers(String path, int status) {
         statuses.put(path, status);
+    }
+
+    /** What is held there is answered, and from now on at once. */
+    void release(String path) {
+        hold(path).tryEmitEmpty();
+    }
+
+    private Sinks.Empty<Void> hold(String path) {
+        return held.computeIfAbsent(path, _ -> Sinks.empty());
     }
 
     List<Call> calls(String path) {
@@ -71,6 +82,7 @@ final class OtherSide implements AutoCloseable {
         }
         return switch (path.substring(1, path.indexOf('/', 1))) {
             case "hang" -> Mono.never();
+            case "held" -> hold(path).asMono().then(response.status(204).send().then());
             case "late" -> Mono.delay(LATE).then(response.status(204).send().then());
             case "fail" -> response.status(500).send().then();
             case "gone" -> response.status(410).send().then();

@@ -1,6 +1,7 @@
 package vn.bordergate.ingest.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -116,6 +117,44 @@ class TellingRightsTrial {
         settle();
         assertThat(otherSide.calls("/ok/" + clerk)).isEmpty();
         assertThat(deliveries("ENDED")).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsSentAwayWhileATurnIsUnderWayGetsNoFurtherLetterOfIt() {
+        may("LOOK");
+        receiver(clerk, "/held/" + clerk, "crossing.called");
+        called();
+        called();
+        gate.bean(Courier.class).step().block(Duration.ofSeconds(20));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> otherSide.calls("/held/" + clerk).size() == 1);
+        // At another instance, so that only the memory of this one knows.
+        gate.run("update ingest.firm_member set ended_at = now() where account = '" + clerk + "'");
+        gate.run("update ingest.firm_version set version = version + 1");
+        people.put("boss", FIRM, clerk + "-successor", "LOOK").expectStatus().isNoContent();
+        otherSide.release("/held/" + clerk);
+        settle();
+        assertThat(otherSide.calls("/held/" + clerk)).hasSize(1);
+        assertThat(deliveries("DELIVERED")).isEqualTo(1);
+        assertThat(deliveries("ENDED")).isEqualTo(1);
+    }
+
+    @Test
+    void whoLosesThePricesWhileATurnIsUnderWayIsToldTheRestWithoutThem() {
+        may("LOOK", "PRICES");
+        receiver(clerk, "/held/" + clerk, "crossing.fee-quoted");
+        quoted();
+        quoted();
+        gate.bean(Courier.class).step().block(Duration.ofSeconds(20));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> otherSide.calls("/held/" + clerk).size() == 1);
+        may("LOOK");
+        otherSide.release("/held/" + clerk);
+        settle();
+        List<OtherSide.Call> calls = otherSide.calls("/held/" + clerk);
+        assertThat(calls).hasSize(2);
+        assertThat(calls.getFirst().body()).contains("350000");
+        assertThat(calls.getLast().body()).doesNotContain("vnd");
     }
 
     @Test

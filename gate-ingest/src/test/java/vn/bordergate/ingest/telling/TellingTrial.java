@@ -78,6 +78,7 @@ class TellingTrial {
                         gate.bean(Deliveries.class),
                         gate.bean(TurnBook.class),
                         caller,
+                        gate.bean(Discretion.class),
                         settings,
                         clock);
     }
@@ -408,6 +409,7 @@ class TellingTrial {
             Addressee to =
                     new Addressee(
                             UUID.randomUUID(),
+                            account,
                             Addressee.Kind.WEBHOOK,
                             otherSide.at("/ok/inside").replace("127.0.0.1", host),
                             "whsec_AAAA",
@@ -416,7 +418,7 @@ class TellingTrial {
                             false,
                             0);
             Attempt attempt =
-                    careful.call(to, new Letter(1, UUID.randomUUID(), "", "{}", 0))
+                    careful.call(to, new Letter(1, UUID.randomUUID(), null, false, "", "{}", 0))
                             .block(Duration.ofSeconds(10));
             assertThat(Objects.requireNonNull(attempt).outcome())
                     .isEqualTo(Attempt.Outcome.FORBIDDEN);

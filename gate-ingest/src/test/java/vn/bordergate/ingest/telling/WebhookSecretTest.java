@@ -39,6 +39,7 @@ class WebhookSecretTest {
         Addressee to =
                 new Addressee(
                         UUID.randomUUID(),
+                        "anh",
                         Addressee.Kind.WEBHOOK,
                         "https://a.example",
                         "whsec_AA==",

@@ -1,6 +1,11 @@
 package vn.bordergate.stats.recount;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,8 @@ import vn.bordergate.events.EventType;
  * @param cell day, gate, direction, trade type, stage, heading, partner and currency
  * @param channel in which it was cleared, where it says so
  * @param park of its firm, where it says so
+ * @param hour of the day at the gates in which it came about, or {@link #LATER}
+ * @param group of its declarant, where it says so
  * @param sums signed US cents, dong, facts without dong, grams, declarations; and one for the fact
  */
 public record RecountedFact(
@@ -27,6 +34,8 @@ public record RecountedFact(
         String cell,
         @Nullable String channel,
         @Nullable String park,
+        int hour,
+        @Nullable Integer group,
         BigDecimal amount,
         long[] sums) {
 
@@ -34,7 +43,13 @@ public record RecountedFact(
     public static final int VND = 1;
     public static final int NET_MASS_GRAMS = 3;
     public static final int DECLARATIONS = 4;
+    public static final int FACTS = 5;
     public static final int MEASURES = 6;
+
+    /** The hour of what counts on a day and came about after it. */
+    static final int LATER = 24;
+
+    private static final ZoneId GATES_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final ObjectReader JSON = JsonMapper.shared().readerFor(JsonNode.class);
 
@@ -48,7 +63,10 @@ public record RecountedFact(
         }
         try {
             return Optional.of(of(JSON.readValue(logged.value())));
-        } catch (JacksonException | IllegalArgumentException | ArithmeticException unreadable) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException unreadable) {
             return Optional.empty();
         }
     }
@@ -82,8 +100,21 @@ public record RecountedFact(
                         fact.required("currency").asString()),
                 said(fact.path("channel")),
                 said(fact.path("park")),
+                hour(
+                        LocalDate.parse(fact.required("day").asString()),
+                        Instant.parse(fact.required("at").asString())),
+                fact.path("declarantGroup").isNumber()
+                        ? Integer.valueOf(fact.path("declarantGroup").asInt())
+                        : null,
                 sign < 0 ? amount.negate() : amount,
                 sums);
+    }
+
+    /** What came about before its day is of its first hour. */
+    private static int hour(LocalDate day, Instant at) {
+        ZonedDateTime there = at.atZone(GATES_ZONE);
+        int after = there.toLocalDate().compareTo(day);
+        return after > 0 ? LATER : after < 0 ? 0 : there.getHour();
     }
 
     private static @Nullable String said(JsonNode part) {

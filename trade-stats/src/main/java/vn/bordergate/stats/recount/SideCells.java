@@ -1,6 +1,9 @@
 package vn.bordergate.stats.recount;
 
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import vn.bordergate.events.DeclarantGroup;
 import vn.bordergate.events.Stage;
 
 /**
@@ -9,8 +12,7 @@ import vn.bordergate.events.Stage;
  */
 final class SideCells {
 
-    /** Every row of every such table: its name as below, and its sums. */
-    static final String LIVE =
+    private static final String SUMS =
             """
             select concat_ws('|', 'gate_total', day, gate, direction, trade_type, stage),
                 usd_cents, vnd, facts_without_vnd, net_mass_grams, declarations, facts
@@ -31,7 +33,23 @@ final class SideCells {
             select concat_ws('|', 'channel_total', day, gate, direction, channel),
                 0::bigint, 0::bigint, 0::bigint, 0::bigint, declarations, 0::bigint
             from channel_total
+            union all
+            select concat_ws('|', 'gate_hour', day, gate, direction, stage, hour),
+                usd_cents, 0::bigint, 0::bigint, 0::bigint, declarations, 0::bigint
+            from gate_hour
+            union all
+            select concat_ws('|', 'declarant_group', month, gate, direction, trade_type, stage,
+                heading, g.number), 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, g.facts
+            from declarant_group cross join lateral (values %s) as g(number, facts)
+            where g.facts <> 0
             """;
+
+    /** Every row of every such table: its name as below, and its sums. */
+    static final String LIVE =
+            SUMS.formatted(
+                    IntStream.range(0, DeclarantGroup.COUNT)
+                            .mapToObj(group -> "(" + group + ", g" + group + ")")
+                            .collect(Collectors.joining(", ")));
 
     private static final int DAY = 0;
     private static final int GATE = 1;
@@ -63,6 +81,8 @@ final class SideCells {
         if (fact.park() != null) {
             adding.add(cell("park_total", p[DAY], place, fact.park()), BigDecimal.ZERO, sums);
         }
+        addHour(fact, p, adding);
+        addGroup(fact, first, place, p[HEADING], adding);
         if (fact.channel() != null && fact.stage().equals(Stage.CLEARED.name())) {
             long[] declarations = new long[RecountedFact.MEASURES];
             declarations[RecountedFact.DECLARATIONS] = sums[RecountedFact.DECLARATIONS];
@@ -70,6 +90,31 @@ final class SideCells {
                     cell("channel_total", p[DAY], p[GATE], p[DIRECTION], fact.channel()),
                     BigDecimal.ZERO,
                     declarations);
+        }
+    }
+
+    private static void addHour(RecountedFact fact, String[] p, Adding adding) {
+        long[] sums = new long[RecountedFact.MEASURES];
+        sums[RecountedFact.USD_CENTS] = fact.sums()[RecountedFact.USD_CENTS];
+        sums[RecountedFact.DECLARATIONS] = fact.sums()[RecountedFact.DECLARATIONS];
+        String hour = Integer.toString(fact.hour());
+        adding.add(
+                cell("gate_hour", p[DAY], p[GATE], p[DIRECTION], p[STAGE], hour),
+                BigDecimal.ZERO,
+                sums);
+    }
+
+    /** A group's facts are counted, those that take back as one less. */
+    private static void addGroup(
+            RecountedFact fact, String month, String place, String heading, Adding adding) {
+        Integer group = fact.group();
+        if (group != null) {
+            long[] facts = new long[RecountedFact.MEASURES];
+            facts[RecountedFact.FACTS] = fact.sign();
+            adding.add(
+                    cell("declarant_group", month, place, heading, group.toString()),
+                    BigDecimal.ZERO,
+                    facts);
         }
     }
 

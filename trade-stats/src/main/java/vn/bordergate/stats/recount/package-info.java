@@ -6,6 +6,10 @@
  * <p>Memory is bounded by two settings: cells held at once, and declarations looked at in one pass
  * over the log; a longer log is read in more passes.
  *
+ * <p>Every table that is folded from facts is compared: the totals, and those beside them by month,
+ * gate, channel, park, hour and group of declarants. What an earlier version of the product folded
+ * before it knew hours, parks or groups shows as a difference until the totals are rebuilt.
+ *
  * <p>What it costs: the log is read whole once for every {@code gate.recount.facts-per-pass-max}
  * facts in it, so the work grows with the square of a very long log. One thread reads and parses;
  * the live totals are copied once, in one read-only statement. The limit is {@code

@@ -22,10 +22,12 @@ import vn.bordergate.web.SignedIn;
 class ReportApi {
 
     private final Reports reports;
+    private final LongReports longReports;
     private final ReportFiles files;
 
-    ReportApi(Reports reports, ReportFiles files) {
+    ReportApi(Reports reports, LongReports longReports, ReportFiles files) {
         this.reports = reports;
+        this.longReports = longReports;
         this.files = files;
     }
 
@@ -37,6 +39,16 @@ class ReportApi {
             String origin,
             Instant madeAt,
             String madeBy) {
+        static Handed of(KeptLine line) {
+            return new Handed(
+                    line.id(),
+                    line.period(),
+                    line.gate(),
+                    line.origin().name(),
+                    line.madeAt(),
+                    line.madeBy());
+        }
+
         static Handed of(KeptReport report) {
             return new Handed(
                     report.id(),
@@ -68,24 +80,49 @@ class ReportApi {
                 .flatMap(figures -> files.file(figures, asked, locale(exchange)));
     }
 
-    /** Keeps the report of a period as it is now. */
+    /** Keeps the report of a period as it is now; one of a long period when it is made. */
     @PostMapping("/api/reports")
-    Mono<ResponseEntity<Handed>> handIn(ServerWebExchange exchange, SignedIn who) {
-        return reports.handIn(question(exchange), who.subject())
-                .map(
-                        kept ->
-                                ResponseEntity.created(URI.create("/api/reports/" + kept.id()))
-                                        .body(Handed.of(kept)));
+    Mono<ResponseEntity<?>> handIn(ServerWebExchange exchange, SignedIn who) {
+        ReportQuestion question = question(exchange);
+        if (LongReports.isLong(question)) {
+            return longReports
+                    .begin(question, who.subject())
+                    .map(id -> ResponseEntity.accepted().location(at(id)).build());
+        }
+        return reports.handIn(question, who.subject())
+                .map(kept -> ResponseEntity.created(at(kept.id())).body(Handed.of(kept)));
     }
 
+    private static URI at(UUID id) {
+        return URI.create("/api/reports/" + id);
+    }
+
+    /** A page of those that are kept, the newest first; what follows is named in {@code Link}. */
     @GetMapping("/api/reports")
-    Mono<List<Handed>> list() {
-        return reports.list(null).map(all -> all.stream().map(Handed::of).toList());
+    Mono<ResponseEntity<List<Handed>>> list(ServerWebExchange exchange) {
+        KeptQuestion question = KeptQuestion.read(exchange.getRequest().getQueryParams());
+        return reports.list(question)
+                .map(
+                        found -> {
+                            ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+                            String next = question.next("/api/reports", found);
+                            if (next != null) {
+                                answer.header("Link", "<" + next + ">; rel=\"next\"");
+                            }
+                            return answer.body(found.stream().map(Handed::of).toList());
+                        });
     }
 
+    /** Its figures; while it is made, 202 and how far it is. */
     @GetMapping("/api/reports/{id}")
-    Mono<ReportFigures> one(@PathVariable String id) {
-        return reports.find(id).map(KeptReport::figures);
+    Mono<ResponseEntity<?>> one(@PathVariable String id) {
+        Mono<ResponseEntity<?>> kept =
+                Mono.defer(() -> reports.find(id))
+                        .map(report -> ResponseEntity.ok(report.figures()));
+        return longReports
+                .find(id)
+                .<ResponseEntity<?>>map(making -> ResponseEntity.accepted().body(making))
+                .switchIfEmpty(kept);
     }
 
     @GetMapping("/api/reports/{id}/comparison")

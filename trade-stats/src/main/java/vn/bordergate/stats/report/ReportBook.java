@@ -22,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReportBook {
 
-    /** Reports that one list shows: more than a year of daily ones. */
-    static final int LISTED_MAX = 500;
-
     private static final String COLUMNS = "id, origin, made_at, made_by, figures";
 
     private static final String ADD =
@@ -35,11 +32,13 @@ class ReportBook {
             """;
 
     private static final String LIST =
-            "select "
-                    + COLUMNS
-                    + " from report where (:period = '' or period = :period)"
-                    + " order by made_at desc, id limit "
-                    + LISTED_MAX;
+            """
+            select id, period, gate, origin, made_at, made_by from report r
+            where starts_with(period, :period) and (:gate = '' or gate = :gate)
+                and (:before::uuid is null or (made_at, period, id) <
+                    (select b.made_at, b.period, b.id from report b where b.id = :before::uuid))
+            order by made_at desc, period desc, id desc limit\s"""
+                    + KeptQuestion.PAGE;
 
     private static final String MADE_BY_CLOCK =
             "select period from report"
@@ -80,15 +79,15 @@ class ReportBook {
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    /**
-     * The newest first.
-     *
-     * @param period null for all
-     */
-    Mono<List<KeptReport>> list(@Nullable String period) {
-        return database.sql(LIST)
-                .bind("period", period == null ? "" : period)
-                .map((row, meta) -> kept(row))
+    /** A page of them, the newest first. */
+    Mono<List<KeptLine>> list(KeptQuestion question) {
+        var asked =
+                database.sql(LIST).bind("period", question.period()).bind("gate", question.gate());
+        UUID before = question.before();
+        return (before == null
+                        ? asked.bindNull("before", UUID.class)
+                        : asked.bind("before", before))
+                .map((row, meta) -> line(row))
                 .all()
                 .collectList()
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
@@ -103,6 +102,17 @@ class ReportBook {
                 .collect(HashSet<String>::new, Set::add)
                 .<Set<String>>map(made -> made)
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    private static KeptLine line(Readable row) {
+        String gate = present(row.get("gate", String.class));
+        return new KeptLine(
+                present(row.get("id", UUID.class)),
+                present(row.get("period", String.class)),
+                gate.isEmpty() ? null : gate,
+                KeptReport.Origin.valueOf(present(row.get("origin", String.class))),
+                present(row.get("made_at", OffsetDateTime.class)).toInstant(),
+                present(row.get("made_by", String.class)));
     }
 
     private KeptReport kept(Readable row) {

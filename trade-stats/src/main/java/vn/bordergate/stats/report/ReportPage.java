@@ -1,6 +1,7 @@
 package vn.bordergate.stats.report;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,21 +20,31 @@ class ReportPage {
     private static final String VIEW = "trade-stats/report";
 
     private final Reports reports;
+    private final LongReports longReports;
     private final GateBook gates;
 
-    ReportPage(Reports reports, GateBook gates) {
+    ReportPage(Reports reports, LongReports longReports, GateBook gates) {
         this.reports = reports;
+        this.longReports = longReports;
         this.gates = gates;
     }
 
     /** Which report is wanted, and those that were handed in. */
     @GetMapping("/reports")
     Mono<Rendering> list(ServerWebExchange exchange) {
-        return reports.list(null)
-                .map(
-                        all ->
+        KeptQuestion question = KeptQuestion.read(exchange.getRequest().getQueryParams());
+        return reports.list(question)
+                .zipWith(
+                        longReports.all(),
+                        (found, making) ->
                                 Rendering.view("trade-stats/reports")
-                                        .modelAttribute("reports", all)
+                                        .modelAttribute("reports", found)
+                                        .modelAttribute("making", making)
+                                        .modelAttribute("asked", question)
+                                        .modelAttribute(
+                                                "next",
+                                                Objects.requireNonNullElse(
+                                                        question.next("/reports", found), ""))
                                         .modelAttribute("today", reports.today())
                                         .modelAttribute("gates", gates.gates())
                                         .modelAttribute("language", locale(exchange))
@@ -56,16 +67,31 @@ class ReportPage {
     @PostMapping("/reports")
     Mono<Rendering> handIn(ServerWebExchange exchange, SignedIn who) {
         return exchange.getFormData()
+                .map(form -> ReportQuestion.read(form, reports.today()))
                 .flatMap(
-                        form ->
-                                reports.handIn(
-                                        ReportQuestion.read(form, reports.today()), who.subject()))
-                .map(kept -> Rendering.redirectTo("/reports/" + kept.id()).build());
+                        question ->
+                                LongReports.isLong(question)
+                                        ? longReports.begin(question, who.subject())
+                                        : reports.handIn(question, who.subject())
+                                                .map(KeptReport::id))
+                .map(id -> Rendering.redirectTo("/reports/" + id).build());
     }
 
-    /** A report as it was handed in, and what has changed since. */
+    /** A report as it was handed in, and what has changed since; or how far it is. */
     @GetMapping("/reports/{id}")
     Mono<Rendering> one(@PathVariable String id, ServerWebExchange exchange) {
+        return longReports
+                .find(id)
+                .map(
+                        making ->
+                                Rendering.view("trade-stats/report-making")
+                                        .modelAttribute("making", making)
+                                        .modelAttribute("language", locale(exchange))
+                                        .build())
+                .switchIfEmpty(Mono.defer(() -> kept(id, exchange)));
+    }
+
+    private Mono<Rendering> kept(String id, ServerWebExchange exchange) {
         return reports.find(id)
                 .zipWhen(reports::compare)
                 .map(

@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.Stage;
 import vn.bordergate.stats.asked.AskedDays;
@@ -73,28 +75,87 @@ class ReportReading {
             LocalDate today,
             Instant now,
             Instant stockBefore) {
-        List<Period> asked = new ArrayList<>();
-        asked.add(period);
-        lastYear(period, today).ifPresent(asked::add);
-        List<Integer> places = List.of(NOW, LAST_YEAR).subList(0, asked.size());
-        return database.sql(SUMS)
-                .bind("places", places.toArray(Integer[]::new))
-                .bind("froms", asked.stream().map(Period::from).toArray(LocalDate[]::new))
-                .bind("tos", asked.stream().map(Period::to).toArray(LocalDate[]::new))
-                .bind("gate", gate == null ? "" : gate)
-                .map((row, meta) -> Found.of(row))
-                .all()
+        return goods(spans(period, today), gate)
                 .collectList()
-                .zipWhen(found -> vehicles.cells(days(period, gate, today), now))
+                .flatMap(found -> withVehicles(period, gate, today, now, stockBefore, found))
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** The same figures of now, month by month; after each month the step is waited for. */
+    Mono<ReportFigures> byMonth(
+            Period period,
+            @Nullable String gate,
+            LocalDate today,
+            Instant now,
+            Supplier<Mono<Void>> step) {
+        return Flux.fromIterable(months(spans(period, today)))
+                .concatMap(
+                        month ->
+                                goods(List.of(month), gate)
+                                        .collectList()
+                                        .transformDeferred(CircuitBreakerOperator.of(breaker))
+                                        .delayUntil(_ -> step.get()))
+                .flatMapIterable(found -> found)
+                .collectList()
+                .flatMap(found -> withVehicles(period, gate, today, now, now, found));
+    }
+
+    /** How many steps that takes. */
+    static int steps(Period period, LocalDate today) {
+        return months(spans(period, today)).size();
+    }
+
+    private Mono<ReportFigures> withVehicles(
+            Period period,
+            @Nullable String gate,
+            LocalDate today,
+            Instant now,
+            Instant stockBefore,
+            List<Found> found) {
+        return vehicles.cells(days(period, gate, today), now)
                 .map(
-                        both ->
+                        counted ->
                                 new ReportFigures(
                                         period.text(),
                                         gate,
                                         now,
-                                        rows(both.getT1()),
-                                        VehicleFigures.of(period, both.getT2(), stockBefore)))
-                .transformDeferred(CircuitBreakerOperator.of(breaker));
+                                        rows(found),
+                                        VehicleFigures.of(period, counted, stockBefore)));
+    }
+
+    private Flux<Found> goods(List<Stretch> asked, @Nullable String gate) {
+        return database.sql(SUMS)
+                .bind("places", asked.stream().map(Stretch::place).toArray(Integer[]::new))
+                .bind("froms", asked.stream().map(Stretch::from).toArray(LocalDate[]::new))
+                .bind("tos", asked.stream().map(Stretch::to).toArray(LocalDate[]::new))
+                .bind("gate", gate == null ? "" : gate)
+                .map((row, meta) -> Found.of(row))
+                .all();
+    }
+
+    /** Days that are added up for one side of the comparison. */
+    private record Stretch(int place, LocalDate from, LocalDate to) {}
+
+    private static List<Stretch> spans(Period period, LocalDate today) {
+        List<Stretch> spans = new ArrayList<>();
+        spans.add(new Stretch(NOW, period.from(), period.to()));
+        lastYear(period, today)
+                .ifPresent(past -> spans.add(new Stretch(LAST_YEAR, past.from(), past.to())));
+        return spans;
+    }
+
+    private static List<Stretch> months(List<Stretch> spans) {
+        List<Stretch> months = new ArrayList<>();
+        for (Stretch span : spans) {
+            LocalDate from = span.from();
+            while (!from.isAfter(span.to())) {
+                LocalDate end = from.withDayOfMonth(from.lengthOfMonth());
+                LocalDate to = end.isAfter(span.to()) ? span.to() : end;
+                months.add(new Stretch(span.place(), from, to));
+                from = to.plusDays(1);
+            }
+        }
+        return months;
     }
 
     /** No vehicle comes after today. */
@@ -118,10 +179,11 @@ class ReportReading {
         Map<String, Sums> sums = new HashMap<>();
         for (Found one : found) {
             gates.add(one.gate);
-            if (one.place == LAST_YEAR && one.stage == Stage.CLEARED) {
+            String key = key(one.place, one.gate, one.group, one.stage);
+            Sums sum = sums.merge(key, one.sums, Sums::plus);
+            if (one.place == LAST_YEAR && one.stage == Stage.CLEARED && !sum.equals(Sums.NONE)) {
                 withPast.add(one.gate);
             }
-            sums.merge(key(one.place, one.gate, one.group, one.stage), one.sums, Sums::plus);
         }
         List<ReportFigures.Row> rows = new ArrayList<>();
         for (String gate : gates) {

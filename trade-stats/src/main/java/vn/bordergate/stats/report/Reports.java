@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -78,6 +77,23 @@ class Reports {
                 .flatMap(report -> book.add(report).thenReturn(report));
     }
 
+    /** The same under a name that is known, month by month; each step is waited for. */
+    Mono<KeptReport> handInByMonth(
+            UUID id, ReportQuestion question, String who, Supplier<Mono<Void>> step) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Period period = question.period();
+        return reading.byMonth(period, question.gate(), day(now), now, step)
+                .zipWith(groups.rows(period, question.gate()), ReportFigures::withGroups)
+                .zipWith(standing(question), ReportFigures::withPlans)
+                .map(figures -> new KeptReport(id, Origin.BOARD, now, who, figures))
+                .flatMap(report -> book.add(report).thenReturn(report));
+    }
+
+    /** How many steps a report takes that is made month by month. */
+    int steps(ReportQuestion question) {
+        return ReportReading.steps(question.period(), today());
+    }
+
     /** By the clock, at that moment; whether it was not made before. */
     Mono<Boolean> makeByClock(Period period, Instant now) {
         return kept(new ReportQuestion(period, null), Origin.CLOCK, "20:00", now)
@@ -92,8 +108,8 @@ class Reports {
                 .switchIfEmpty(Mono.error(() -> unknown(id)));
     }
 
-    Mono<List<KeptReport>> list(@Nullable Period period) {
-        return book.list(period == null ? null : period.text());
+    Mono<List<KeptLine>> list(KeptQuestion question) {
+        return book.list(question);
     }
 
     /** What was handed in beside what the totals say now. */

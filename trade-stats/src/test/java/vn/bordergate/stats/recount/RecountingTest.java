@@ -3,6 +3,7 @@ package vn.bordergate.stats.recount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,20 @@ class RecountingTest {
                 "gate_ever|KIM-THANH|EXPORT|CLEARED",
                 "month_total|2026-11-01|KIM-THANH|EXPORT|EXPORT|CLEARED|08",
                 "park_total|2026-11-22|KIM-THANH|EXPORT|EXPORT|CLEARED|TANG-LOONG",
-                "channel_total|2026-11-22|KIM-THANH|EXPORT|GREEN"
+                "channel_total|2026-11-22|KIM-THANH|EXPORT|GREEN",
+                "gate_hour|2026-11-22|KIM-THANH|EXPORT|CLEARED|10",
+                "declarant_group|2026-11-01|KIM-THANH|EXPORT|EXPORT|CLEARED|0810|3"
             })
     void aTableBesideTheTotalsThatIsOffIsFoundToo(String cell) {
         TradeFact fact =
-                Facts.cleared(
-                        new UUID(0, 7), "KIM-THANH", Facts.DAY, CustomsChannel.GREEN, "TANG-LOONG");
+                Facts.by(
+                        3,
+                        Facts.cleared(
+                                new UUID(0, 7),
+                                "KIM-THANH",
+                                Facts.DAY,
+                                CustomsChannel.GREEN,
+                                "TANG-LOONG"));
         log.send(fact);
         CellLedger live = folded(List.of(fact));
         assertThat(recount(live, log.ends(), 1_000).equal()).isTrue();
@@ -87,7 +96,28 @@ class RecountingTest {
 
         RecountResult result = recount(forged, log.ends(), 1_000);
         assertThat(result.differences()).extracting(Difference::cell).containsExactly(cell);
-        assertThat(result.differences().getFirst().live().declarations()).isEqualTo(2);
+        Difference.Figures off = result.differences().getFirst().live();
+        Difference.Figures right = result.differences().getFirst().recounted();
+        assertThat(off.declarations()).isEqualTo(right.declarations() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T16:59:59Z,23",
+        "2026-11-22T17:00:00Z,24",
+        "2026-11-21T16:59:59Z,0",
+        "2026-11-21T17:00:00Z,0",
+        "2026-11-21T18:00:00Z,1"
+    })
+    void anHourIsOneOfTheDayAtTheGates(Instant at, int hour) {
+        TradeFact fact = Facts.durian(Stage.CLEARED).reversed(at);
+        log.send(fact);
+
+        RecountResult result = recount(new CellLedger(1_000), log.ends(), 1_000);
+
+        assertThat(result.differences())
+                .extracting(Difference::cell)
+                .contains("gate_hour|2026-11-22|KIM-THANH|EXPORT|CLEARED|" + hour);
     }
 
     @Test
@@ -238,6 +268,7 @@ class RecountingTest {
                                                 measures.sums().facts()
                                             }));
             beside(ledger, batch);
+            hours(ledger, batch);
         }
         return ledger;
     }
@@ -251,6 +282,14 @@ class RecountingTest {
             live(ledger, fact, "gate_ever|" + gate + "|" + fact.stage());
             String month = fact.day().withDayOfMonth(1) + "|" + place;
             live(ledger, fact, "month_total|" + month + "|" + fact.heading().substring(0, 2));
+            Integer group = fact.declarantGroup();
+            if (group != null) {
+                String goods = month + "|" + fact.heading() + "|" + group;
+                ledger.live(
+                        "declarant_group|" + goods,
+                        BigDecimal.ZERO,
+                        new long[] {0, 0, 0, 0, 0, fact.sign()});
+            }
             if (fact.park() != null) {
                 live(ledger, fact, "park_total|" + fact.day() + "|" + place + "|" + fact.park());
             }
@@ -261,6 +300,24 @@ class RecountingTest {
                         new long[] {0, 0, 0, 0, fact.sign() * fact.declarations(), 0});
             }
         }
+    }
+
+    private static void hours(CellLedger ledger, List<TradeFact> facts) {
+        FactBatch.byHour(facts)
+                .forEach(
+                        (key, sums) ->
+                                ledger.live(
+                                        RecountedFact.cell(
+                                                "gate_hour",
+                                                key.day().toString(),
+                                                key.gate().value(),
+                                                key.direction().name(),
+                                                key.stage().name(),
+                                                Integer.toString(key.hour())),
+                                        BigDecimal.ZERO,
+                                        new long[] {
+                                            sums.usdCents(), 0, 0, 0, sums.declarations(), 0
+                                        }));
     }
 
     private static void live(CellLedger ledger, TradeFact fact, String cell) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -109,6 +110,51 @@ class PaperTest {
 
         assertThat(csv.replace("\uFEFF", "").replace("\r\n", "\n").replace('\u00A0', ' '))
                 .isEqualTo(approved("daily_" + language + ".csv"));
+    }
+
+    /** What the other kinds of period say otherwise than a day: title, summary, groups of goods. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en", "zh"})
+    void eachOtherKindOfReportIsAsTheApprovedFileSays(String language) throws IOException {
+        Sums fruit = new Sums(234, 1_234_567_89, 32_469_135_507L, 0, 4_212_000_001L);
+        Sums coal = new Sums(2, 500_00, 13_150_000, 0, 40_000_000);
+        List<GroupRow> groups =
+                List.of(
+                        group("VEGETABLES_FRUIT", fruit),
+                        new GroupRow(Direction.IMPORT, "COAL", coal));
+        List<String> said = new ArrayList<>();
+        List<String> told = List.of();
+        for (String period :
+                List.of(
+                        "2026-W47",
+                        "2026-11",
+                        "2026-Q4",
+                        "2026-H2",
+                        "2026",
+                        "2026-11-10..2026-11-15")) {
+            var figures = new ReportFigures(period, null, DAY.asOf(), DAY.rows(), DAY.vehicles());
+            Paper paper =
+                    paper(figures, language)
+                            .with(
+                                    List.of(),
+                                    List.of(
+                                            new GroupWords(texts(), Locale.of(language))
+                                                    .table(groups)));
+            List<String> lines = lines(paper);
+            said.add(lines.getFirst());
+            said.add(lines.get(3));
+            told = lines.subList(lines.size() - 4, lines.size());
+        }
+        said.addAll(told);
+        assertThat(said).isEqualTo(approved("other_periods_" + language + ".csv").lines().toList());
+    }
+
+    private static List<String> lines(Paper paper) {
+        return new String(PaperCsv.write(paper), StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .replace('\u00A0', ' ')
+                .lines()
+                .toList();
     }
 
     @Test

@@ -22,6 +22,7 @@ import vn.bordergate.events.Stage;
 import vn.bordergate.events.TradeFact;
 import vn.bordergate.stats.Facts;
 import vn.bordergate.stats.Stand;
+import vn.bordergate.stats.period.Period;
 import vn.bordergate.web.Roles;
 
 class ReportTrial {
@@ -186,6 +187,96 @@ class ReportTrial {
         assertThat(board("/api/reports/" + id).get("plans").findValuesAsString("indicator"))
                 .contains("trade value through border gates");
         assertThat(page("/reports/" + id).text().replace('\u00A0', ' ')).contains(said);
+    }
+
+    @Test
+    void aLongReportIsMadeAsideAndIsTheSameAsOneThatIsMadeAtOnce() {
+        HttpResponse<String> begun =
+                STAND.post("/api/reports?period=2023&gate=" + GATE, "Authorization", token());
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String place = begun.headers().firstValue("Location").orElseThrow();
+        Stand.await(() -> STAND.get(place, "Authorization", token()).statusCode() == 200);
+
+        JsonNode made =
+                JsonMapper.shared().readTree(STAND.get(place, "Authorization", token()).body());
+        assertThat(made.get("rows")).isNotEmpty().isEqualTo(draft("2023").get("rows"));
+        assertThat(made.get("groups")).isEqualTo(draft("2023").get("groups"));
+    }
+
+    @Test
+    void whoeverLeftSeesHowFarAReportIsAndThatItBrokeOff() {
+        MakingBook book = STAND.bean(MakingBook.class);
+        UUID id = new UUID(2023, 7);
+        var question = new ReportQuestion(Period.year(2023), GATE);
+        Instant now = Instant.now();
+        book.begin(id, question, "mai", 24, now).block(PATIENCE);
+        book.step(id, now).block(PATIENCE);
+
+        Document page = page("/reports/" + id);
+        assertThat(page.select("progress").attr("max")).isEqualTo("24");
+        assertThat(page.select("progress").attr("value")).isEqualTo("1");
+        assertThat(page.select("meta[http-equiv=refresh]")).hasSize(1);
+        assertThat(page("/reports").select("a[href='/reports/" + id + "']")).hasSize(1);
+        assertThat(STAND.get("/api/reports/" + id, "Authorization", token()).statusCode())
+                .isEqualTo(202);
+
+        book.step(id, now.minus(MakingBook.SILENCE_MAX).minusSeconds(1)).block(PATIENCE);
+        Document silent = page("/reports/" + id);
+        assertThat(silent.select(".state-error").text()).contains("dừng giữa chừng");
+        assertThat(silent.select("meta[http-equiv=refresh]")).isEmpty();
+        book.end(id).block(PATIENCE);
+        assertThat(STAND.get("/api/reports/" + id, "Authorization", token()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-H2,false", "2023-01-01..2023-07-19,false", "2023-01-01..2023-07-20,true"})
+    void whatTakesLongIsKnownByItsDays(String period, boolean isLong) {
+        var question = new ReportQuestion(Period.read(period).orElseThrow(), null);
+        assertThat(LongReports.isLong(question)).isEqualTo(isLong);
+    }
+
+    @Test
+    void whatWasHandedInIsFoundAgainHoweverManyCameAfter() {
+        ReportBook book = STAND.bean(ReportBook.class);
+        Instant begun = Instant.parse("1999-01-01T13:00:00Z");
+        for (int i = 0; i <= KeptQuestion.PAGE; i++) {
+            String day = LocalDate.of(1998, 3, 1).plusDays(i).toString();
+            var figures = new ReportFigures(day, null, begun, List.of(), null);
+            Instant at = begun.plusSeconds(i / 2);
+            book.add(new KeptReport(new UUID(1998, i), KeptReport.Origin.BOARD, at, "mai", figures))
+                    .block(PATIENCE);
+        }
+
+        HttpResponse<String> first =
+                STAND.get("/api/reports?period=1998", "Authorization", token());
+        List<String> found =
+                JsonMapper.shared()
+                        .readTree(first.body())
+                        .valueStream()
+                        .map(line -> line.get("period").asString())
+                        .toList();
+        assertThat(found).hasSize(KeptQuestion.PAGE).startsWith("1998-06-09");
+        String next = first.headers().firstValue("Link").orElseThrow();
+        HttpResponse<String> last =
+                STAND.get(next.substring(1, next.indexOf('>')), "Authorization", token());
+        assertThat(JsonMapper.shared().readTree(last.body()).findValuesAsString("period"))
+                .containsExactly("1998-03-01");
+        assertThat(last.headers().firstValue("Link")).isEmpty();
+
+        Document page =
+                Jsoup.parse(
+                        STAND.get(
+                                        "/reports?period=1998-04-01",
+                                        "Authorization",
+                                        token(),
+                                        "Accept",
+                                        "text/html")
+                                .body());
+        assertThat(page.select("tbody th a").eachAttr("href"))
+                .containsExactly("/reports/" + new UUID(1998, 31));
+        assertThat(STAND.get("/api/reports?period=x", "Authorization", token()).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

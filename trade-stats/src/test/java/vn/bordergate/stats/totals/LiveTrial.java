@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -57,6 +58,54 @@ class LiveTrial {
             for (Watcher watcher : watchers) {
                 watcher.close();
             }
+        }
+    }
+
+    @Test
+    void anAccountListensSoManyTimesAtOnceAndNoMoreAndOthersDoNotNotice() throws Exception {
+        String[] account = {"Authorization", STAND.bearer("auditor")};
+        listensSoOften(30, account);
+        try (Watcher another = new Watcher(STAND)) {
+            Stand.await(() -> another.heard("event:totals"));
+        }
+    }
+
+    @Test
+    void anAddressWithoutASignInListensSoManyTimesAtOnceAndNoMore() throws Exception {
+        listensSoOften(100);
+        try (Watcher another = new Watcher(STAND, "Authorization", STAND.bearer("auditor"))) {
+            Stand.await(() -> another.heard("event:totals"));
+        }
+    }
+
+    /** As many as that, not one more, and again one as soon as one is over. */
+    private static void listensSoOften(int most, String... headers) {
+        List<Watcher> watchers = new ArrayList<>();
+        try {
+            // Those of other trials may be about to end.
+            Stand.await(
+                    () -> {
+                        while (watchers.size() < most && isLetIn(watchers, headers)) {}
+                        return watchers.size() == most;
+                    });
+            HttpResponse<String> refused = STAND.get("/api/totals/live", headers);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/problem+json");
+            assertThat(refused.body()).contains("LIVE_STREAMS_TOO_MANY");
+            watchers.removeLast().close();
+            Stand.await(() -> isLetIn(watchers, headers));
+        } finally {
+            watchers.forEach(Watcher::close);
+        }
+    }
+
+    private static boolean isLetIn(List<Watcher> watchers, String... headers) {
+        try {
+            return Watcher.letIn(STAND, headers).map(watchers::add).orElse(false);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.bordergate.stats.Stand;
 
@@ -18,16 +19,34 @@ final class Watcher implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final InputStream body;
 
-    Watcher(Stand stand) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(stand.address("/api/totals/live"))
-                        .timeout(Duration.ofSeconds(30))
-                        .build();
-        HttpResponse<InputStream> answer =
-                stand.http().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    Watcher(Stand stand, String... headers) throws IOException, InterruptedException {
+        this(asked(stand, headers));
+    }
+
+    private Watcher(HttpResponse<InputStream> answer) {
         assertThat(answer.statusCode()).isEqualTo(200);
         body = answer.body();
         Thread.ofVirtual().start(this::listen);
+    }
+
+    /** One that is let in; where streams of before have not ended yet, none. */
+    static Optional<Watcher> letIn(Stand stand, String... headers)
+            throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = asked(stand, headers);
+        if (answer.statusCode() != 200) {
+            answer.body().close();
+            return Optional.empty();
+        }
+        return Optional.of(new Watcher(answer));
+    }
+
+    private static HttpResponse<InputStream> asked(Stand stand, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(stand.address("/api/totals/live"))
+                        .timeout(Duration.ofSeconds(30));
+        HttpRequest whole = (headers.length == 0 ? request : request.headers(headers)).build();
+        return stand.http().send(whole, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private void listen() {
