@@ -2,11 +2,9 @@ package vn.bordergate.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,6 @@ import org.openqa.selenium.Keys;
 /** The pages on which the management board plans, reports and enters what it keeps. */
 class BoardPagesTrial {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private static GateInBrowser screen;
 
@@ -60,7 +57,7 @@ class BoardPagesTrial {
                         .isLessThanOrEqualTo(0);
                 assertThat(screen.text("main")).doesNotContain("??");
             }
-            assertThat(graveFaults()).as(name + " " + language).isEmpty();
+            assertThat(GraveFaults.on(screen)).as(name + " " + language).isEmpty();
         }
         assertThat(screen.policyBreaks()).isEmpty();
     }
@@ -116,13 +113,5 @@ class BoardPagesTrial {
         field.clear();
         field.sendKeys(csv);
         screen.browser().findElement(By.cssSelector("form button.button")).sendKeys(Keys.ENTER);
-    }
-
-    private static List<String> graveFaults() {
-        return new AxeBuilder()
-                .analyze(screen.browser()).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 }

@@ -2,11 +2,8 @@ package vn.bordergate.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,6 @@ import org.openqa.selenium.support.ui.Select;
 /** The boards of Kim Thành in a browser: what an officer does is seen by everybody, at once. */
 class BoardTrial {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String QUEUE = "/queue/KIM-THANH";
     private static final String BOARD = "/desk/yard/KIM-THANH";
 
@@ -119,15 +115,7 @@ class BoardTrial {
                     .startsWith(language);
             screen.wholePicture("board-%s-%s-%d".formatted(page.getKey(), language, width));
             assertThat(screen.pixelsBeyondTheScreen()).as(page.getKey()).isLessThanOrEqualTo(0);
-            assertThat(graveFaults()).as(page.getKey()).isEmpty();
+            assertThat(GraveFaults.on(screen)).as(page.getKey()).isEmpty();
         }
-    }
-
-    private static List<String> graveFaults() {
-        return new AxeBuilder()
-                .analyze(screen.browser()).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 }

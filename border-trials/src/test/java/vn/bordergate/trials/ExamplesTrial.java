@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +28,7 @@ class ExamplesTrial {
 
     @BeforeAll
     static void start() throws Exception {
-        gate = GateProcess.start(folder.resolve("data"), FreePorts.three(), "run");
-        gate.awaitReady(Duration.ofMinutes(4));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (gate != null) {
-            gate.close();
-        }
+        gate = SharedGate.open();
     }
 
     @Test

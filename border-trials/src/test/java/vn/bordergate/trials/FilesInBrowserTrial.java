@@ -2,8 +2,6 @@ package vn.bordergate.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,6 @@ import org.openqa.selenium.Keys;
 /** A trader sends a file in a browser; and anybody reads what the gate asks for. */
 class FilesInBrowserTrial {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir static Path folder;
@@ -106,20 +102,8 @@ class FilesInBrowserTrial {
             String name = page.substring(page.lastIndexOf('/') + 1);
             screen.wholePicture("public-%s-%s-%d".formatted(name, language, width));
             assertThat(screen.pixelsBeyondTheScreen()).as(page).isLessThanOrEqualTo(0);
-            assertThat(graveFaults()).as(page).isEmpty();
+            assertThat(GraveFaults.on(screen)).as(page).isEmpty();
         }
-    }
-
-    private static List<String> graveFaults() {
-        return new AxeBuilder()
-                .analyze(screen.browser()).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(FilesInBrowserTrial::said)
-                        .toList();
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + " " + rule.getNodes();
     }
 
     /** Two declarations, of which the second has no HS code that can be. */

@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -24,10 +23,7 @@ import vn.bordergate.trials.running.GateProcess;
 
 /**
  * A whole gate with a person's browser in front of it. Pictures of what they see are kept as build
- * output. Every trial has a browser of its own and all share one gate, as a gate takes longer to
- * open than most of them need it; each keeps to its own references, and who counts what stands at a
- * whole gate, to a gate of its own: {@link BrowserTrial} to Bản Vược, {@link DeskTrial} to Mường
- * Khương, {@link TradeBoardTrial} to Bản Quẩn.
+ * output. Every trial has a browser of its own and all share one gate.
  */
 final class GateInBrowser implements AutoCloseable {
 
@@ -37,13 +33,7 @@ final class GateInBrowser implements AutoCloseable {
     private static final int OFFICE_WIDTH = 1366;
     private static final int OFFICE_HEIGHT = 768;
 
-    /** A folder of each run's own: what a run leaves behind must not meet the next. */
-    private static final Path SHARED_DATA =
-            Path.of("target", "browser-gate", String.valueOf(ProcessHandle.current().pid()));
-
     private static final Map<GateProcess, GateDevices> DEVICES = new HashMap<>();
-
-    private static @Nullable GateProcess shared;
 
     private final GateProcess gate;
     private final ChromeDriver browser;
@@ -54,7 +44,7 @@ final class GateInBrowser implements AutoCloseable {
     }
 
     static GateInBrowser open(Path folder) throws Exception {
-        return before(sharedGate(), folder);
+        return before(SharedGate.open(), folder);
     }
 
     /** The same in front of a gate of the trial's own, which the trial closes. */
@@ -79,29 +69,6 @@ final class GateInBrowser implements AutoCloseable {
         Files.createDirectories(PICTURES);
         opened.size(OFFICE_WIDTH, OFFICE_HEIGHT);
         return opened;
-    }
-
-    private static synchronized GateProcess sharedGate() throws Exception {
-        if (shared == null) {
-            GateProcess started =
-                    GateProcess.start(
-                            SHARED_DATA,
-                            FreePorts.three(),
-                            Map.of("GATE_YARDS_PLANS", OpenAllDay.plans(SHARED_DATA).toString()),
-                            "run");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "gate-stop"));
-            started.awaitReady(Duration.ofMinutes(3));
-            shared = started;
-        }
-        return shared;
-    }
-
-    private static void stop(GateProcess gate) {
-        try {
-            gate.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("the gate of the browser trials did not stop", e);
-        }
     }
 
     /** `./gate test` installs both; without them there is nothing to try, and that is a failure. */
@@ -299,7 +266,15 @@ final class GateInBrowser implements AutoCloseable {
         var shot =
                 browser.executeCdpCommand(
                         "Page.captureScreenshot",
-                        Map.of("format", "png", "captureBeyondViewport", true, "clip", page));
+                        Map.of(
+                                "format",
+                                "png",
+                                "optimizeForSpeed",
+                                true,
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                page));
         Files.write(
                 PICTURES.resolve(name + ".png"),
                 Base64.getDecoder().decode(String.valueOf(shot.get("data"))));

@@ -2,12 +2,9 @@ package vn.bordergate.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,6 @@ import org.openqa.selenium.By;
 /** The officers' pages on the screens that officers have, in each language. */
 class ScreensTrial {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private static GateInBrowser screen;
     private static Door door;
@@ -100,7 +96,7 @@ class ScreensTrial {
                     .startsWith(language);
             screen.wholePicture("desk-%s-%s-%d".formatted(page.getKey(), language, width));
             assertThat(screen.pixelsBeyondTheScreen()).as(page.getKey()).isLessThanOrEqualTo(0);
-            assertThat(graveFaults()).as(page.getKey()).isEmpty();
+            assertThat(GraveFaults.on(screen)).as(page.getKey()).isEmpty();
         }
     }
 
@@ -148,16 +144,13 @@ class ScreensTrial {
                 .isEqualTo(List.of());
     }
 
-    private static List<String> graveFaults() {
-        return new AxeBuilder()
-                .analyze(screen.browser()).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(ScreensTrial::said)
-                        .toList();
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + " " + rule.getNodes();
+    @Test
+    void whoLooksForGraveFaultsFindsOne() {
+        screen.browser()
+                .get("data:text/html,<html lang='vi'><title>x</title><h1>x</h1><img src='x'>");
+        assertThat(GraveFaults.on(screen))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).startsWith("image-alt "));
     }
 
     private static void acted(String id, String action, String fields, int version)

@@ -2,10 +2,8 @@ package vn.bordergate.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ import org.openqa.selenium.interactions.Actions;
  */
 class TradeBoardTrial {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String GATE = "BAN-QUAN";
     private static final String FIGURE =
             "tr[data-gate='" + GATE + "'][data-direction='EXPORT'] [data-column='cleared']";
@@ -85,7 +82,7 @@ class TradeBoardTrial {
                                 .map(link -> link.getAttribute("href")))
                 .contains(screen.at(1, "/desk/files/" + second));
         screen.wholePicture("trade-declarations");
-        assertThat(graveFaults()).isEmpty();
+        assertThat(GraveFaults.on(screen)).isEmpty();
     }
 
     @Test
@@ -117,7 +114,7 @@ class TradeBoardTrial {
         }
         assertThat(screen.text("[data-chart='goods'] table")).contains("0810", "Trái cây");
         screen.wholePicture("trade-tables");
-        assertThat(graveFaults()).isEmpty();
+        assertThat(GraveFaults.on(screen)).isEmpty();
         assertThat(screen.policyBreaks()).isEmpty();
     }
 
@@ -173,7 +170,7 @@ class TradeBoardTrial {
                                 .isEqualTo("live"));
         screen.wholePicture("trade-%s-%d".formatted(language, width));
         assertThat(screen.pixelsBeyondTheScreen()).isLessThanOrEqualTo(0);
-        assertThat(graveFaults()).isEmpty();
+        assertThat(GraveFaults.on(screen)).isEmpty();
         assertThat(screen.policyBreaks()).isEmpty();
     }
 
@@ -200,7 +197,7 @@ class TradeBoardTrial {
         screen.script(CHART_OF_GOODS + ".querySelector('.chart-way').click()");
         screen.picture("trade-groups-table-%s-%d".formatted(language, width));
         assertThat(screen.pixelsBeyondTheScreen()).isLessThanOrEqualTo(0);
-        assertThat(graveFaults()).isEmpty();
+        assertThat(GraveFaults.on(screen)).isEmpty();
         assertThat(screen.policyBreaks()).isEmpty();
     }
 
@@ -268,13 +265,5 @@ class TradeBoardTrial {
                                 "return document.querySelector(\""
                                         + selector
                                         + "\").dataset.value")));
-    }
-
-    private static List<String> graveFaults() {
-        return new AxeBuilder()
-                .analyze(screen.browser()).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 }

@@ -2,7 +2,6 @@ package vn.bordergate.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +26,6 @@ import org.openqa.selenium.support.ui.Select;
 class TraderTrial {
 
     private static final Duration PATIENCE = GateInBrowser.PATIENCE;
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String PLATE = "24C02727";
 
     /** A step on the way to the link, in one call, as the page moves meanwhile. */
@@ -275,7 +272,7 @@ class TraderTrial {
             screen.browser().get(screen.at(0, page.getValue() + "?lang=" + language));
             screen.wholePicture("trader-%s-%s-%d".formatted(page.getKey(), language, width));
             assertThat(screen.pixelsBeyondTheScreen()).as(page.getKey()).isLessThanOrEqualTo(0);
-            assertThat(graveFaults()).as(page.getKey()).isEmpty();
+            assertThat(GraveFaults.on(screen)).as(page.getKey()).isEmpty();
         }
     }
 
@@ -412,13 +409,5 @@ class TraderTrial {
     private static void standsAs(String id, String status) throws Exception {
         assertThat(screen.browser().getCurrentUrl()).contains(id);
         screen.standsAs(status);
-    }
-
-    private static List<String> graveFaults() {
-        return new AxeBuilder()
-                .analyze(screen.browser()).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 }

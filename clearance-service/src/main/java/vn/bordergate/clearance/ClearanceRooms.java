@@ -2,11 +2,8 @@ package vn.bordergate.clearance;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,15 +15,6 @@ import vn.bordergate.clearance.desk.Desk;
 import vn.bordergate.clearance.desk.Lookup;
 import vn.bordergate.clearance.hours.GateHours;
 import vn.bordergate.clearance.hours.GateHours.Calendars;
-import vn.bordergate.clearance.intake.CustomsIntake;
-import vn.bordergate.clearance.intake.CustomsLink;
-import vn.bordergate.clearance.intake.DeclarationIntake;
-import vn.bordergate.clearance.intake.DueTimes;
-import vn.bordergate.clearance.intake.Examination;
-import vn.bordergate.clearance.intake.PriorityEnterprises;
-import vn.bordergate.clearance.intake.RandomChecks;
-import vn.bordergate.clearance.intake.WaitingNotices;
-import vn.bordergate.clearance.park.Parks;
 import vn.bordergate.clearance.rate.Rates;
 import vn.bordergate.clearance.register.AttachedDocuments;
 import vn.bordergate.clearance.register.CrossingQueries;
@@ -39,11 +27,9 @@ import vn.bordergate.clearance.register.NoticeTray;
 import vn.bordergate.clearance.register.OfficerNames;
 import vn.bordergate.clearance.rulebook.RuleTables;
 import vn.bordergate.clearance.rulebook.Rulebook;
-import vn.bordergate.events.Topic;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
 import vn.bordergate.journal.JournaledTransactions;
-import vn.bordergate.journal.Subscription;
 
 /** How the rooms are joined. */
 @Configuration(proxyBeanMethods = false)
@@ -120,6 +106,11 @@ class ClearanceRooms {
     }
 
     @Bean
+    NoticeTray noticeTray(DatabaseClient database, FileJson json) {
+        return new NoticeTray(database, json);
+    }
+
+    @Bean
     FileCounts fileCounts(DatabaseClient database) {
         return new FileCounts(database);
     }
@@ -127,108 +118,6 @@ class ClearanceRooms {
     @Bean
     Calendars calendars(GateHours hours) {
         return hours.calendars();
-    }
-
-    /** Waits for its table, and for today's seed: nothing green may be decided before. */
-    @Bean
-    @DependsOnDatabaseInitialization
-    RandomChecks randomChecks(
-            DatabaseClient database,
-            Clock clock,
-            @Value("${gate.random-checks.share}") double share) {
-        var random = new RandomChecks(database, clock, share);
-        random.prepare().block();
-        return random;
-    }
-
-    @Bean
-    @DependsOnDatabaseInitialization
-    PriorityEnterprises priorityEnterprises(
-            DatabaseClient database,
-            @Value("${gate.priority.suspicion-rows}") List<String> suspicionRows) {
-        var priority = new PriorityEnterprises(database, suspicionRows);
-        priority.reread().block();
-        return priority;
-    }
-
-    @Bean
-    CustomsLink customsLink(@Value("${gate.customs.link}") List<String> gates) {
-        return new CustomsLink(gates);
-    }
-
-    @Bean
-    Examination examination(
-            Rulebook rulebook,
-            PriorityEnterprises priority,
-            RandomChecks random,
-            CustomsLink link,
-            Calendars calendars) {
-        return new Examination(rulebook, priority, random, link, calendars);
-    }
-
-    @Bean
-    Subscription declarationSubscription(
-            FileRegister register,
-            Examination examination,
-            Calendars calendars,
-            Rates rates,
-            Parks parks,
-            AttachedDocuments documents) {
-        // Two, so that one decides while the other's batch is being written. They share no file: a
-        // declaration is always in the same partition.
-        return new Subscription(
-                        "clearance-intake",
-                        List.of(Topic.GATE_DECLARATIONS.wireName()),
-                        new DeclarationIntake(
-                                register, examination, calendars, rates, parks, documents))
-                .withThreads(2);
-    }
-
-    @Bean
-    NoticeTray noticeTray(DatabaseClient database, FileJson json) {
-        return new NoticeTray(database, json);
-    }
-
-    @Bean
-    @SuppressWarnings("TooManyParameters") // one for each thing that a notice is looked up in
-    CustomsIntake customsIntake(
-            FileRegister register,
-            FileQueries queries,
-            CrossingQueries crossings,
-            NoticeTray tray,
-            Rulebook rulebook,
-            CustomsLink link,
-            Calendars calendars,
-            MeterRegistry metrics) {
-        return new CustomsIntake(
-                register, queries, crossings, tray, rulebook, link, calendars, metrics);
-    }
-
-    /** By itself, so that a stuck customs link stops no declarant. */
-    @Bean
-    Subscription customsSubscription(CustomsIntake intake) {
-        return new Subscription(
-                "clearance-customs", List.of(Topic.CUSTOMS_NOTICES.wireName()), intake);
-    }
-
-    @Bean
-    WaitingNotices waitingNotices(NoticeTray tray, MeterRegistry metrics) {
-        return new WaitingNotices(tray, metrics);
-    }
-
-    @Bean
-    @SuppressWarnings("TooManyParameters") // one for each thing that a sweep looks at
-    DueTimes dueTimes(
-            FileQueries queries,
-            FileRegister register,
-            NoticeTray tray,
-            CustomsIntake customs,
-            WaitingNotices waiting,
-            Calendars calendars,
-            JournaledTransactions transactions,
-            Clock clock) {
-        return new DueTimes(
-                queries, register, tray, customs, waiting, calendars, transactions, clock);
     }
 
     @Bean

@@ -5,11 +5,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,37 +31,34 @@ import vn.bordergate.journal.Received;
 import vn.bordergate.journal.Subscription;
 import vn.bordergate.journal.UnreadableEventException;
 
-/** The whole service on a real PostgreSQL of its own, without a broker. */
+/** The whole service on a real PostgreSQL database of its own, without a broker. */
 public final class ClearanceAtWork implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final EmbeddedPostgres postgres;
+    /** Made once: the search for two large primes takes as long as a trial. */
+    private static final KeyPair KEYS = keys();
+
+    private final TrialPostgres postgres;
     private final ConfigurableApplicationContext context;
-    private final KeyPair keys;
 
     /**
      * @param more settings of this one, such as {@code --gate.fees.sweep=1h}
      */
     public ClearanceAtWork(String... more) throws Exception {
-        postgres =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
-        keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        postgres = TrialPostgres.onTheSharedServer();
         Path publicKey = Files.createTempFile("gate-key", ".pem");
         Files.writeString(
                 publicKey,
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                        + Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         SpringApplication service = ClearanceService.builder().application();
         List<String> settings =
                 new ArrayList<>(
                         List.of(
-                                "--gate.database.port=" + postgres.getPort(),
-                                "--gate.database.name=postgres",
+                                "--gate.database.port=" + postgres.port(),
+                                "--gate.database.name=" + postgres.database(),
                                 "--gate.database.user=postgres",
                                 "--gate.rates.reread=1h",
                                 "--gate.random-checks.share=0",
@@ -83,6 +80,14 @@ public final class ClearanceAtWork implements AutoCloseable {
                                 "--server.port=0"));
         settings.addAll(List.of(more));
         context = service.run(settings.toArray(String[]::new));
+    }
+
+    private static KeyPair keys() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public <T> T bean(Class<T> type) {
@@ -231,7 +236,7 @@ public final class ClearanceAtWork implements AutoCloseable {
 
     private String signed(JWTClaimsSet.Builder claims) throws Exception {
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
-        token.sign(new RSASSASigner(keys.getPrivate()));
+        token.sign(new RSASSASigner(KEYS.getPrivate()));
         return token.serialize();
     }
 

@@ -17,7 +17,7 @@ class OutageTrial {
 
     @Test
     void withPostgresDownEverybodyIsSentAwayAtOnce() {
-        try (TrialGate gate = new TrialGate()) {
+        try (TrialGate gate = TrialGate.onAServerOfItsOwn()) {
             WebTestClient trader = gate.trader("haulier");
             lodge(trader, "O-1").expectStatus().isCreated();
             ready(gate).isOk();

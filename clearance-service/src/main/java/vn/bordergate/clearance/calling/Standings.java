@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.bordergate.clearance.calling.CallWriter.Stood;
+import vn.bordergate.clearance.calling.StandingWriter.Stood;
 import vn.bordergate.clearance.calling.Throughput.Called;
 import vn.bordergate.clearance.calling.Throughput.Foreseen;
 import vn.bordergate.clearance.calling.YardFloor.Standee;

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.bordergate.clearance.calling.CallWriter.Stood;
 import vn.bordergate.clearance.calling.CrossingCalls.Revocation;
 import vn.bordergate.clearance.calling.CrossingCalls.Summons;
+import vn.bordergate.clearance.calling.StandingWriter.Stood;
 import vn.bordergate.clearance.calling.TurnReading.Read;
 import vn.bordergate.clearance.calling.YardFloor.Standee;
 import vn.bordergate.clearance.dispatch.Call;
@@ -41,6 +41,7 @@ final class Turn {
     private final TurnReading reading;
     private final MeasureBook measures;
     private final CallWriter writer;
+    private final StandingWriter standings;
     private final PlaceTelling places;
     private final CrossingCalls crossings;
     private final GatePlans plans;
@@ -67,6 +68,7 @@ final class Turn {
         this.reading = new TurnReading(database, order);
         this.measures = new MeasureBook(database);
         this.writer = new CallWriter(database);
+        this.standings = new StandingWriter(database);
         this.places = places;
         this.crossings = crossings;
         this.plans = plans;
@@ -186,7 +188,8 @@ final class Turn {
         Instant now = plan.regime.now();
         String gate = plan.regime.plan().gate().value();
         List<Stood> changed = Standings.changed(stands);
-        return writer.standings(changed, now)
+        return standings
+                .write(changed, now)
                 .then(Mono.defer(() -> tidings.tell(changed, now)))
                 .then(Mono.defer(() -> places.tell(gate, stands, taken, now)));
     }

@@ -1,6 +1,5 @@
 package vn.bordergate.clearance.declaration;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import vn.bordergate.clearance.declaration.Declaration.ChecksOutstanding;
 import vn.bordergate.clearance.declaration.Declaration.Cleared;
 import vn.bordergate.clearance.declaration.Declaration.Closed;
 import vn.bordergate.clearance.declaration.Declaration.Expired;
-import vn.bordergate.clearance.declaration.Declaration.Held;
 import vn.bordergate.clearance.declaration.Declaration.Inside;
 import vn.bordergate.clearance.declaration.Declaration.NotLodged;
 import vn.bordergate.clearance.declaration.Declaration.Passed;
@@ -28,13 +26,8 @@ import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceGranted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.ClearanceRefused;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsContradicted;
 import vn.bordergate.clearance.declaration.DeclarationEvent.CustomsHeard;
-import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsArrived;
 import vn.bordergate.clearance.declaration.DeclarationEvent.GoodsCrossed;
-import vn.bordergate.clearance.declaration.DeclarationEvent.HoldPlaced;
-import vn.bordergate.clearance.declaration.DeclarationEvent.HoldReleased;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Lodged;
-import vn.bordergate.clearance.declaration.DeclarationEvent.ProposalDropped;
-import vn.bordergate.clearance.declaration.DeclarationEvent.Proposed;
 import vn.bordergate.clearance.declaration.DeclarationEvent.RatesApplied;
 import vn.bordergate.clearance.declaration.DeclarationEvent.Reopened;
 import vn.bordergate.clearance.declaration.DeclarationEvent.SupervisionPassed;
@@ -87,7 +80,7 @@ public final class DeclarationHistory {
                     s.with(s.standing().with(marks(s).slip(e.slip())), e.open(), s.done());
             case Step(Checking s, ChannelChanged e) -> channelled(s, e);
             case Step(Checking s, ClearanceGranted e) ->
-                    inside(s, s.standing().with(marks(s).proposed(null)), e.at());
+                    Markings.inside(s, s.standing().with(marks(s).proposed(null)), e.at());
             case Step(Checking s, ClearanceRefused e) ->
                     new Refused(s.standing().next(), s.done(), e.reasonCode(), e.by());
             case Step(Checking s, ValidityEnded _) -> new Expired(s.standing().next(), s.done());
@@ -101,67 +94,19 @@ public final class DeclarationHistory {
 
             case Step(Checking s, WithdrawalAccepted _) -> new Withdrawn(s.standing().next());
             case Step(Inside s, WithdrawalAccepted _) -> new Withdrawn(s.standing().next());
-            case Step(Checking s, DeclarationEvent e) -> marked(s, e);
-            case Step(Inside s, DeclarationEvent e) -> marked(s, e);
+            case Step(Checking s, DeclarationEvent e) -> Markings.laid(s, e);
+            case Step(Inside s, DeclarationEvent e) -> Markings.laid(s, e);
 
             case Step(Withdrawn _, RatesApplied e) -> throw unfit(state, e);
             case Step(Closed s, RatesApplied e) -> s.with(s.standing().valued(e.consignment()));
             case Step(Passed s, GoodsCrossed e) ->
                     s.with(s.standing().with(marks(s).crossed(e.at())));
-            case Step(Closed s, ChangeDeclined e) -> s.with(declined(s.standing(), e));
-            case Step(Closed s, CustomsHeard e) -> heard(s, e);
-            case Step(Closed s, CustomsContradicted e) -> contradicted(s, e);
-            case Step(Closed s, AttentionGiven _) ->
-                    s.with(s.standing().with(marks(s).attention(null)));
+            case Step(Closed s, ChangeDeclined e) -> Markings.declined(s, e);
+            case Step(Closed s, CustomsHeard e) -> Markings.heard(s, e);
+            case Step(Closed s, CustomsContradicted e) -> Markings.contradicted(s, e);
+            case Step(Closed s, AttentionGiven _) -> Markings.seenTo(s);
             case Step(Closed _, DeclarationEvent e) -> throw unfit(state, e);
         };
-    }
-
-    /** What is laid upon a file that is still at the gate, whatever its checks. */
-    private static Declaration marked(Declaration.Lodged s, DeclarationEvent event) {
-        Standing now = s.standing();
-        Marks marks = now.marks();
-        return switch (event) {
-            case RatesApplied e -> s.with(now.valued(e.consignment()));
-            case ChangeDeclined e -> s.with(declined(now, e));
-            case Proposed e -> s.with(now.with(marks.proposed(e.proposal())));
-            case ProposalDropped _ -> s.with(now.with(marks.proposed(null)));
-            case HoldPlaced e -> settled(s.with(now.with(marks.hold(e.hold().origin(), e.hold()))));
-            case HoldReleased e ->
-                    settled(s.with(now.released(marks.hold(e.origin(), null).released(e.at()))));
-            case CustomsHeard e -> heard(s, e);
-            case CustomsContradicted e -> contradicted(s, e);
-            case AttentionGiven _ -> s.with(now.with(marks.attention(null)));
-            case GoodsArrived e -> s.with(now.with(marks.arrived(e.at())));
-            case DeclarationEvent e -> throw unfit(s, e);
-        };
-    }
-
-    private static Declaration.Lodged heard(Declaration.Lodged s, CustomsHeard e) {
-        Marks marks = marks(s);
-        return s.with(s.standing().with(marks.heard(marks.wordOrNone().heard(e.notice(), e.at()))));
-    }
-
-    /**
-     * The first stays to be looked at, whatever Customs says then; the others are in the history.
-     */
-    private static Declaration.Lodged contradicted(Declaration.Lodged s, CustomsContradicted e) {
-        Marks marks = marks(s);
-        String waits = marks.attention();
-        CustomsWord word = marks.wordOrNone().contradicted(e.code(), e.sequence());
-        return s.with(
-                s.standing().with(marks.heard(word).attention(waits == null ? e.code() : waits)));
-    }
-
-    /** Cleared goods are held exactly while a hold stands. */
-    private static Declaration settled(Declaration.Lodged s) {
-        return s instanceof Inside in ? inside(in, in.standing(), in.clearedAt()) : s;
-    }
-
-    private static Inside inside(Declaration.Lodged s, Standing standing, Instant clearedAt) {
-        return standing.marks().held()
-                ? new Held(standing, s.done(), clearedAt)
-                : new Cleared(standing, s.done(), clearedAt);
     }
 
     private static ChecksOutstanding lodged(Lodged e) {
@@ -259,11 +204,7 @@ public final class DeclarationHistory {
         return s.standing().marks();
     }
 
-    private static Standing declined(Standing standing, ChangeDeclined e) {
-        return standing.declined(e.change(), e.generation());
-    }
-
-    private static ImpossibleHistory unfit(Declaration state, DeclarationEvent event) {
+    static ImpossibleHistory unfit(Declaration state, DeclarationEvent event) {
         return new ImpossibleHistory(
                 ImpossibleHistory.Kind.UNFIT_EVENT, event + " cannot follow " + state);
     }

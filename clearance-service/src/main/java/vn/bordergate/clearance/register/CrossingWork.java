@@ -138,15 +138,19 @@ public final class CrossingWork {
 
     /** For a passage they are locked from the beginning; an arrival need only be told. */
     private Mono<OpenFiles> locked(GateAtWork gate) {
-        Set<DeclarationId> arrived = gate.arrivedNow().keySet();
+        Set<DeclarationId> arrived = arrived(gate).keySet();
         return gate.locksFiles() || arrived.isEmpty()
                 ? Mono.just(gate.files())
                 : files.take(arrived);
     }
 
+    private static Map<DeclarationId, Instant> arrived(GateAtWork gate) {
+        return GoodsTraffic.arrived(gate.crossings(), gate.files());
+    }
+
     private Mono<Void> tellDeclarations(GateAtWork gate, OpenFiles at) {
-        gate.arrivedNow().forEach((id, when) -> tell(at, id, new Arrive(when)));
-        Map<DeclarationId, Instant> crossed = gate.crossedNow();
+        arrived(gate).forEach((id, when) -> tell(at, id, new Arrive(when)));
+        Map<DeclarationId, Instant> crossed = GoodsTraffic.crossed(gate.crossings());
         if (crossed.isEmpty()) {
             return files.put(at);
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,6 @@ import vn.bordergate.clearance.crossing.Crossings;
 import vn.bordergate.clearance.crossing.Findings;
 import vn.bordergate.clearance.crossing.Findings.Assessed;
 import vn.bordergate.clearance.crossing.Load;
-import vn.bordergate.clearance.declaration.Declaration;
 import vn.bordergate.clearance.register.YardPlaces.Wanted;
 import vn.bordergate.clearance.yard.Occupancy;
 import vn.bordergate.events.Actor;
@@ -197,58 +195,9 @@ public final class GateAtWork {
                 : Mono.just(read);
     }
 
-    /** Declarations on vehicles that have crossed by what was decided, and when. */
-    Map<DeclarationId, Instant> crossedNow() {
-        Map<DeclarationId, Instant> crossed = new LinkedHashMap<>();
-        for (OpenCrossings.Decided one : crossings.decided()) {
-            if (one.after() instanceof Crossing.Crossed s
-                    && !(one.before() instanceof Crossing.Crossed)) {
-                for (DeclarationId id : s.standing().load().declarations()) {
-                    crossed.merge(id, s.crossedAt(), (a, b) -> a.isAfter(b) ? a : b);
-                }
-            }
-        }
-        return crossed;
-    }
-
-    /**
-     * Declarations of which a vehicle is at the gate by what was decided, and that were not told so
-     * before: of most of them when it comes in, of what was lodged later when the vehicle moves on.
-     */
-    Map<DeclarationId, Instant> arrivedNow() {
-        Map<DeclarationId, Instant> arrived = new LinkedHashMap<>();
-        for (OpenCrossings.Decided one : crossings.decided()) {
-            if (one.after() instanceof Crossing.Known s && isHere(s)) {
-                for (DeclarationId id : s.standing().load().declarations()) {
-                    if (files().state(id) instanceof Declaration.Lodged file
-                            && file.standing().marks().provisional()) {
-                        arrived.putIfAbsent(id, one.command().at());
-                    }
-                }
-            }
-        }
-        return arrived;
-    }
-
-    /** In a yard, at a barrier or through one; whoever has turned back is here no more. */
-    private static boolean isHere(Crossing.Known s) {
-        return s instanceof Crossing.Placed
-                || s instanceof Crossing.Crossed
-                || (s instanceof Crossing.Live && s.standing().marks().cameInAt() != null);
-    }
-
     /** When a declaration that is looked at here was cleared; null where it was not. */
     @Nullable Instant clearedAt(DeclarationId id) {
-        return switch (files().state(id)) {
-            case Declaration.Inside s -> s.clearedAt();
-            case Declaration.Passed s -> s.clearedAt();
-            case Declaration.NotLodged _,
-                    Declaration.Checking _,
-                    Declaration.Refused _,
-                    Declaration.Withdrawn _,
-                    Declaration.Expired _ ->
-                    null;
-        };
+        return permissions.clearedAt(id);
     }
 
     /** Of a crossing that is known, what stands; else null. */

@@ -50,6 +50,24 @@ record Permissions(
                 carried, !due.contains(id), new Cargo(goods.goods(), goods.channel(), first));
     }
 
+    /** When a declaration that is looked at here was cleared; null where it was not. */
+    @Nullable Instant clearedAt(DeclarationId id) {
+        return clearedAt(files.state(id));
+    }
+
+    private static @Nullable Instant clearedAt(Declaration state) {
+        return switch (state) {
+            case Declaration.Inside s -> s.clearedAt();
+            case Declaration.Passed s -> s.clearedAt();
+            case Declaration.NotLodged _,
+                    Declaration.Checking _,
+                    Declaration.Refused _,
+                    Declaration.Withdrawn _,
+                    Declaration.Expired _ ->
+                    null;
+        };
+    }
+
     private static CarriedState carriedState(Declaration state) {
         return switch (state) {
             case Declaration.NotLodged _, Declaration.Withdrawn _ -> CarriedState.MISSING;
@@ -62,12 +80,7 @@ record Permissions(
     }
 
     private static @Nullable Instant freeSince(Declaration state) {
-        Instant cleared =
-                switch (state) {
-                    case Declaration.Inside s -> s.clearedAt();
-                    case Declaration.Passed s -> s.clearedAt();
-                    case Declaration _ -> null;
-                };
+        Instant cleared = clearedAt(state);
         if (cleared == null || !(state instanceof Declaration.Lodged file)) {
             return null;
         }

@@ -1,6 +1,5 @@
 package vn.bordergate.clearance.crossing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bordergate.clearance.crossing.CrossingFixture.AT;
 import static vn.bordergate.clearance.crossing.CrossingFixture.CUSTOMS_LAN;
 import static vn.bordergate.clearance.crossing.CrossingFixture.EARLIER;
@@ -31,15 +30,13 @@ import static vn.bordergate.clearance.crossing.CrossingFixture.unpaid;
 import static vn.bordergate.events.Direction.EXPORT;
 import static vn.bordergate.events.Direction.IMPORT;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.bordergate.clearance.TransitionTable;
 import vn.bordergate.clearance.crossing.CrossingCommand.Acknowledge;
 import vn.bordergate.clearance.crossing.CrossingCommand.Admit;
 import vn.bordergate.clearance.crossing.CrossingCommand.Amend;
@@ -72,55 +69,14 @@ import vn.bordergate.events.GateCode;
 /** The whole table, state by state and command by command, as an approved text. */
 class CrossingTableTest {
 
-    private static final Path APPROVED =
-            Path.of("src/test/resources/crossing-transitions.approved.txt");
-
     private static final Instant A_WEEK_ON = AT.plus(Deadlines.RETURN_MAX);
 
     private record Asked(CrossingCommand command, Findings findings) {}
 
     @Test
     void everyStateAnswersEveryCommandAsApproved() throws Exception {
-        var text = new StringBuilder("Every command, in the order of the table\n");
-        commands(none())
-                .keySet()
-                .forEach(command -> text.append("  ").append(command).append('\n'));
-        text.append('\n');
-        states().forEach((name, state) -> describe(text, name, state));
-        Path actual = Path.of("target/crossing-transitions.actual.txt");
-        Files.createDirectories(actual.getParent());
-        Files.writeString(actual, text);
-
-        assertThat(text.toString())
-                .as("when the change is meant, copy %s over the approved table", actual)
-                .isEqualTo(Files.readString(APPROVED));
-    }
-
-    /** Neighbours with the same answer share a line, so that the table can be read. */
-    private static void describe(StringBuilder text, String name, Crossing state) {
-        text.append(name).append('\n');
-        List<String> run = new ArrayList<>();
-        String before = "";
-        for (var one : commands(state).entrySet()) {
-            String answer = answer(state, one.getValue());
-            if (!answer.equals(before)) {
-                line(text, run, before);
-                run.clear();
-            }
-            run.add(one.getKey());
-            before = answer;
-        }
-        line(text, run, before);
-        text.append('\n');
-    }
-
-    private static void line(StringBuilder text, List<String> run, String answer) {
-        if (run.size() > 2) {
-            String asked = "from " + run.getFirst() + " to " + run.getLast();
-            text.append("  %s%n      -> %s%n".formatted(asked, answer));
-        } else {
-            run.forEach(asked -> text.append("  %-55s -> %s%n".formatted(asked, answer)));
-        }
+        new TransitionTable<>(CrossingTableTest::commands, CrossingTableTest::answer, 55)
+                .requireApproved("crossing-transitions", none(), states());
     }
 
     private static String answer(Crossing state, Asked asked) {

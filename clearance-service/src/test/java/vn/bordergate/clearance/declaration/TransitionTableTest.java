@@ -1,6 +1,5 @@
 package vn.bordergate.clearance.declaration;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.AT;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.CUSTOMS_LAN;
 import static vn.bordergate.clearance.declaration.DeclarationFixture.CUSTOMS_LAN_AS_LEAD;
@@ -25,8 +24,6 @@ import static vn.bordergate.events.CustomsChannel.GREEN;
 import static vn.bordergate.events.CustomsChannel.RED;
 import static vn.bordergate.events.CustomsChannel.YELLOW;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.bordergate.clearance.TransitionTable;
 import vn.bordergate.clearance.declaration.CustomsNotice.ChannelNamed;
 import vn.bordergate.clearance.declaration.CustomsNotice.HoldLifted;
 import vn.bordergate.clearance.declaration.CustomsNotice.HoldOrdered;
@@ -69,9 +67,6 @@ import vn.bordergate.events.GateCode;
 /** The whole table, state by state and command by command, as an approved text. */
 class TransitionTableTest {
 
-    private static final Path APPROVED =
-            Path.of("src/test/resources/declaration-transitions.approved.txt");
-
     private static final Instant A_WEEK_ON = AT.plusSeconds(7 * 86_400);
     private static final Instant SIXTEEN_DAYS_ON = AT.plusSeconds(16 * 86_400);
 
@@ -79,46 +74,8 @@ class TransitionTableTest {
 
     @Test
     void everyStateAnswersEveryCommandAsApproved() throws Exception {
-        var text = new StringBuilder("Every command, in the order of the table\n");
-        commands(new Declaration.NotLodged())
-                .keySet()
-                .forEach(command -> text.append("  ").append(command).append('\n'));
-        text.append('\n');
-        states().forEach((name, state) -> describe(text, name, state));
-        Path actual = Path.of("target/declaration-transitions.actual.txt");
-        Files.createDirectories(actual.getParent());
-        Files.writeString(actual, text);
-
-        assertThat(text.toString())
-                .as("when the change is meant, copy %s over the approved table", actual)
-                .isEqualTo(Files.readString(APPROVED));
-    }
-
-    /** Neighbours with the same answer share a line, so that the table can be read. */
-    private static void describe(StringBuilder text, String name, Declaration state) {
-        text.append(name).append('\n');
-        List<String> run = new ArrayList<>();
-        String before = "";
-        for (var one : commands(state).entrySet()) {
-            String answer = answer(state, one.getValue());
-            if (!answer.equals(before)) {
-                line(text, run, before);
-                run.clear();
-            }
-            run.add(one.getKey());
-            before = answer;
-        }
-        line(text, run, before);
-        text.append('\n');
-    }
-
-    private static void line(StringBuilder text, List<String> run, String answer) {
-        if (run.size() > 2) {
-            String asked = "from " + run.getFirst() + " to " + run.getLast();
-            text.append("  %s%n      -> %s%n".formatted(asked, answer));
-        } else {
-            run.forEach(asked -> text.append("  %-51s -> %s%n".formatted(asked, answer)));
-        }
+        new TransitionTable<>(TransitionTableTest::commands, TransitionTableTest::answer, 51)
+                .requireApproved("declaration-transitions", new Declaration.NotLodged(), states());
     }
 
     private static String answer(Declaration state, Asked asked) {

@@ -3,44 +3,18 @@ package vn.bordergate.clearance.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
+import vn.bordergate.clearance.Texts;
 import vn.bordergate.clearance.crossing.Attention;
 import vn.bordergate.clearance.crossing.Lack;
 import vn.bordergate.clearance.crossing.Proposal;
 import vn.bordergate.clearance.register.CrossingStatus;
 import vn.bordergate.events.ReadingKind;
 
-/** What is said of vehicles is there in every language, for everything that there is to say. */
+/** There are words for whatever there is to say of a vehicle. */
 class VehicleTextsTest {
-
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-    private static final Pattern KEY = Pattern.compile("#\\{((?:vehicle|needs)\\.[a-z.-]+)[}(]");
-
-    @ParameterizedTest
-    @ValueSource(strings = {"_en", "_zh"})
-    void everyTextIsThereInTheOtherLanguageWithTheSamePlaces(String suffix) throws IOException {
-        Properties vietnamese = texts("");
-        Properties other = texts(suffix);
-        assertThat(other.stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(vietnamese.stringPropertyNames());
-        for (String key : vietnamese.stringPropertyNames()) {
-            assertThat(other.getProperty(key)).as(key).isNotBlank();
-            assertThat(places(other.getProperty(key)))
-                    .as(key)
-                    .isEqualTo(places(vietnamese.getProperty(key)));
-        }
-    }
 
     @Test
     void everyStageLackAttentionProposalAndReadingHasItsWords() throws IOException {
@@ -63,33 +37,6 @@ class VehicleTextsTest {
         }
         VehiclePage.TURN_BACK_CODES.forEach(one -> keys.add("vehicle.code." + one));
 
-        assertThat(texts("").stringPropertyNames()).containsAll(keys);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"vehicle", "needs-part"})
-    void everyTextThatAPageNamesIsThere(String page) throws IOException {
-        String template =
-                new ClassPathResource("pages/clearance-service/" + page + ".html")
-                        .getContentAsString(StandardCharsets.UTF_8);
-        var named = new TreeSet<String>();
-        KEY.matcher(template).results().map(key -> key.group(1)).forEach(named::add);
-        assertThat(named).isNotEmpty();
-        assertThat(texts("").stringPropertyNames()).containsAll(named);
-    }
-
-    private static TreeSet<String> places(String text) {
-        var places = new TreeSet<String>();
-        PLACE.matcher(text).results().map(MatchResult::group).forEach(places::add);
-        return places;
-    }
-
-    private static Properties texts(String suffix) throws IOException {
-        Properties texts = new Properties();
-        var file = new ClassPathResource("messages/vehicle" + suffix + ".properties");
-        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        }
-        return texts;
+        assertThat(Texts.of("vehicle").stringPropertyNames()).containsAll(keys);
     }
 }

@@ -69,7 +69,7 @@ public final class AnnouncedCrossings {
         return own(id, who)
                 .doOnNext(
                         own ->
-                                Announcing.requireAnnouncing(
+                                CrossingRefusals.requireAnnouncing(
                                         who, FirmNumber.of(own.vehicle().announcer()), ""));
     }
 

@@ -43,6 +43,11 @@ record Announcement(
                 vehicle.announcer().scheme().name());
     }
 
+    /** Whether it says what was said before. */
+    boolean repeats(StoredCrossing stored) {
+        return contentHash.equals(stored.contentHash());
+    }
+
     CrossingReceipt receipt() {
         return CrossingReceipt.of(
                 crossingId, generation, vehicle.reference(), receivedAt, remarks, contentHash);

@@ -2,20 +2,18 @@ package vn.bordergate.ingest.declaring;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.CrossingWithdrawn;
+import vn.bordergate.events.DeclarationId;
 import vn.bordergate.events.Remark;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.firm.FirmNumber;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.tracking.CrossingProgressTable;
-import vn.bordergate.ingest.tracking.CrossingStatus;
 import vn.bordergate.journal.EventJson;
 import vn.bordergate.journal.Journal;
 import vn.bordergate.web.Fault;
@@ -63,7 +61,8 @@ final class Announcing {
      *     declaration that it may not carry
      */
     Mono<Answer> announce(AnnouncedVehicle vehicle, List<Remark> remarks, FirmRights who) {
-        requireAnnouncing(who, FirmNumber.of(vehicle.announcer()), "/announcer/number");
+        CrossingRefusals.requireAnnouncing(
+                who, FirmNumber.of(vehicle.announcer()), "/announcer/number");
         Announcement next = announcements.prepare(vehicle, remarks, who, clock.instant());
         return crossings
                 .insert(List.of(next))
@@ -77,13 +76,14 @@ final class Announcing {
 
     /** The receipt of what was announced in time, where a repeat comes too late to be announced. */
     Mono<Answer> recall(AnnouncedVehicle vehicle, FirmRights who) {
-        requireAnnouncing(who, FirmNumber.of(vehicle.announcer()), "/announcer/number");
+        CrossingRefusals.requireAnnouncing(
+                who, FirmNumber.of(vehicle.announcer()), "/announcer/number");
         Announcement again = announcements.prepare(vehicle, List.of(), who, clock.instant());
         return crossings
                 .findByKeys(List.of(again.key()))
                 .filter(found -> found.containsKey(again.key()))
                 .flatMap(found -> Mono.justOrEmpty(found.get(again.key())))
-                .filter(stored -> isSame(again, stored))
+                .filter(stored -> again.repeats(stored))
                 .map(stored -> new Answer(stored.receipt(), false));
     }
 
@@ -106,11 +106,11 @@ final class Announcing {
                                             who,
                                             clock.instant());
                             boolean stands = stored.withdrawnAt() == null;
-                            if (stands && next.contentHash().equals(stored.contentHash())) {
+                            if (stands && next.repeats(stored)) {
                                 return Mono.just(stored.receipt());
                             }
                             ifMatch.require(stored.generation());
-                            requireSame(stored, next);
+                            CrossingRefusals.requireSame(stored, next);
                             Refusals.requireFewGenerations(stored.generation());
                             return requireOpen(stored).then(replace(next));
                         })
@@ -138,37 +138,12 @@ final class Announcing {
                             if (stored == null) {
                                 throw new IllegalStateException("neither new nor known");
                             }
-                            Fault conflict = conflict(next, stored, "/reference");
+                            Fault conflict = CrossingRefusals.conflict(next, stored, "/reference");
                             if (conflict != null) {
                                 throw FaultsException.of(409, conflict);
                             }
                             return new Answer(stored.receipt(), false);
                         });
-    }
-
-    static boolean isSame(Announcement next, StoredCrossing stored) {
-        return stored.contentHash().equals(next.contentHash());
-    }
-
-    static void requireAnnouncing(FirmRights who, FirmNumber firm, String pointer) {
-        if (!who.mayDeclareFor(firm)) {
-            throw FaultsException.of(403, Fault.at(pointer, "ANNOUNCER_NOT_YOURS"));
-        }
-    }
-
-    /** What stands against taking the one for a repeat of the other, or null. */
-    static @org.jspecify.annotations.Nullable Fault conflict(
-            Announcement next, StoredCrossing stored, String pointer) {
-        return isSame(next, stored)
-                ? null
-                : Fault.at(
-                        pointer,
-                        "VEHICLE_REFERENCE_USED",
-                        Map.of(
-                                "url",
-                                CrossingReceipt.PATH + stored.crossingId(),
-                                "generation",
-                                stored.generation()));
     }
 
     private Mono<Void> write(Announcement next) {
@@ -198,7 +173,7 @@ final class Announcing {
     }
 
     private Mono<Void> requireCarriable(Announcement next) {
-        List<vn.bordergate.events.DeclarationId> ids = next.vehicle().declarations();
+        List<DeclarationId> ids = next.vehicle().declarations();
         return carried.find(ids)
                 .doOnNext(
                         known -> {
@@ -213,35 +188,8 @@ final class Announcing {
     private Mono<Void> requireOpen(StoredCrossing stored) {
         return progress.find(List.of(stored.crossingId()))
                 .map(found -> CrossingStanding.of(stored, found).status())
-                .doOnNext(Announcing::requireOpen)
+                .doOnNext(CrossingRefusals::requireOpen)
                 .then();
-    }
-
-    private static void requireOpen(CrossingStatus status) {
-        if (!status.open()) {
-            throw FaultsException.of(
-                    409, Fault.at("", "CROSSING_NOT_CHANGEABLE", Map.of("status", status.name())));
-        }
-    }
-
-    private static void requireSame(StoredCrossing stored, Announcement next) {
-        List<Fault> faults = new ArrayList<>(0);
-        if (!stored.key().number().equals(next.key().number())
-                || !stored.key().scheme().equals(next.key().scheme())) {
-            faults.add(Fault.at("/announcer", "ANNOUNCER_FIXED"));
-        }
-        if (!stored.key().reference().equals(next.key().reference())) {
-            faults.add(Fault.at("/reference", "REFERENCE_FIXED"));
-        }
-        if (!stored.vehicle().gate().equals(next.vehicle().gate())) {
-            faults.add(Fault.at("/gate", "GATE_FIXED"));
-        }
-        if (stored.vehicle().direction() != next.vehicle().direction()) {
-            faults.add(Fault.at("/direction", "DIRECTION_FIXED"));
-        }
-        if (!faults.isEmpty()) {
-            throw new FaultsException(422, faults);
-        }
     }
 
     private Mono<StoredCrossing> own(UUID id, FirmRights who) {
@@ -249,6 +197,6 @@ final class Announcing {
                 .findForChange(id)
                 .filter(stored -> who.mayLookAt(stored.firm()))
                 .switchIfEmpty(Mono.error(CrossingStandings::notFound))
-                .doOnNext(stored -> requireAnnouncing(who, stored.firm(), ""));
+                .doOnNext(stored -> CrossingRefusals.requireAnnouncing(who, stored.firm(), ""));
     }
 }

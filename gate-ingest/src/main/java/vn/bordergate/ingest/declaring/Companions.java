@@ -1,23 +1,18 @@
 package vn.bordergate.ingest.declaring;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.CrossingId;
 import vn.bordergate.events.DeclarationId;
 import vn.bordergate.ingest.declaring.form.VehicleSaid;
-import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.JournalEntry;
 import vn.bordergate.web.Fault;
@@ -62,7 +57,8 @@ final class Companions {
                         fresh ->
                                 carried.find(judged)
                                         .flatMap(known -> compare(parties, fresh, known)))
-                .flatMap(fresh -> settle(group, outcomes, parties, fresh));
+                .map(fresh -> Settlement.of(group, outcomes, parties, fresh))
+                .flatMap(this::settle);
     }
 
     private List<Party> parties(List<Lodgement> group, List<Outcome> outcomes) {
@@ -162,7 +158,7 @@ final class Companions {
             if (before == null) {
                 throw new IllegalStateException("neither new nor known: " + next.crossingId());
             }
-            Fault conflict = Announcing.conflict(next, before, pointer(i) + "/reference");
+            Fault conflict = CrossingRefusals.conflict(next, before, pointer(i) + "/reference");
             if (conflict != null) {
                 party.faults.add(conflict);
             }
@@ -171,81 +167,17 @@ final class Companions {
         }
     }
 
-    private Mono<Taken> settle(
-            List<Lodgement> group,
-            List<Outcome> outcomes,
-            List<Party> parties,
-            Set<CrossingId> fresh) {
-        Set<CrossingId> removed = removed(parties, fresh);
-        Map<Lodgement.Key, DeclarationId> unlodged = new HashMap<>();
-        List<Outcome> settled = new ArrayList<>(outcomes);
-        List<Announcement> kept = new ArrayList<>();
-        for (Party party : parties) {
-            settled.set(party.index, outcome(party));
-            if (!party.undone) {
-                party.fresh(fresh).forEach(kept::add);
-            } else if (party.fresh) {
-                unlodged.put(party.lodgement.key(), party.receipt.declarationId());
-            }
-        }
-        leaveNobodyLeaning(group, settled, unlodged);
+    private Mono<Taken> settle(Settlement settled) {
+        List<JournalEntry> entries = settled.kept().stream().map(Announcement::entry).toList();
         return crossings
-                .remove(removed)
-                .then(removeDeclarations(unlodged.values().toArray(DeclarationId[]::new)))
-                .then(crossings.carry(kept))
-                .thenReturn(new Taken(settled, kept.stream().map(Announcement::entry).toList()));
+                .remove(settled.removed())
+                .then(removeDeclarations(settled.unlodged()))
+                .then(crossings.carry(settled.kept()))
+                .thenReturn(new Taken(settled.outcomes(), entries));
     }
 
-    /** What failed, and what was taken for a repeat of it, until nothing more falls with it. */
-    private static Set<CrossingId> removed(List<Party> parties, Set<CrossingId> fresh) {
-        Set<CrossingId> removed = new HashSet<>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Party party : parties) {
-                boolean falls =
-                        party.failed() || party.leansOn.stream().anyMatch(removed::contains);
-                if (falls && !party.undone) {
-                    party.undone = true;
-                    more = true;
-                    party.fresh(fresh).map(Announcement::crossingId).forEach(removed::add);
-                }
-            }
-        }
-        return removed;
-    }
-
-    private static Outcome outcome(Party party) {
-        if (party.failed()) {
-            return new Outcome.VehiclesRefused(List.copyOf(party.faults));
-        }
-        if (party.undone) {
-            return notNow();
-        }
-        Receipt receipt = party.receipt.with(party.receipts);
-        return party.fresh ? new Outcome.Accepted(receipt) : new Outcome.Repeated(receipt);
-    }
-
-    /** Whoever was answered as a repeat of what is taken back now has to ask again. */
-    private static void leaveNobodyLeaning(
-            List<Lodgement> group,
-            List<Outcome> settled,
-            Map<Lodgement.Key, DeclarationId> unlodged) {
-        for (int i = 0; i < group.size(); i++) {
-            @Nullable DeclarationId gone = unlodged.get(group.get(i).key());
-            if (gone != null && !(settled.get(i) instanceof Outcome.VehiclesRefused)) {
-                settled.set(i, notNow());
-            }
-        }
-    }
-
-    private static Outcome notNow() {
-        return new Outcome.NotNow(
-                new UnavailableException("its forerunner was refused", Duration.ofSeconds(1)));
-    }
-
-    private Mono<Void> removeDeclarations(DeclarationId... ids) {
-        UUID[] keys = Arrays.stream(ids).map(DeclarationId::value).toArray(UUID[]::new);
+    private Mono<Void> removeDeclarations(Collection<DeclarationId> ids) {
+        UUID[] keys = ids.stream().map(DeclarationId::value).toArray(UUID[]::new);
         return keys.length == 0
                 ? Mono.empty()
                 : database.sql("delete from declaration where declaration_id = any($1)")

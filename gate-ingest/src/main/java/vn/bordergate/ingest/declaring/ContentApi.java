@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.events.DeclaredContent;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.journal.EventJson;
@@ -99,12 +100,7 @@ class ContentApi {
                 .body(json.write(content).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is no identity is the identity of nothing. */
     private static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw DeclaredFiles.notFound();
-        }
+        return Identities.of(text, DeclaredFiles::notFound);
     }
 }

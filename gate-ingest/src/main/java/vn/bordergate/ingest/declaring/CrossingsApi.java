@@ -25,6 +25,7 @@ import vn.bordergate.events.AnnouncedVehicle;
 import vn.bordergate.ingest.declaring.form.CrossingReader;
 import vn.bordergate.ingest.door.Bodies;
 import vn.bordergate.ingest.door.Door;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmRights;
@@ -94,7 +95,7 @@ class CrossingsApi implements CrossingsApiPage {
                                                 rights.again(who),
                                                 expected)))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
-                .map(receipt -> tagged(HttpStatus.OK, receipt.generation()).body(receipt));
+                .map(receipt -> IfMatch.tagged(HttpStatus.OK, receipt.generation()).body(receipt));
     }
 
     @Override
@@ -194,10 +195,10 @@ class CrossingsApi implements CrossingsApiPage {
     private static ResponseEntity<CrossingReceipt> answered(Announcing.Answer answer) {
         CrossingReceipt receipt = answer.receipt();
         return answer.fresh()
-                ? tagged(HttpStatus.CREATED, receipt.generation())
+                ? IfMatch.tagged(HttpStatus.CREATED, receipt.generation())
                         .location(URI.create(receipt.links().self()))
                         .body(receipt)
-                : tagged(HttpStatus.OK, receipt.generation()).body(receipt);
+                : IfMatch.tagged(HttpStatus.OK, receipt.generation()).body(receipt);
     }
 
     private static ResponseEntity<CrossingView> view(
@@ -205,20 +206,11 @@ class CrossingsApi implements CrossingsApiPage {
             CrossingStanding standing,
             FirmRights who,
             ServerWebExchange exchange) {
-        return tagged(code, standing.stored().generation())
+        return IfMatch.tagged(code, standing.stored().generation())
                 .body(CrossingView.of(standing, who, Language.of(exchange)));
     }
 
-    private static ResponseEntity.BodyBuilder tagged(HttpStatus code, int generation) {
-        return ResponseEntity.status(code).eTag(IfMatch.tag(generation));
-    }
-
-    /** What is no identity is the identity of nothing. */
     static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw CrossingStandings.notFound();
-        }
+        return Identities.of(text, CrossingStandings::notFound);
     }
 }

@@ -1,5 +1,8 @@
 package vn.bordergate.ingest.declaring;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -28,9 +31,6 @@ import vn.bordergate.ingest.firm.FirmRights;
 @SecurityRequirement(name = "token")
 interface CrossingsApiPage {
 
-    String JSON = "application/json";
-    String PROBLEM = "application/problem+json";
-
     String VEHICLE =
             """
             {"announcer":{"scheme":"VN_TAX_CODE","number":"0100109106","name":"Công ty Vận tải"},
@@ -39,7 +39,8 @@ interface CrossingsApiPage {
              "driver":{"name":"Vàng A Páo","document":"010203004567","phone":"0912345678"},
              "containers":[{"number":"CSQU3054383","lengthFeet":40,"seal":"VN0012345"}],
              "declarations":["0197f3a2-5b1c-7c3e-8d41-6f2a9b0c1d2e"],
-             "capacityKg":28000,"plannedArrival":"2026-11-22T14:30:00+07:00"}""";
+             "capacityKg":28000,"plannedArrival":"2026-11-22T14:30:00+07:00"}\
+            """;
 
     String CODES =
             "Every fault at once, by JSON pointer: PLATE_IMPOSSIBLE, TRAILER_SAME_PLATE,"
@@ -65,7 +66,7 @@ interface CrossingsApiPage {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = JSON,
+                                            mediaType = APPLICATION_JSON_VALUE,
                                             schema =
                                                     @Schema(
                                                             implementation =
@@ -77,23 +78,26 @@ interface CrossingsApiPage {
             headers = {@Header(name = "Location"), @Header(name = "ETag")},
             content =
                     @Content(
-                            mediaType = JSON,
+                            mediaType = APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = CrossingReceipt.class)))
     @ApiResponse(responseCode = "200", description = "Announced before; the same receipt")
     @ApiResponse(
             responseCode = "400",
             description = "Cannot be read: " + ApiExamples.UNREADABLE_CODES,
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(
             responseCode = "403",
             description = "ANNOUNCER_NOT_YOURS: this account may not announce for that number",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(
             responseCode = "409",
             description = "VEHICLE_REFERENCE_USED: amend with PUT",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(responseCode = "413", description = "Larger than 64 KiB")
-    @ApiResponse(responseCode = "422", description = CODES, content = @Content(mediaType = PROBLEM))
+    @ApiResponse(
+            responseCode = "422",
+            description = CODES,
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(
             responseCode = "503",
             description = "Nothing was kept; send it again after Retry-After",
@@ -114,7 +118,7 @@ interface CrossingsApiPage {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = JSON,
+                                            mediaType = APPLICATION_JSON_VALUE,
                                             schema =
                                                     @Schema(
                                                             implementation =

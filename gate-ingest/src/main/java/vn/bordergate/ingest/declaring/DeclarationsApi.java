@@ -28,6 +28,7 @@ import vn.bordergate.ingest.declaring.form.Reading;
 import vn.bordergate.ingest.door.Bodies;
 import vn.bordergate.ingest.door.Door;
 import vn.bordergate.ingest.door.DoorProperties;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.door.IfMatch;
 import vn.bordergate.ingest.door.UnavailableException;
 import vn.bordergate.ingest.firm.FirmRights;
@@ -111,7 +112,7 @@ class DeclarationsApi implements DeclarationsApiPage {
                                         changes.amend(
                                                 declaration, rights.again(who), sound, expected)))
                 .onErrorMap(UnavailableException.class, Refusals::unavailable)
-                .map(receipt -> tagged(HttpStatus.OK, receipt.generation()).body(receipt));
+                .map(receipt -> IfMatch.tagged(HttpStatus.OK, receipt.generation()).body(receipt));
     }
 
     @Override
@@ -175,11 +176,11 @@ class DeclarationsApi implements DeclarationsApiPage {
             case Submissions.Answer.NotYours(var fault) -> throw FaultsException.of(403, fault);
             case Submissions.Answer.NotNow(var reason) -> throw Refusals.unavailable(reason);
             case Submissions.Answer.Passed(Outcome.Accepted(Receipt receipt)) ->
-                    tagged(HttpStatus.CREATED, receipt.generation())
+                    IfMatch.tagged(HttpStatus.CREATED, receipt.generation())
                             .location(URI.create(receipt.links().self()))
                             .body(receipt);
             case Submissions.Answer.Passed(Outcome.Repeated(Receipt receipt)) ->
-                    tagged(HttpStatus.OK, receipt.generation()).body(receipt);
+                    IfMatch.tagged(HttpStatus.OK, receipt.generation()).body(receipt);
             case Submissions.Answer.Passed(Outcome.Conflict conflict) ->
                     throw FaultsException.of(409, Refusals.conflictFault(conflict));
             case Submissions.Answer.Passed(Outcome.VehiclesRefused(var faults)) ->
@@ -189,21 +190,12 @@ class DeclarationsApi implements DeclarationsApiPage {
 
     private static ResponseEntity<DeclarationStatus> status(
             HttpStatus code, Standing standing, FirmRights who, ServerWebExchange exchange) {
-        return tagged(code, standing.stored().generation())
+        return IfMatch.tagged(code, standing.stored().generation())
                 .body(DeclarationStatus.of(standing, who, Language.of(exchange)));
     }
 
-    private static ResponseEntity.BodyBuilder tagged(HttpStatus code, int generation) {
-        return ResponseEntity.status(code).eTag(IfMatch.tag(generation));
-    }
-
-    /** What is no identity is the identity of nothing. */
     private static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw Refusals.notFound();
-        }
+        return Identities.of(text, Refusals::notFound);
     }
 
     private static Mono<Void> stream(ServerWebExchange exchange, Flux<byte[]> answers) {

@@ -1,5 +1,9 @@
 package vn.bordergate.ingest.declaring;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -27,10 +31,6 @@ import vn.bordergate.ingest.firm.FirmRights;
 @SecurityRequirement(name = "token")
 interface DeclarationsApiPage {
 
-    String PROBLEM = "application/problem+json";
-    String JSON = "application/json";
-    String NDJSON = "application/x-ndjson";
-
     @Operation(
             operationId = "lodgeDeclaration",
             summary = "Lodge one declaration",
@@ -46,7 +46,7 @@ interface DeclarationsApiPage {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = JSON,
+                                            mediaType = APPLICATION_JSON_VALUE,
                                             schema =
                                                     @Schema(implementation = DeclaredContent.class),
                                             examples = @ExampleObject(ApiExamples.DECLARATION))))
@@ -56,27 +56,30 @@ interface DeclarationsApiPage {
             headers = {@Header(name = "Location"), @Header(name = "ETag")},
             content =
                     @Content(
-                            mediaType = JSON,
+                            mediaType = APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Receipt.class),
                             examples = @ExampleObject(ApiExamples.RECEIPT)))
     @ApiResponse(responseCode = "200", description = "Received before; the same receipt")
     @ApiResponse(
             responseCode = "400",
             description = "Cannot be read: " + ApiExamples.UNREADABLE_CODES,
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(
             responseCode = "403",
             description = "DECLARANT_NOT_YOURS: this account may not declare for that number",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(
             responseCode = "409",
             description = "REFERENCE_USED: other content, amend with PUT",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(responseCode = "413", description = "Larger than 640 KiB")
     @ApiResponse(
             responseCode = "422",
             description = "Every fault at once: " + ApiExamples.SUBSTANCE_CODES,
-            content = @Content(mediaType = PROBLEM, examples = @ExampleObject(ApiExamples.PROBLEM)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+                            examples = @ExampleObject(ApiExamples.PROBLEM)))
     @ApiResponse(
             responseCode = "503",
             description = "Nothing was kept; send it again after Retry-After",
@@ -93,14 +96,14 @@ interface DeclarationsApiPage {
                     @RequestBody(
                             content =
                                     @Content(
-                                            mediaType = NDJSON,
+                                            mediaType = APPLICATION_NDJSON_VALUE,
                                             examples = @ExampleObject(ApiExamples.LINE))))
     @ApiResponse(
             responseCode = "200",
             description = "One line for each declaration, in their order",
             content =
                     @Content(
-                            mediaType = NDJSON,
+                            mediaType = APPLICATION_NDJSON_VALUE,
                             schema = @Schema(implementation = BulkAnswer.class),
                             examples = @ExampleObject(ApiExamples.ANSWER_LINES)))
     Mono<Void> lodgeLines(
@@ -122,7 +125,7 @@ interface DeclarationsApiPage {
             description = "One line for each declaration, in their order",
             content =
                     @Content(
-                            mediaType = NDJSON,
+                            mediaType = APPLICATION_NDJSON_VALUE,
                             schema = @Schema(implementation = BulkAnswer.class)))
     Mono<Void> lodgeRows(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -139,7 +142,7 @@ interface DeclarationsApiPage {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = JSON,
+                                            mediaType = APPLICATION_JSON_VALUE,
                                             schema =
                                                     @Schema(implementation = DeclaredContent.class),
                                             examples = @ExampleObject(ApiExamples.DECLARATION))))

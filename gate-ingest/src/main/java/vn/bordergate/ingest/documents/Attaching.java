@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
 import vn.bordergate.ingest.declaring.LodgedDeclarations.Lodged;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.door.Slots;
 import vn.bordergate.ingest.firm.Rights;
 import vn.bordergate.ingest.tracking.Status;
@@ -81,8 +82,7 @@ final class Attaching {
     }
 
     private Mono<Lodged> admitted(String declarationId, Visitor visitor) {
-        return Mono.fromCallable(
-                        () -> DocumentsApi.identity(declarationId, LodgedDeclarations::notFound))
+        return Mono.fromCallable(() -> Identities.of(declarationId, LodgedDeclarations::notFound))
                 .flatMap(id -> declarations.guarded(declarations.find(id)))
                 .filter(lodged -> visitor.mayRead(lodged) || visitor.mayAttach(lodged))
                 .switchIfEmpty(Mono.error(LodgedDeclarations::notFound))

@@ -3,7 +3,6 @@ package vn.bordergate.ingest.documents;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,8 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.declaring.LodgedDeclarations;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.firm.FirmRights;
-import vn.bordergate.web.FaultsException;
 import vn.bordergate.web.Language;
 import vn.bordergate.web.OwnTimeLimit;
 import vn.bordergate.web.SignedIn;
@@ -58,7 +57,7 @@ class DocumentsApi implements DocumentsApiPage {
     public Mono<List<DocumentLine>> list(
             @PathVariable String id, ServerWebExchange exchange, SignedIn who, FirmRights rights) {
         Visitor visitor = Visitor.of(who, rights);
-        return fetching.list(identity(id, LodgedDeclarations::notFound), visitor)
+        return fetching.list(Identities.of(id, LodgedDeclarations::notFound), visitor)
                 .map(all -> DocumentLine.of(all, visitor, Language.of(exchange)));
     }
 
@@ -70,8 +69,8 @@ class DocumentsApi implements DocumentsApiPage {
             ServerWebExchange exchange,
             SignedIn who,
             FirmRights rights) {
-        UUID declaration = identity(id, LodgedDeclarations::notFound);
-        UUID document = identity(documentId, DocumentRefusals::notFound);
+        UUID declaration = Identities.of(id, LodgedDeclarations::notFound);
+        UUID document = Identities.of(documentId, DocumentRefusals::notFound);
         boolean inline = exchange.getRequest().getQueryParams().containsKey("inline");
         Visitor visitor = Visitor.of(who, rights);
         return fetching.find(declaration, document, visitor)
@@ -114,14 +113,5 @@ class DocumentsApi implements DocumentsApiPage {
         return outcome.fresh()
                 ? ResponseEntity.created(URI.create(receipt.links().self())).body(receipt)
                 : ResponseEntity.status(HttpStatus.OK).body(receipt);
-    }
-
-    /** What is no identity is the identity of nothing. */
-    static UUID identity(String text, Supplier<FaultsException> notFound) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw notFound.get();
-        }
     }
 }

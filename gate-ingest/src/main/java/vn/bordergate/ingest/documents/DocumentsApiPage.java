@@ -1,5 +1,8 @@
 package vn.bordergate.ingest.documents;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -29,9 +32,6 @@ import vn.bordergate.web.SignedIn;
                         + " a newer one may take its place.")
 @SecurityRequirement(name = "token")
 interface DocumentsApiPage {
-
-    String PROBLEM = "application/problem+json";
-    String JSON = "application/json";
 
     String RECEIPT =
             """
@@ -106,7 +106,7 @@ interface DocumentsApiPage {
             headers = @Header(name = "Location"),
             content =
                     @Content(
-                            mediaType = JSON,
+                            mediaType = APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = DocumentReceipt.class),
                             examples = @ExampleObject(RECEIPT)))
     @ApiResponse(responseCode = "200", description = "Attached before; the same receipt")
@@ -123,14 +123,17 @@ interface DocumentsApiPage {
     @ApiResponse(
             responseCode = "415",
             description = "FILE_TYPE_UNKNOWN, FILE_TYPE_DIFFERS",
-            content = @Content(mediaType = PROBLEM, examples = @ExampleObject(TYPE_DIFFERS)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+                            examples = @ExampleObject(TYPE_DIFFERS)))
     @ApiResponse(
             responseCode = "422",
             description =
                     "MISSING, UNKNOWN_VALUE, UNKNOWN_PROPERTY, DUPLICATE_PROPERTY, FILE_EMPTY,"
                             + " FILE_AS_FIELD, FILE_NAME_TOO_LONG, REPLACED_UNKNOWN,"
                             + " REPLACED_OTHER_KIND",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(responseCode = "429", description = "UPLOADS_TOO_MANY at once by this account")
     @ApiResponse(
             responseCode = "503",
@@ -148,7 +151,7 @@ interface DocumentsApiPage {
             description = "In the order in which they were attached, replaced ones among them",
             content =
                     @Content(
-                            mediaType = JSON,
+                            mediaType = APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = DocumentLine[].class),
                             examples = @ExampleObject(LIST)))
     @ApiResponse(responseCode = "404", description = "DECLARATION_NOT_FOUND")

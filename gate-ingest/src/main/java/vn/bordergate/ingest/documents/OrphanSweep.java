@@ -3,21 +3,19 @@ package vn.bordergate.ingest.documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.bordergate.ingest.upkeep.Recurring;
 
 /**
  * Removes files that came in and were never attached, as when the gate was killed in between. Only
  * what the database knows as such is removed: files that a restored database does not know stay.
  */
-final class OrphanSweep implements SmartLifecycle {
+final class OrphanSweep extends Recurring {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
     private static final int FILES_MAX = 1000;
@@ -27,7 +25,6 @@ final class OrphanSweep implements SmartLifecycle {
     private final Spool spool;
     private final TransactionalOperator transactions;
     private final Timing timing;
-    private @Nullable Disposable running;
 
     /** When it sweeps, and on which threads it may block. */
     record Timing(Duration kept, Duration every, InstantSource clock, Scheduler disk) {}
@@ -38,6 +35,10 @@ final class OrphanSweep implements SmartLifecycle {
             Spool spool,
             TransactionalOperator transactions,
             Timing timing) {
+        super(
+                timing.every(),
+                timing.every(),
+                "files that were never attached stay until the next sweep");
         this.documents = documents;
         this.store = store;
         this.spool = spool;
@@ -46,29 +47,8 @@ final class OrphanSweep implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        running =
-                Flux.interval(timing.every(), timing.every())
-                        .onBackpressureDrop()
-                        .concatMap(
-                                _ ->
-                                        sweep(timing.clock().instant().minus(timing.kept()))
-                                                .onErrorResume(OrphanSweep::later),
-                                1)
-                        .subscribe();
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (running != null) {
-            running.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running != null;
+    protected Mono<?> round() {
+        return sweep(timing.clock().instant().minus(timing.kept()));
     }
 
     /** How many were removed of those that came in before. */
@@ -98,10 +78,5 @@ final class OrphanSweep implements SmartLifecycle {
         if (removed > 0) {
             LOG.info("removed {} files that were never attached", removed);
         }
-    }
-
-    private static Mono<Integer> later(Throwable e) {
-        LOG.warn("files that were never attached stay until the next sweep: {}", e.toString());
-        return Mono.empty();
     }
 }

@@ -31,7 +31,8 @@ final class Ration {
 
     /** The body, as slowly as it is given back; ends with this error when its time is up. */
     Flux<DataBuffer> of(Flux<DataBuffer> body, Duration most, Supplier<RuntimeException> late) {
-        return body.concatMap(this::enter, 1)
+        // None is asked for ahead: what waits here would stay the pool's when the sender goes.
+        return body.concatMap(this::enter, 0)
                 .takeUntilOther(Mono.delay(most).then(Mono.error(late)));
     }
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
@@ -22,6 +24,11 @@ public record IfMatch(List<String> tags) {
 
     public static String tag(int generation) {
         return "\"" + generation + "\"";
+    }
+
+    /** An answer that names the generation it is about, so that it can be changed. */
+    public static ResponseEntity.BodyBuilder tagged(HttpStatus code, int generation) {
+        return ResponseEntity.status(code).eTag(tag(generation));
     }
 
     public void require(int generation) {

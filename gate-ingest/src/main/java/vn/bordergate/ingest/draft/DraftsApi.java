@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.door.Bodies;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.form.FaultList;
 import vn.bordergate.ingest.form.JsonTree;
 import vn.bordergate.ingest.form.Node;
@@ -147,11 +148,7 @@ class DraftsApi {
     }
 
     private static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw notFound();
-        }
+        return Identities.of(text, DraftsApi::notFound);
     }
 
     private static FaultsException notFound() {

@@ -14,10 +14,12 @@ import vn.bordergate.web.SignedIn;
 final class FirmKeeping {
 
     private final FirmRegister register;
+    private final FirmGrants grants;
     private final FirmTransactions transactions;
 
-    FirmKeeping(FirmRegister register, FirmTransactions transactions) {
+    FirmKeeping(FirmRegister register, FirmGrants grants, FirmTransactions transactions) {
         this.register = register;
+        this.grants = grants;
         this.transactions = transactions;
     }
 
@@ -155,12 +157,12 @@ final class FirmKeeping {
         LocalDate today = today();
         return transactions.changed(
                 at ->
-                        Mono.zip(register.staff(said.firm()), register.openGrants(said.firm()))
+                        Mono.zip(register.staff(said.firm()), grants.open(said.firm()))
                                 .doOnNext(
                                         is ->
                                                 FirmRules.grant(
                                                         is.getT1(), by, said, is.getT2(), today))
-                                .then(register.grant(said))
+                                .then(grants.grant(said))
                                 .thenReturn(
                                         granted(
                                                 Act.GRANTED,
@@ -175,14 +177,14 @@ final class FirmKeeping {
         String reason = FirmForms.said(ending.sound().reason());
         return transactions.changed(
                 at ->
-                        register.granted(id)
+                        grants.find(id)
                                 .switchIfEmpty(notFound("FIRM_GRANT_NOT_FOUND"))
                                 .delayUntil(is -> requireEndable(is, by))
-                                .delayUntil(_ -> register.endGrant(id, at))
+                                .delayUntil(_ -> grants.end(id, at))
                                 .map(is -> granted(Act.GRANT_ENDED, is.grant(), by, reason)));
     }
 
-    private Mono<Void> requireEndable(FirmRegister.Granted is, FirmPerson by) {
+    private Mono<Void> requireEndable(FirmGrants.Known is, FirmPerson by) {
         return Mono.zip(register.staff(is.grant().firm()), register.staff(is.grant().broker()))
                 .doOnNext(both -> FirmRules.endGrant(both.getT1(), both.getT2(), by, is.open()))
                 .then();

@@ -3,13 +3,11 @@ package vn.bordergate.ingest.firm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -45,21 +43,6 @@ final class FirmReadings {
     private static final String OF_ACCOUNT =
             FirmRegister.ASKED + " where account = $1 order by request_id desc limit $2";
 
-    private static final String GRANTS =
-            """
-            select g.grant_id, g.scheme, g.number, g.broker_scheme, g.broker_number, g.rights,
-                g.first_day, g.last_day, g.ended_at, f.name
-            from firm_grant g left join firm f on f.scheme = %1$s and f.number = %2$s
-            where g.%3$s = $1 and g.%4$s = $2 order by g.ended_at is not null, g.grant_id desc
-            limit $3
-            """;
-
-    private static final String GIVEN =
-            GRANTS.formatted("g.broker_scheme", "g.broker_number", "scheme", "number");
-
-    private static final String RECEIVED =
-            GRANTS.formatted("g.scheme", "g.number", "broker_scheme", "broker_number");
-
     private static final String CHANGES =
             """
             select act, about, details, account, name, reason, at from firm_change
@@ -68,11 +51,17 @@ final class FirmReadings {
 
     private final DatabaseClient database;
     private final FirmRegister register;
+    private final FirmGrants grants;
     private final FirmTransactions guard;
 
-    FirmReadings(DatabaseClient database, FirmRegister register, FirmTransactions guard) {
+    FirmReadings(
+            DatabaseClient database,
+            FirmRegister register,
+            FirmGrants grants,
+            FirmTransactions guard) {
         this.database = database;
         this.register = register;
+        this.grants = grants;
         this.guard = guard;
     }
 
@@ -94,23 +83,6 @@ final class FirmReadings {
             @Nullable String answerReason,
             @Nullable Instant answeredAt) {}
 
-    /**
-     * A grant, seen from one of its sides.
-     *
-     * @param firm that lets the other act
-     * @param otherName name of the other side, where it is known
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Granted(
-            long id,
-            String firm,
-            String broker,
-            @Nullable String otherName,
-            Set<FirmRight> rights,
-            LocalDate firstDay,
-            LocalDate lastDay,
-            @Nullable Instant endedAt) {}
-
     /** One line of a firm's record. */
     record Changed(
             String act,
@@ -125,8 +97,8 @@ final class FirmReadings {
     record Sheet(
             Staff staff,
             List<Requested> requests,
-            List<Granted> given,
-            List<Granted> received,
+            List<FirmGrants.Granted> given,
+            List<FirmGrants.Granted> received,
             List<Changed> changes) {}
 
     Mono<Sheet> sheet(FirmNumber firm) {
@@ -137,8 +109,8 @@ final class FirmReadings {
         return Mono.zip(
                         register.staff(firm),
                         limited(register.about(OF_FIRM, firm)),
-                        grants(GIVEN, firm),
-                        grants(RECEIVED, firm),
+                        grants.given(firm),
+                        grants.received(firm),
                         changes(firm))
                 .map(
                         all ->
@@ -194,14 +166,6 @@ final class FirmReadings {
         return query.bind(2, SHOWN_MAX).map(FirmReadings::requested).all().collectList();
     }
 
-    private Mono<List<Granted>> grants(String sql, FirmNumber firm) {
-        return register.about(sql, firm)
-                .bind(2, SHOWN_MAX)
-                .map(FirmReadings::granted)
-                .all()
-                .collectList();
-    }
-
     private Mono<List<Changed>> changes(FirmNumber firm) {
         return register.about(CHANGES, firm)
                 .bind(2, SHOWN_MAX)
@@ -232,19 +196,6 @@ final class FirmReadings {
                 row.get("confirmed", Boolean.class),
                 row.get("answer_reason", String.class),
                 row.get("answered_at", Instant.class));
-    }
-
-    private static Granted granted(Readable row) {
-        FirmGrant grant = FirmRegister.grant(row);
-        return new Granted(
-                Objects.requireNonNull(row.get("grant_id", Long.class)),
-                grant.firm().toString(),
-                grant.broker().toString(),
-                row.get("name", String.class),
-                grant.rights(),
-                grant.firstDay(),
-                grant.lastDay(),
-                row.get("ended_at", Instant.class));
     }
 
     private static String text(Readable row, String column) {

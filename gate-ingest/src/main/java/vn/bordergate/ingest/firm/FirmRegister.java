@@ -2,7 +2,6 @@ package vn.bordergate.ingest.firm;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -10,7 +9,10 @@ import reactor.core.publisher.Mono;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
 
-/** The rows of firms; every statement in the caller's transaction. */
+/**
+ * The rows of firms, of their people and of those who ask to act for them; every statement in the
+ * caller's transaction.
+ */
 final class FirmRegister {
 
     static final String ASKED =
@@ -67,37 +69,18 @@ final class FirmRegister {
             where scheme = $1 and number = $2 and account = $3
             """;
 
-    private static final String GRANT =
-            """
-            insert into firm_grant (scheme, number, broker_scheme, broker_number, rights,
-                first_day, last_day)
-            select $1, $2, $3, $4, $5, $6::date, $7::date
-            where (select count(*) from firm_grant
-                where ended_at is null and last_day >= current_date - 2) < $8
-            """;
-
-    private static final String GRANTED =
-            """
-            select scheme, number, broker_scheme, broker_number, rights, first_day, last_day,
-                ended_at is null as open
-            from firm_grant where grant_id = $1
-            """;
-
     private final DatabaseClient database;
     private final int entriesMax;
 
     /**
      * Keeps it in bounds.
      *
-     * @param entriesMax members, and grants, that there may be: each instance has all in memory
+     * @param entriesMax members that there may be: each instance has all in memory
      */
     FirmRegister(DatabaseClient database, int entriesMax) {
         this.database = database;
         this.entriesMax = entriesMax;
     }
-
-    /** A grant as it was kept. */
-    record Granted(FirmGrant grant, boolean open) {}
 
     /** Says that something changes; whoever else changes something waits for the transaction. */
     Mono<Void> move() {
@@ -176,52 +159,10 @@ final class FirmRegister {
         return about(END, firm).bind(2, account).bind(3, at.toEpochMilli()).then();
     }
 
-    Mono<Long> openGrants(FirmNumber firm) {
-        return about(
-                        "select count(*) from firm_grant"
-                                + " where scheme = $1 and number = $2 and ended_at is null",
-                        firm)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .one();
-    }
-
-    Mono<Void> grant(FirmGrant grant) {
-        return about(GRANT, grant.firm())
-                .bind(2, grant.broker().scheme().name())
-                .bind(3, grant.broker().number())
-                .bind(4, FirmBooks.text(grant.rights()))
-                .bind(5, grant.firstDay())
-                .bind(6, grant.lastDay())
-                .bind(7, entriesMax)
-                .fetch()
-                .rowsUpdated()
-                .flatMap(FirmRegister::requireRoom);
-    }
-
-    private static Mono<Void> requireRoom(long rows) {
+    static Mono<Void> requireRoom(long rows) {
         return rows > 0
                 ? Mono.empty()
                 : Mono.error(FaultsException.of(409, Fault.at("", "FIRM_REGISTER_FULL")));
-    }
-
-    Mono<Granted> granted(long id) {
-        return database.sql(GRANTED)
-                .bind(0, id)
-                .map(
-                        row ->
-                                new Granted(
-                                        grant(row),
-                                        Objects.requireNonNull(row.get("open", Boolean.class))))
-                .one();
-    }
-
-    Mono<Void> endGrant(long id, Instant at) {
-        return database.sql(
-                        "update firm_grant set ended_at = to_timestamp($2::bigint / 1000.0)"
-                                + " where grant_id = $1")
-                .bind(0, id)
-                .bind(1, at.toEpochMilli())
-                .then();
     }
 
     DatabaseClient.GenericExecuteSpec about(String sql, FirmNumber firm) {
@@ -238,15 +179,6 @@ final class FirmRegister {
                 text(row, "name"),
                 text(row, "reason"),
                 row.get("answered_at", Instant.class) == null);
-    }
-
-    static FirmGrant grant(Readable row) {
-        return new FirmGrant(
-                FirmNumber.of(text(row, "scheme"), text(row, "number")),
-                FirmNumber.of(text(row, "broker_scheme"), text(row, "broker_number")),
-                FirmBooks.rights(text(row, "rights")),
-                Objects.requireNonNull(row.get("first_day", LocalDate.class)),
-                Objects.requireNonNull(row.get("last_day", LocalDate.class)));
     }
 
     static String text(Readable row, String column) {

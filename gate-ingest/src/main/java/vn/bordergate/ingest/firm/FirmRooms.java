@@ -68,6 +68,11 @@ class FirmRooms {
     }
 
     @Bean
+    FirmGrants firmGrants(DatabaseClient database, FirmRegister register, FirmProperties settings) {
+        return new FirmGrants(database, register, settings.entriesMax());
+    }
+
+    @Bean
     FirmTransactions firmTransactions(
             FirmRegister register,
             DatabaseClient database,
@@ -91,13 +96,17 @@ class FirmRooms {
 
     @Bean
     FirmReadings firmReadings(
-            DatabaseClient database, FirmRegister register, FirmTransactions guard) {
-        return new FirmReadings(database, register, guard);
+            DatabaseClient database,
+            FirmRegister register,
+            FirmGrants grants,
+            FirmTransactions guard) {
+        return new FirmReadings(database, register, grants, guard);
     }
 
     @Bean
-    FirmKeeping firmKeeping(FirmRegister register, FirmTransactions transactions) {
-        return new FirmKeeping(register, transactions);
+    FirmKeeping firmKeeping(
+            FirmRegister register, FirmGrants grants, FirmTransactions transactions) {
+        return new FirmKeeping(register, grants, transactions);
     }
 
     @Bean

@@ -34,7 +34,7 @@ final class FirmShelf implements SmartLifecycle {
     private final AtomicLong looks = new AtomicLong();
     private volatile @Nullable Held held;
     private volatile boolean failing;
-    private @Nullable Disposable running;
+    private volatile @Nullable Disposable running;
 
     /** Where the register is read. */
     interface Reader {
@@ -141,8 +141,9 @@ final class FirmShelf implements SmartLifecycle {
         return 0;
     }
 
+    /** Holds no lock while it waits, for what it waits for is put on the shelf by another thread. */
     @Override
-    public synchronized void start() {
+    public void start() {
         refresh().onErrorResume(this::later).block(READ_MAX.plusSeconds(1));
         running =
                 Flux.interval(settings.lookEvery())
@@ -161,15 +162,16 @@ final class FirmShelf implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        if (running != null) {
-            running.dispose();
+    public void stop() {
+        Disposable looking = running;
+        if (looking != null) {
+            looking.dispose();
             running = null;
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return running != null;
     }
 

@@ -20,6 +20,7 @@ import vn.bordergate.ingest.consignment.Step;
 import vn.bordergate.ingest.consignment.Steps;
 import vn.bordergate.ingest.declaring.DeclaredFiles;
 import vn.bordergate.ingest.declaring.DeclaredFiles.DeclaredFile;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.GateLinks;
 
@@ -93,12 +94,7 @@ class ConsignmentPage {
                 .collect(Collectors.toSet());
     }
 
-    /** What is no identity is the identity of nothing. */
     static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw DeclaredFiles.notFound();
-        }
+        return Identities.of(text, DeclaredFiles::notFound);
     }
 }

@@ -1,5 +1,7 @@
 package vn.bordergate.ingest.portal;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,8 +32,6 @@ import vn.bordergate.ingest.tracking.Status;
                         + " newest first, of every firm that the account may look at.")
 @SecurityRequirement(name = "token")
 interface ConsignmentsApiPage {
-
-    String JSON = "application/json";
 
     String LISTED =
             """
@@ -116,12 +116,12 @@ interface ConsignmentsApiPage {
             operationId = "listConsignments",
             summary = "Your consignments, newest first",
             description =
-                    "`show` is one of MINE (you have to move), AUTHORITY, UNDERWAY, CALLED, CROSSED,"
-                            + " ENDED, or TODAY for what crossed today; `direction` EXPORT or"
-                            + " IMPORT; `q` searches references, numbers of customs declarations,"
-                            + " plates, tickets and goods without diacritics by the beginnings of"
-                            + " words. Send `next` of an answer as `after` for the page behind it;"
-                            + " what is lodged meanwhile does not move it.",
+                    "`show` is one of MINE (you have to move), AUTHORITY, UNDERWAY, CALLED,"
+                        + " CROSSED, ENDED, or TODAY for what crossed today; `direction` EXPORT or"
+                        + " IMPORT; `q` searches references, numbers of customs declarations,"
+                        + " plates, tickets and goods without diacritics by the beginnings of"
+                        + " words. Send `next` of an answer as `after` for the page behind it; what"
+                        + " is lodged meanwhile does not move it.",
             parameters = {
                 @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, or 50"),
                 @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of before")
@@ -131,7 +131,7 @@ interface ConsignmentsApiPage {
             description = "A page; none is an empty list",
             content =
                     @Content(
-                            mediaType = JSON,
+                            mediaType = APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Listed.class),
                             examples = @ExampleObject(LISTED)))
     @ApiResponse(responseCode = "400", description = "LIST_FIELD, at the field it names")
@@ -153,7 +153,7 @@ interface ConsignmentsApiPage {
             description = "Counted to 1,000 each",
             content =
                     @Content(
-                            mediaType = JSON,
+                            mediaType = APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = Counted.class),
                             examples = @ExampleObject(COUNTED)))
     Mono<Counted> counts(@Parameter(hidden = true) FirmRights who);
@@ -165,7 +165,10 @@ interface ConsignmentsApiPage {
     @ApiResponse(
             responseCode = "200",
             description = "As the page of the consignment tells it",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(HAPPENED)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON_VALUE,
+                            examples = @ExampleObject(HAPPENED)))
     @ApiResponse(responseCode = "404", description = "DECLARATION_NOT_FOUND among your own")
     Mono<List<Happened>> steps(
             String id,

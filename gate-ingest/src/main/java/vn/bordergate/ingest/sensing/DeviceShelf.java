@@ -1,26 +1,21 @@
 package vn.bordergate.ingest.sensing;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.events.reference.DeviceBook;
+import vn.bordergate.ingest.upkeep.Recurring;
 
 /**
  * The device book that holds now: the shipped one until another was uploaded, here or elsewhere.
  */
-final class DeviceShelf implements SmartLifecycle {
+final class DeviceShelf extends Recurring {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceShelf.class);
 
     private final DeviceBooks books;
-    private final Duration every;
     private volatile Held held = new Held(0, DeviceBook.shipped());
-    private @Nullable Disposable running;
 
     /**
      * A book.
@@ -30,8 +25,8 @@ final class DeviceShelf implements SmartLifecycle {
     record Held(int version, DeviceBook book) {}
 
     DeviceShelf(DeviceBooks books, Duration every) {
+        super(Duration.ZERO, every, "the device book is looked for again later");
         this.books = books;
-        this.every = every;
     }
 
     DeviceBook book() {
@@ -40,6 +35,11 @@ final class DeviceShelf implements SmartLifecycle {
 
     int version() {
         return held.version();
+    }
+
+    @Override
+    protected Mono<?> round() {
+        return refresh();
     }
 
     /** Looks for a later book than the one that holds. */
@@ -52,32 +52,5 @@ final class DeviceShelf implements SmartLifecycle {
             held = next;
             LOG.info("device book {} holds, of {}", next.version(), next.book().devices().size());
         }
-    }
-
-    @Override
-    public synchronized void start() {
-        running =
-                Flux.interval(Duration.ZERO, every)
-                        .onBackpressureDrop()
-                        .concatMap(_ -> refresh().onErrorResume(DeviceShelf::later), 1)
-                        .subscribe();
-    }
-
-    private static Mono<Void> later(Throwable e) {
-        LOG.warn("the device book is looked for again later: {}", e.toString());
-        return Mono.empty();
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (running != null) {
-            running.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running != null;
     }
 }

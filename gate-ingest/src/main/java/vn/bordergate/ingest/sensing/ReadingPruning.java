@@ -3,31 +3,28 @@ package vn.bordergate.ingest.sensing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.upkeep.Recurring;
 
 /** Removes readings that nobody will send again, a few thousand at a time. */
-final class ReadingPruning implements SmartLifecycle {
+final class ReadingPruning extends Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReadingPruning.class);
     private static final int ROWS_MAX = 10_000;
 
     private final Readings readings;
     private final Duration kept;
-    private final Duration every;
     private final InstantSource clock;
-    private @Nullable Disposable running;
 
     ReadingPruning(Readings readings, Duration kept, Duration every, InstantSource clock) {
+        super(every, every, "old readings stay until the next pruning");
         this.readings = readings;
         this.kept = kept;
-        this.every = every;
         this.clock = clock;
+    }
+
+    @Override
+    protected Mono<?> round() {
+        return prune();
     }
 
     /** How many were removed. */
@@ -40,32 +37,5 @@ final class ReadingPruning implements SmartLifecycle {
 
     private Mono<Long> again(Instant before) {
         return readings.prune(before, ROWS_MAX);
-    }
-
-    @Override
-    public synchronized void start() {
-        running =
-                Flux.interval(every, every)
-                        .onBackpressureDrop()
-                        .concatMap(_ -> prune().onErrorResume(ReadingPruning::later), 1)
-                        .subscribe();
-    }
-
-    private static Mono<Long> later(Throwable e) {
-        LOG.warn("old readings stay until the next pruning: {}", e.toString());
-        return Mono.empty();
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (running != null) {
-            running.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running != null;
     }
 }

@@ -1,5 +1,9 @@
 package vn.bordergate.ingest.sensing;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,15 +27,12 @@ import reactor.core.publisher.Mono;
 @SecurityRequirement(name = "token")
 interface ReadingsApiPage {
 
-    String JSON = "application/json";
-    String NDJSON = "application/x-ndjson";
-    String PROBLEM = "application/problem+json";
-
     String READING =
             """
             {"device":"KT-KB2-WB","number":4711,"kind":"WEIGHED","plate":"24C-123.45",
              "confidence":875,"massKg":38460,"takenAt":"2026-11-22T07:15:00+07:00",
-             "sentAt":"2026-11-22T07:15:01+07:00"}""";
+             "sentAt":"2026-11-22T07:15:01+07:00"}\
+            """;
 
     String RULES =
             "Gate, place and lane come from the device book. `number` is 1 to 2^53-1 and the"
@@ -49,13 +50,15 @@ interface ReadingsApiPage {
                     @RequestBody(
                             required = true,
                             content =
-                                    @Content(mediaType = JSON, examples = @ExampleObject(READING))))
+                                    @Content(
+                                            mediaType = APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject(READING))))
     @ApiResponse(
             responseCode = "201",
             description = "Durably kept",
             content =
                     @Content(
-                            mediaType = JSON,
+                            mediaType = APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ReadingReceipt.class)))
     @ApiResponse(responseCode = "200", description = "Sent before; the same answer")
     @ApiResponse(
@@ -65,7 +68,7 @@ interface ReadingsApiPage {
     @ApiResponse(
             responseCode = "403",
             description = "DEVICE_UNKNOWN, DEVICE_FOREIGN, FOREIGN_GATE",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(
             responseCode = "409",
             description =
@@ -78,7 +81,7 @@ interface ReadingsApiPage {
                             + " MISSING, BLANK, TEXT_TOO_LONG, CONTROL_CHARACTER, UNKNOWN_VALUE,"
                             + " NUMBER_FORM, NUMBER_RANGE, TIME_FORM, READING_KIND_FOREIGN,"
                             + " MASS_WITHOUT_WEIGHING, SENT_BEFORE_TAKEN, READING_NOT_STORABLE",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(responseCode = "503", description = "Nothing was kept; send it again")
     Mono<ResponseEntity<ReadingReceipt>> take(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -96,14 +99,14 @@ interface ReadingsApiPage {
                     @RequestBody(
                             content =
                                     @Content(
-                                            mediaType = NDJSON,
+                                            mediaType = APPLICATION_NDJSON_VALUE,
                                             examples = @ExampleObject(READING))))
     @ApiResponse(
             responseCode = "200",
             description = "One line for each reading, in their order",
             content =
                     @Content(
-                            mediaType = NDJSON,
+                            mediaType = APPLICATION_NDJSON_VALUE,
                             schema = @Schema(implementation = ReadingAnswers.LineAnswer.class)))
     Mono<Void> takeLines(
             @Parameter(hidden = true) ServerWebExchange exchange,

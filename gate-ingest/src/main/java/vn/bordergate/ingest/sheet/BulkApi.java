@@ -23,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.bordergate.ingest.door.Bodies;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.ingest.form.Texts;
 import vn.bordergate.web.FaultTexts;
@@ -203,12 +204,7 @@ class BulkApi implements BulkApiPage {
         return name != null && fit ? Texts.tidy(name) : "";
     }
 
-    /** What is no identity is the identity of nothing. */
     private static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw SheetRefusals.notFound();
-        }
+        return Identities.of(text, SheetRefusals::notFound);
     }
 }

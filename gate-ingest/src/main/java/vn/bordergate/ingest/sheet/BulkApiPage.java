@@ -1,5 +1,7 @@
 package vn.bordergate.ingest.sheet;
 
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,8 +30,6 @@ import vn.bordergate.ingest.firm.FirmRights;
 @SecurityRequirement(name = "token")
 interface BulkApiPage {
 
-    String PROBLEM = "application/problem+json";
-
     @Operation(
             operationId = "sendFile",
             summary = "Send a file to be checked",
@@ -53,13 +53,13 @@ interface BulkApiPage {
     @ApiResponse(
             responseCode = "413",
             description = "SHEET_TOO_LARGE",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(
             responseCode = "422",
             description =
                     "No table at all: SHEET_EMPTY, SHEET_TYPE_UNKNOWN, SHEET_OLD_FORMAT,"
                             + " SHEET_ENCRYPTED, SHEET_DAMAGED",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = APPLICATION_PROBLEM_JSON_VALUE))
     @ApiResponse(responseCode = "429", description = "SHEETS_TOO_MANY; see Retry-After")
     @ApiResponse(responseCode = "503", description = "SHEETS_BUSY; see Retry-After")
     Mono<ResponseEntity<SheetView>> send(

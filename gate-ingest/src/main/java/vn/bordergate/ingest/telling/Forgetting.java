@@ -3,19 +3,13 @@ package vn.bordergate.ingest.telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.upkeep.Recurring;
 
 /** Removes messages that are too old to be sent again, and old lines of the log. */
-final class Forgetting implements SmartLifecycle {
+final class Forgetting extends Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int ROWS_MAX = 5_000;
 
@@ -43,12 +37,17 @@ final class Forgetting implements SmartLifecycle {
     private final DatabaseClient database;
     private final TellingProperties settings;
     private final InstantSource clock;
-    private @Nullable Disposable running;
 
     Forgetting(DatabaseClient database, TellingProperties settings, InstantSource clock) {
+        super(EVERY, EVERY, "old messages stay until the next time");
         this.database = database;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    protected Mono<?> round() {
+        return forget();
     }
 
     Mono<Void> forget() {
@@ -69,32 +68,5 @@ final class Forgetting implements SmartLifecycle {
                 .repeat()
                 .takeUntil(removed -> removed < ROWS_MAX)
                 .then();
-    }
-
-    @Override
-    public synchronized void start() {
-        running =
-                Flux.interval(EVERY)
-                        .onBackpressureDrop()
-                        .concatMap(_ -> forget().onErrorResume(Forgetting::later), 1)
-                        .subscribe();
-    }
-
-    private static Mono<Void> later(Throwable e) {
-        LOG.warn("old messages stay until the next time: {}", e.toString());
-        return Mono.empty();
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (running != null) {
-            running.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running != null;
     }
 }

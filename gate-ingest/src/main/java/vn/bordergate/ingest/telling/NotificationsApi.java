@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
@@ -100,7 +101,8 @@ class NotificationsApi {
                                                             """
                                                             {"url":"https://haulier.example/gate",
                                                              "events":["crossing.called"],
-                                                             "language":"vi"}"""))))
+                                                             "language":"vi"}\
+                                                            """))))
     @ApiResponse(responseCode = "201", description = "Made, with its secret")
     @ApiResponse(responseCode = "409", description = "RECEIVERS_TOO_MANY")
     @ApiResponse(responseCode = "429", description = "CONFIRMATIONS_TOO_MANY, MAILBOX_ASKED_OFTEN")
@@ -213,12 +215,7 @@ class NotificationsApi {
         throw FaultsException.of(422, Fault.at("/from", "REPLAY_FROM_FORM"));
     }
 
-    /** What is no identity is the identity of nothing. */
     static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw Receivers.notFound();
-        }
+        return Identities.of(text, Receivers::notFound);
     }
 }

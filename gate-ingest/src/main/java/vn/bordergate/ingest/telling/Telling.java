@@ -36,6 +36,12 @@ final class Telling implements BatchHandler {
         this.clock = clock;
     }
 
+    /** A letter is on its way for longer than it waits for others here. */
+    @Override
+    public boolean isPatient() {
+        return true;
+    }
+
     @Override
     public Mono<Void> handle(Batch batch) {
         List<Happening> happened = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.bordergate.ingest.door.Identities;
 import vn.bordergate.ingest.firm.FirmRights;
 import vn.bordergate.web.Fault;
 import vn.bordergate.web.FaultsException;
@@ -94,12 +95,8 @@ class TicketLinkApi {
         return tickets.unlink(identity(id), who);
     }
 
-    /** What is no identity is the identity of nothing. */
     private static UUID identity(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentity) {
-            throw FaultsException.of(404, Fault.at("", "CROSSING_NOT_FOUND"));
-        }
+        return Identities.of(
+                text, () -> FaultsException.of(404, Fault.at("", "CROSSING_NOT_FOUND")));
     }
 }

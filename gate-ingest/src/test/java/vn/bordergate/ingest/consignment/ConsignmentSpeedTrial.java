@@ -29,7 +29,8 @@ import vn.bordergate.ingest.TrialGate;
  */
 class ConsignmentSpeedTrial {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 100;
+    private static final int WARM_UP_ROUNDS = 20;
     private static final long PAGE_MS_GOAL = 100;
     private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
@@ -109,7 +110,7 @@ class ConsignmentSpeedTrial {
         asked.put("rare goods", "/mine?q=vai thieu");
         asked.put("goods of nearly all", "/mine?q=sau rieng");
         asked.put("nothing", "/mine?q=xoai");
-        asked.values().forEach(path -> times(60, () -> page(path)));
+        asked.values().forEach(path -> times(WARM_UP_ROUNDS, () -> page(path)));
         long[] raw = times(ROUNDS, ConsignmentSpeedTrial::oneStatement);
         System.out.printf(
                 "100,000 declarations of one firm; raw limit, a statement that does nothing: p50 %,d us, p99 %,d us%n",

@@ -3,12 +3,16 @@ package vn.bordergate.ingest.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import reactor.core.publisher.Flux;
 
 class RationTest {
@@ -47,6 +51,25 @@ class RationTest {
                                 });
         assertThatThrownBy(() -> refused.blockLast(WAIT_MAX)).hasMessage("enough");
         assertThat(here).hasSize(3);
+    }
+
+    /** What the pool lent is given back, also what nobody has looked at when the sender goes. */
+    @Test
+    void aBodyThatIsLeftKeepsNothingOfThePool() {
+        List<ByteBuf> lent = new ArrayList<>();
+        var factory = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
+        Flux<DataBuffer> pooled =
+                Flux.range(0, 20)
+                        .map(
+                                _ -> {
+                                    ByteBuf buffer = Unpooled.buffer(10).writeZero(10);
+                                    lent.add(buffer);
+                                    return factory.wrap(buffer);
+                                });
+
+        new Ration(100).of(pooled, WAIT_MAX, IllegalStateException::new).subscribe().dispose();
+
+        assertThat(lent).hasSizeGreaterThan(10).allMatch(buffer -> buffer.refCnt() == 0);
     }
 
     @Test

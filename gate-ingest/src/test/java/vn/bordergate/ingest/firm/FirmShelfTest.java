@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import vn.bordergate.web.FaultsException;
 
 class FirmShelfTest {
@@ -31,13 +33,16 @@ class FirmShelfTest {
         private long version = 1;
         private FirmBook book = FirmBook.EMPTY;
         private @Nullable RuntimeException failure;
+        private Scheduler answersOn = Schedulers.immediate();
         private int asked;
         private int read;
 
         @Override
         public Mono<Long> version() {
             asked++;
-            return failure == null ? Mono.just(version) : Mono.error(failure);
+            return failure == null
+                    ? Mono.just(version).publishOn(answersOn)
+                    : Mono.error(failure);
         }
 
         @Override
@@ -53,6 +58,17 @@ class FirmShelfTest {
         register.failure = new IllegalStateException("away");
         shelf.refresh().onErrorComplete().block();
         unknown();
+    }
+
+    @Test
+    void whatAnotherThreadReadsStandsOnTheShelfBeforeTheDoorOpens() {
+        register.answersOn = Schedulers.parallel();
+        shelf.start();
+        try {
+            assertThat(shelf.rights("lan", List.of("0100109106")).mayDeclareFor(FARM)).isTrue();
+        } finally {
+            shelf.stop();
+        }
     }
 
     @Test

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a haulier says of one passage of one vehicle.
  *
  * @param reference the announcer's own, unique among their crossings
+ * @param laden whether it carries goods
  * @param transferDriver who takes the vehicle over at the border (lái xe trung chuyển)
+ * @param containers those on it
  * @param seal number of the vehicle's own seal, where it has no container
  * @param declarations what it carries, each once; empty for an empty vehicle
  * @param capacityKg mass that the vehicle is registered to carry, which the fee goes by
  * @param transitPermit number of the international transport permit (giấy phép liên vận)
+ * @param plannedArrival when it means to be at the gate
  */
 public record AnnouncedVehicle(
         Declarant announcer,

@@ -3,7 +3,12 @@ package vn.bordergate.events;
 import java.time.Instant;
 import java.util.List;
 
-/** A channel was given, and with it the checks that are now outstanding. */
+/**
+ * A channel was given, and with it the checks that are now outstanding.
+ *
+ * @param provisional whether it may become another before the goods are at the gate
+ * @param checks those of Customs that are outstanding
+ */
 public record ChannelAssigned(
         DeclarationId declarationId,
         int generation,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another channel was given to the generation that stands.
  *
+ * @param provisional whether it may become another before the goods are at the gate
  * @param reasonCode why
  * @param proposedBy the officer who wanted it lower and whom {@code by} confirmed, or null
  */

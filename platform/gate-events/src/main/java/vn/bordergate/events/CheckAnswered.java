@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * knows no authority and only the two checks of Customs.
  *
  * @param code coded reason, or null
+ * @param note in the officer's words, or null
  * @param dueAt when the result was due, or null where no limit was kept
  * @param gate this and what follows: null in events of before this was said
  * @param channel of the declaration when it was answered

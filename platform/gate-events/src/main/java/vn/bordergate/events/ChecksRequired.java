@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiptNo number of the slip
  * @param appointment when the last of them is due
+ * @param checks every check that is open now
  * @param ruling by which rows they are required
  */
 public record ChecksRequired(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code coded reason, where somebody gave one
  * @param direction this and what follows: null in events of before this was said
+ * @param laden whether it carried goods
  * @param goods of an empty vehicle, general
  */
 public record CrossingEnded(

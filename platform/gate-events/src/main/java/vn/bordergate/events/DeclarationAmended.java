@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A declaration was replaced by a new generation of itself (khai bổ sung).
  *
+ * @param remarks what an officer should still look at
  * @param by whose sign-in did it; null in events of before this was recorded
  */
 public record DeclarationAmended(

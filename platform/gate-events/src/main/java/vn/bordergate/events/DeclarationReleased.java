@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin whose hold it was
  * @param stillHeld whether the other one stands
+ * @param reasonCode coded reason, or null
  * @param proposedBy the officer whom {@code by} confirmed, or null
  */
 public record DeclarationReleased(

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What a declarant says of one consignment, once for all authorities.
  *
  * @param reference the declarant's own, unique among their declarations
+ * @param plannedArrival when the goods mean to be at the gate
  * @param destination country the goods go to; always there on export
+ * @param items its lines of goods
  */
 public record DeclaredContent(
         Declarant declarant,

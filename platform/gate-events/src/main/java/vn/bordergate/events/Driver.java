@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who drives. Personal data, so its text form says nothing of it.
  *
+ * @param name as in the document
  * @param document number of the identity document or border pass
  * @param phone as given, for being called
  */

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A fee was paid.
  *
+ * @param vnd dong
  * @param receipt number of the receipt
  */
 public record FeePaid(CrossingId crossingId, long vnd, String receipt, Instant at)

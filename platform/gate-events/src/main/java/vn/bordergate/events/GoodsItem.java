@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One line of goods.
  *
  * @param itemNo place in the declaration, from 1
+ * @param description the goods in the declarant's words
  * @param netMassKg kilograms without packing, above zero, at most three decimals
  * @param grossMassKg kilograms with packing, where stated
  * @param value value of the whole line; zero for a free sample

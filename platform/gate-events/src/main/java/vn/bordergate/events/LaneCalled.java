@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vehicle was called to a lane.
  *
+ * @param ticket number of its place in the yard
+ * @param lane code of the lane
  * @param order version of the published order that decided
  * @param rule id of the rule that gave it its place
  * @param overtook how many it overtook by this call

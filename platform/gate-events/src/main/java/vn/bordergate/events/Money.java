@@ -2,7 +2,11 @@ package vn.bordergate.events;
 
 import java.math.BigDecimal;
 
-/** An amount in a currency; never negative and with no more than four decimals. */
+/**
+ * An amount in a currency; never negative and with no more than four decimals.
+ *
+ * @param amount in units of the currency
+ */
 public record Money(BigDecimal amount, CurrencyCode currency) {
 
     /** Decimals that an amount may have; ISO 4217 knows none with more. */

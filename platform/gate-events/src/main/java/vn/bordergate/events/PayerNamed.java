@@ -10,6 +10,7 @@ import java.time.Instant;
  * was said, and from the announcer too: they have left the firm, or a broker's grant has ended.
  *
  * @param subject of their sign-in
+ * @param until how long the gate vouches for them
  */
 public record PayerNamed(CrossingId crossingId, String subject, Instant until, Instant at)
         implements PublishedEvent {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * reason of it changes, and when its expected time has moved; the last one counts until the vehicle
  * is called or leaves the yard.
  *
+ * @param ticket number of its place in the yard
  * @param place 1 for who is called next in its direction; null while it cannot be called
  * @param because id of the rule of the published order that gave it its place, or what keeps it
  *     from being called, such as {@code NOT_READY}

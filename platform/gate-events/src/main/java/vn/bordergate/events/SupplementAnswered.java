@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param generation the one that stood
  * @param slip number of the request, or {@value #EVERY} for all that are open
+ * @param text the answer, in the words of the declarant
  */
 public record SupplementAnswered(
         DeclarationId declarationId, int generation, int slip, String text, Instant at, Actor by)

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param slip its number among the slips of the file, which the answer names
+ * @param slipNo number of the slip that the declarant gets
  * @param items codes of what is missing
+ * @param text in the officer's words, or null
  * @param dueAt until when the answer is awaited
  */
 public record SupplementRequested(

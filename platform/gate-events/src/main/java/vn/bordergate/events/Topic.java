@@ -6,13 +6,17 @@ import java.util.Optional;
 
 /** Where events are sent; each topic has one writing service. */
 public enum Topic {
+    /** What declarants say of their declarations. */
     GATE_DECLARATIONS("gate.declarations", 6, Optional.of(Duration.ofDays(30))),
+    /** What hauliers say of their vehicles, and what devices see of them. */
     GATE_CROSSINGS("gate.crossings", 6, Optional.of(Duration.ofDays(30))),
-    /** Written by the link to Customs. */
+    /** What Customs says of declarations; written by the link to Customs. */
     CUSTOMS_NOTICES("customs.notices", 6, Optional.of(Duration.ofDays(30))),
+    /** What the authorities did with declarations. */
     CLEARANCE_DECLARATIONS("clearance.declarations", 6, Optional.of(Duration.ofDays(30))),
+    /** What the gate decided about vehicles. */
     CLEARANCE_CROSSINGS("clearance.crossings", 6, Optional.of(Duration.ofDays(30))),
-    /** The book that totals can be counted again from, hence kept for ever. */
+    /** The signed book that totals are counted from, and can be counted again; kept for ever. */
     TRADE_FACTS("trade.facts", 6, Optional.empty());
 
     private final String wireName;

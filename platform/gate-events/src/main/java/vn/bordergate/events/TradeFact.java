@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One signed contribution to the totals; topic {@code trade.facts}. Facts commute, so a correction
  * is the former fact with the other sign and then the new one.
  *
+ * @param generation of the declaration that the fact is about
  * @param stage which of the three measures it counts in
  * @param sign +1 or -1; multiplies every measure below
  * @param heading four digits of the Harmonized System
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     declared, and in facts of before this was said
  * @param park code of the industrial park that the firm stood in, {@code NONE} for a firm of none;
  *     null in facts of before this was said
- * @param declarantGroup see {@link DeclarantGroup}; null in facts of before this was said
+ * @param declarantGroup which of sixteen groups the declarant falls into, from 0 to 15, by its
+ *     number alone; null in facts of before this was said
  */
 public record TradeFact(
         DeclarationId declarationId,

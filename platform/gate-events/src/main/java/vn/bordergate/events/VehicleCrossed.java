@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A vehicle crossed the border or, of an import, left the gate for the interior: its passage is
  * made and is counted.
  *
+ * @param laden whether it carried goods
+ * @param lane code of the lane it went through
  * @param declarations what it carried
  * @param enteredYardAt when its waiting began
  * @param channel the most severe of what it carried; null of an empty vehicle, and in events of

@@ -1,6 +1,9 @@
 package vn.bordergate.journal;
 
+import java.util.EnumSet;
+import java.util.Set;
 import reactor.core.publisher.Mono;
+import vn.bordergate.events.EventType;
 
 /** Applies a batch. */
 @FunctionalInterface
@@ -15,4 +18,14 @@ public interface BatchHandler {
      * record, which is found by halving the batch and put aside in {@code <topic>.dead}.
      */
     Mono<Void> handle(Batch batch);
+
+    /** Types that it does something with; events of others are passed over unread. */
+    default Set<EventType> concerns() {
+        return EnumSet.allOf(EventType.class);
+    }
+
+    /** Whether nobody waits for what it makes of a batch, so that small ones gather for longer. */
+    default boolean isPatient() {
+        return false;
+    }
 }

@@ -40,6 +40,7 @@ final class Intake
     private final BatchTransaction transaction;
     private final Starting starting;
     private final Stopping stopping;
+    private final Pause pause;
     private final JournalProperties properties;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Set<TopicPartition> notStarted = new HashSet<>();
@@ -49,6 +50,12 @@ final class Intake
     @FunctionalInterface
     interface Starting {
         Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions);
+    }
+
+    /** How long nothing is read after so many records, which took so long to apply. */
+    @FunctionalInterface
+    interface Pause {
+        Duration after(int records, Duration taken);
     }
 
     /** Pauses partitions, and forgets that they were paused. */
@@ -64,12 +71,14 @@ final class Intake
             BatchTransaction transaction,
             Starting starting,
             Stopping stopping,
+            Pause pause,
             JournalProperties properties) {
         this.consumerName = consumerName;
         this.reader = reader;
         this.transaction = transaction;
         this.starting = starting;
         this.stopping = stopping;
+        this.pause = pause;
         this.properties = properties;
     }
 
@@ -129,8 +138,9 @@ final class Intake
             }
         }
         if (!usable.isEmpty()) {
+            long begun = System.nanoTime();
             apply(consumer, usable);
-            rest(properties.pauseAfterReading(usable.size()));
+            rest(pause.after(usable.size(), Duration.ofNanos(System.nanoTime() - begun)));
         }
     }
 

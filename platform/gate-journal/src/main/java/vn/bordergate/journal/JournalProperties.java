@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param gather how long forwarder and readers pause at least after a small batch, so that under
  *     load the next one is larger; a batch costs much, a record little
  * @param gatherMax how long at most
+ * @param gatherPatiently how long a reader that nobody waits for pauses after a small batch
  * @param noteEvery how often the forwarder notes how far it came
  * @param checkEvery how often the broker's log is compared with what was noted
  * @param chunkRowsMax most entries read at once
@@ -35,6 +36,7 @@ public record JournalProperties(
         @DefaultValue("100ms") Duration pollEvery,
         @DefaultValue("5ms") Duration gather,
         @DefaultValue("50ms") Duration gatherMax,
+        @DefaultValue("250ms") Duration gatherPatiently,
         @DefaultValue("200ms") Duration noteEvery,
         @DefaultValue("5m") Duration checkEvery,
         @DefaultValue("2000") int chunkRowsMax,
@@ -53,6 +55,10 @@ public record JournalProperties(
         positive("note-every", noteEvery);
         require(!gather.isNegative() && gather.compareTo(gatherMax) <= 0, "gather");
         require(gatherMax.compareTo(Duration.ofSeconds(1)) <= 0, "gather-max");
+        require(
+                !gatherPatiently.isNegative()
+                        && gatherPatiently.compareTo(Duration.ofSeconds(5)) <= 0,
+                "gather-patiently");
         positive("check-every", checkEvery);
         positive("step-max", stepMax);
         positive("backoff-max", backoffMax);
@@ -80,24 +86,34 @@ public record JournalProperties(
     /**
      * The pause after a batch of so many records was applied: a millisecond for each, within the
      * two limits, because who brings many at once brings more soon, and a batch costs a dozen
-     * statements. None after a large one, behind which others wait and whose cost is shared.
+     * statements; and as long as it took, so that on a busy machine fewer batches do the same. None
+     * after a large one, behind which others wait and whose cost is shared.
      */
-    Duration pauseAfterReading(int records) {
-        return pause(records, Duration.ofMillis(1));
+    Duration pauseAfterReading(int records, Duration taken) {
+        return pause(records, longer(taken, Duration.ofMillis(records)));
+    }
+
+    /** The same for a reader that nobody waits for. */
+    Duration patientPauseAfterReading(int records, Duration taken) {
+        Duration pause = pauseAfterReading(records, taken);
+        return pause.isZero() ? pause : longer(pause, gatherPatiently);
     }
 
     /** The same after so many records were sent, which costs less: a quarter of it. */
     Duration pauseAfterSending(int records) {
-        return pause(records, Duration.ofNanos(250_000));
+        return pause(records, Duration.ofNanos(250_000L * records));
     }
 
-    private Duration pause(int records, Duration each) {
+    private Duration pause(int records, Duration wanted) {
         if (records >= SMALL_BATCH_MAX) {
             return Duration.ZERO;
         }
-        Duration wanted = each.multipliedBy(records);
-        Duration least = wanted.compareTo(gather) < 0 ? gather : wanted;
+        Duration least = longer(wanted, gather);
         return least.compareTo(gatherMax) > 0 ? gatherMax : least;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static void positive(String name, Duration duration) {

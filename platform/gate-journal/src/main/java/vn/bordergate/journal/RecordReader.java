@@ -3,10 +3,12 @@ package vn.bordergate.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -19,6 +21,7 @@ final class RecordReader {
 
     private final EventJson json;
     private final String consumer;
+    private final Set<EventType> concerns;
     private final Map<String, Optional<EventType>> types = new HashMap<>();
 
     /** Nearly all records of a partition come from one journal. */
@@ -26,9 +29,18 @@ final class RecordReader {
 
     private String lastJournalText = "";
 
+    /** Reads every type. */
     RecordReader(EventJson json, String consumer) {
+        this(json, consumer, EnumSet.allOf(EventType.class));
+    }
+
+    /**
+     * @param concerns types that are read; all others are passed over
+     */
+    RecordReader(EventJson json, String consumer, Set<EventType> concerns) {
         this.json = json;
         this.consumer = consumer;
+        this.concerns = Set.copyOf(concerns);
     }
 
     List<Reading> read(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -71,7 +83,7 @@ final class RecordReader {
         }
     }
 
-    /** The event, or null when its sender sends a version that is known here beside it. */
+    /** The event; null when it is of no concern, or sent beside a version that is known here. */
     private @Nullable Received received(
             ConsumerRecord<byte[], byte[]> record, Place place, @Nullable String typeName)
             throws UnreadableEventException {
@@ -88,6 +100,9 @@ final class RecordReader {
                 throw new UnreadableEventException("unknown type " + typeName);
             }
             types.put(typeName, type);
+        }
+        if (!concerns.contains(type.orElseThrow())) {
+            return null;
         }
         if (record.value() == null || record.key() == null) {
             throw new UnreadableEventException("no key or no value");

@@ -71,7 +71,10 @@ final class SubscriptionThreads {
         Intake intake =
                 new Intake(
                         name,
-                        new RecordReader(sources.json(), subscription.group()),
+                        new RecordReader(
+                                sources.json(),
+                                subscription.group(),
+                                subscription.handler().concerns()),
                         new BatchTransaction(
                                 subscription,
                                 inbox,
@@ -81,6 +84,7 @@ final class SubscriptionThreads {
                                 sources.surroundings()),
                         new Positions(inbox, sources.kafka(), properties.stepMax()),
                         new Pausing(container),
+                        pause(properties),
                         properties);
         // The container has made a copy of its settings.
         container.getContainerProperties().setMessageListener(intake);
@@ -88,6 +92,12 @@ final class SubscriptionThreads {
         container.start();
         containers.add(container);
         intakes.add(intake);
+    }
+
+    private Intake.Pause pause(JournalProperties properties) {
+        return subscription.handler().isPatient()
+                ? properties::patientPauseAfterReading
+                : properties::pauseAfterReading;
     }
 
     void stop() {

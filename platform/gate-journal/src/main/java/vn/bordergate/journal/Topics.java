@@ -57,7 +57,8 @@ final class Topics {
         return (int) (properties.valueBytesMax().toBytes() + 4 * HEADERS_BYTES_MAX);
     }
 
-    private List<NewTopic> all() {
+    /** As they are created where they are missing. */
+    List<NewTopic> all() {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             String kept = topic.kept().map(Duration::toMillis).orElse(-1L).toString();

@@ -25,6 +25,7 @@ class JournalPropertiesTest {
                                 Duration.ofMillis(100),
                                 Duration.ofMillis(5),
                                 Duration.ofMillis(50),
+                                Duration.ofMillis(250),
                                 Duration.ofMillis(200),
                                 Duration.ofMinutes(5),
                                 2_000,
@@ -48,6 +49,7 @@ class JournalPropertiesTest {
                                         Map.entry("poll-every", "1s"),
                                         Map.entry("gather", "9ms"),
                                         Map.entry("gather-max", "11ms"),
+                                        Map.entry("gather-patiently", "12ms"),
                                         Map.entry("note-every", "2s"),
                                         Map.entry("check-every", "3s"),
                                         Map.entry("chunk-rows-max", "4"),
@@ -67,6 +69,7 @@ class JournalPropertiesTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofMillis(9),
                                 Duration.ofMillis(11),
+                                Duration.ofMillis(12),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(3),
                                 4,
@@ -83,11 +86,28 @@ class JournalPropertiesTest {
         JournalProperties given = bound(Map.of("gather", "5ms", "gather-max", "25ms"));
         List<Integer> records = List.of(1, 5, 6, 24, 25, 26, 199, 200);
         assertThat(records)
-                .extracting(n -> given.pauseAfterReading(n).toMillis())
+                .extracting(n -> given.pauseAfterReading(n, Duration.ZERO).toMillis())
                 .containsExactly(5L, 5L, 6L, 24L, 25L, 25L, 25L, 0L);
         assertThat(records)
                 .extracting(n -> given.pauseAfterSending(n).toMillis())
                 .containsExactly(5L, 5L, 5L, 6L, 6L, 6L, 25L, 0L);
+    }
+
+    @Test
+    void aPauseIsAsLongAsTheBatchTookUpToTheLimit() {
+        JournalProperties given = bound(Map.of("gather", "5ms", "gather-max", "25ms"));
+        assertThat(List.of(4L, 6L, 25L, 26L))
+                .extracting(t -> given.pauseAfterReading(1, Duration.ofMillis(t)).toMillis())
+                .containsExactly(5L, 6L, 25L, 25L);
+        assertThat(given.pauseAfterReading(200, Duration.ofMillis(9))).isZero();
+    }
+
+    @Test
+    void aPatientReaderPausesForLongerButNeverAfterALargeBatch() {
+        JournalProperties given = bound(Map.of("gather-patiently", "30ms", "gather-max", "40ms"));
+        assertThat(List.of(1, 30, 31, 199, 200))
+                .extracting(n -> given.patientPauseAfterReading(n, Duration.ZERO).toMillis())
+                .containsExactly(30L, 30L, 31L, 40L, 0L);
     }
 
     @Test
@@ -100,7 +120,7 @@ class JournalPropertiesTest {
                 .hasMessageContaining("gate.journal.chunk-rows-max");
     }
 
-    private static JournalProperties bound(Map<String, String> settings) {
+    static JournalProperties bound(Map<String, String> settings) {
         Map<String, String> prefixed = new java.util.HashMap<>();
         settings.forEach((name, value) -> prefixed.put("gate.journal." + name, value));
         return new Binder(new MapConfigurationPropertySource(prefixed))

@@ -3,7 +3,6 @@ package vn.bordergate.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,36 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 class TextsAndStyleTest {
 
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final double CONTRAST_MIN = 4.5;
-
-    @ParameterizedTest
-    @ValueSource(strings = {"messages/faults-web", "messages/shell"})
-    void everyTextIsThereInAllThreeLanguagesWithTheSamePlaces(String bundle) throws IOException {
-        Properties vietnamese = texts(bundle + ".properties");
-        for (String suffix : List.of("_en", "_zh")) {
-            Properties other = texts(bundle + suffix + ".properties");
-            assertThat(other.stringPropertyNames())
-                    .containsExactlyInAnyOrderElementsOf(vietnamese.stringPropertyNames());
-            for (String key : vietnamese.stringPropertyNames()) {
-                assertThat(other.getProperty(key)).as(key).isNotBlank();
-                assertThat(places(other.getProperty(key)))
-                        .as(key)
-                        .isEqualTo(places(vietnamese.getProperty(key)));
-            }
-        }
-    }
 
     @Test
     void everyPairOfColoursInTheStyleSheetCanBeRead() throws IOException {
@@ -93,25 +71,6 @@ class TextsAndStyleTest {
         assertThat(figures.moment(at, Locale.of("vi"))).isEqualTo("22/11/2026 01:08:09 (GMT+7)");
         assertThat(figures.day(LocalDate.of(2026, 11, 2), Locale.ENGLISH)).isEqualTo("2 Nov 2026");
         assertThat(figures.day(LocalDate.of(2026, 11, 2), Locale.CHINESE)).isEqualTo("2026年11月2日");
-    }
-
-    private static Properties texts(String file) throws IOException {
-        Properties texts = new Properties();
-        try (var reader =
-                new InputStreamReader(
-                        new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        }
-        return texts;
-    }
-
-    private static Set<String> places(String text) {
-        Set<String> places = new java.util.TreeSet<>();
-        Matcher matcher = Pattern.compile("\\{[^}]*}").matcher(text);
-        while (matcher.find()) {
-            places.add(matcher.group());
-        }
-        return places;
     }
 
     private static String variable(String declarations, String property) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import vn.bordergate.events.CheckAnswered;
 import vn.bordergate.events.CheckOutcome;
 import vn.bordergate.events.CustomsChannel;
 import vn.bordergate.events.Direction;
+import vn.bordergate.events.EventType;
 import vn.bordergate.events.GateCode;
 import vn.bordergate.events.GoodsClass;
 import vn.bordergate.events.PublishedEvent;
@@ -19,6 +21,10 @@ import vn.bordergate.events.VehicleCrossed;
 
 /** Adds a batch of events up into how many took how long, and what checks have found. */
 public final class StudyBatch {
+
+    /** Of how long anything took, and of what was found; the other events say nothing of either. */
+    public static final Set<EventType> COUNTED =
+            Set.of(EventType.VEHICLE_CROSSED, EventType.CHECK_ANSWERED);
 
     private final SortedMap<StudyKey, Long> times = new TreeMap<>();
     private final SortedMap<CheckKey, CheckCounts> checks = new TreeMap<>();
@@ -33,7 +39,6 @@ public final class StudyBatch {
     public static Change fold(List<? extends PublishedEvent> events) {
         StudyBatch batch = new StudyBatch();
         for (PublishedEvent event : events) {
-            // The other events say nothing of how long anything took.
             if (event instanceof VehicleCrossed crossed) {
                 batch.crossed(crossed);
             } else if (event instanceof CheckAnswered answered) {

@@ -3,12 +3,14 @@ package vn.bordergate.stats.release;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.bordergate.events.EventType;
 import vn.bordergate.events.PublishedEvent;
 import vn.bordergate.journal.Batch;
 import vn.bordergate.journal.BatchHandler;
@@ -49,6 +51,17 @@ final class StudyWriting implements BatchHandler {
 
     StudyWriting(DatabaseClient database) {
         this.database = database;
+    }
+
+    @Override
+    public Set<EventType> concerns() {
+        return StudyBatch.COUNTED;
+    }
+
+    /** The study is looked at by the day. */
+    @Override
+    public boolean isPatient() {
+        return true;
     }
 
     @Override

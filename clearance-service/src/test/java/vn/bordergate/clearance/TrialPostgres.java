@@ -1,0 +1,72 @@
+package vn.bordergate.clearance;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** An empty database in a real PostgreSQL that flushes to disk; all trials of a run share it. */
+final class TrialPostgres implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static @Nullable EmbeddedPostgres shared;
+
+    private final EmbeddedPostgres server;
+    private final String database = "trial_" + COUNT.incrementAndGet();
+
+    private TrialPostgres(EmbeddedPostgres server) {
+        this.server = server;
+        run("create database " + database);
+    }
+
+    static TrialPostgres onTheSharedServer() {
+        return new TrialPostgres(shared());
+    }
+
+    private static synchronized EmbeddedPostgres shared() {
+        EmbeddedPostgres running = shared;
+        if (running == null) {
+            running = started();
+            shared = running;
+        }
+        return running;
+    }
+
+    private static EmbeddedPostgres started() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    String database() {
+        return database;
+    }
+
+    private void run(String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Whoever is still connected is cut off, so that no trial is seen by the next. */
+    @Override
+    public void close() {
+        run("drop database " + database + " with (force)");
+    }
+}
