@@ -197,7 +197,7 @@ class TradeBoardTrial {
         screen.script(CHART_OF_GOODS + ".querySelector('.chart-way').click()");
         screen.picture("trade-groups-table-%s-%d".formatted(language, width));
         assertThat(screen.pixelsBeyondTheScreen()).isLessThanOrEqualTo(0);
-        assertThat(graveFaults()).isEmpty();
+        assertThat(GraveFaults.on(screen)).isEmpty();
         assertThat(screen.policyBreaks()).isEmpty();
     }
 
