@@ -17,7 +17,6 @@ import org.openqa.selenium.Keys;
 /** The pages on which the management board plans, reports and enters what it keeps. */
 class BoardPagesTrial {
 
-
     private static GateInBrowser screen;
 
     @BeforeAll

@@ -21,8 +21,8 @@ class PlayedDayTrial {
     private static final String QUEUE = "/queue/KIM-THANH?lang=vi";
     private static final String BOARD = "/desk/yard/KIM-THANH";
 
-    /** Five hours of the day in a minute; the first are called soon after seven. */
-    private static final String SPEED = "300";
+    /** Three hours of the day in a minute; the first are called soon after seven. */
+    private static final String SPEED = "180";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -38,7 +38,7 @@ class PlayedDayTrial {
                "arrivalShareByHour": {"07": 0.4, "08": 0.2, "09": 0.2, "10": 0.2},
                "checkHoursLognormal": {
                  "FRESH": {"mu": -2.0, "sigma": 0.3}, "GENERAL": {"mu": -2.0, "sigma": 0.3}}}},
-             "closures": [{"direction": "EXPORT", "from": "08:10", "to": "09:30",
+             "closures": [{"direction": "EXPORT", "from": "07:50", "to": "08:40",
                "reason": "opposite side stopped taking goods"}]}
             """;
 

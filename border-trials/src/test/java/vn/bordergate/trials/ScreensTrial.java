@@ -16,7 +16,6 @@ import org.openqa.selenium.By;
 /** The officers' pages on the screens that officers have, in each language. */
 class ScreensTrial {
 
-
     private static GateInBrowser screen;
     private static Door door;
 

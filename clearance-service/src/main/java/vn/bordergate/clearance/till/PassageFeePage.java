@@ -1,13 +1,11 @@
 package vn.bordergate.clearance.till;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -23,6 +21,7 @@ class PassageFeePage {
 
     private static final String VIEW = "clearance-service/passage-fee";
 
+    private static final String NAMED = "named";
     private static final int LOOKS_MAX = 25;
 
     private static final Retry UNTIL_HEARD =
@@ -41,19 +40,15 @@ class PassageFeePage {
     }
 
     /**
-     * What a passage costs.
-     *
-     * @param named whether the gate has just vouched for them, which the till hears a moment later
+     * What a passage costs. Of whom the gate has just vouched for the till hears a moment later.
      */
     @GetMapping("/my-fees/{id}")
     Mono<String> page(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String named,
-            SignedIn who,
-            Model model,
-            ServerWebExchange exchange) {
+            @PathVariable String id, SignedIn who, Model model, ServerWebExchange exchange) {
         Mono<String> shown = shown(id, who, model, exchange);
-        return named == null ? shown : shown.retryWhen(UNTIL_HEARD);
+        // Asked for by its name: Spring binds a parameter without a value as if it were not there.
+        boolean named = exchange.getRequest().getQueryParams().containsKey(NAMED);
+        return named ? shown.retryWhen(UNTIL_HEARD) : shown;
     }
 
     /** The provider's own page is a link: the content policy lets no form lead away from here. */

@@ -141,7 +141,9 @@ final class FirmShelf implements SmartLifecycle {
         return 0;
     }
 
-    /** Holds no lock while it waits, for what it waits for is put on the shelf by another thread. */
+    /**
+     * Holds no lock while it waits, for what it waits for is put on the shelf by another thread.
+     */
     @Override
     public void start() {
         refresh().onErrorResume(this::later).block(READ_MAX.plusSeconds(1));

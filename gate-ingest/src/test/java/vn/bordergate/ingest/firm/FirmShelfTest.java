@@ -40,9 +40,7 @@ class FirmShelfTest {
         @Override
         public Mono<Long> version() {
             asked++;
-            return failure == null
-                    ? Mono.just(version).publishOn(answersOn)
-                    : Mono.error(failure);
+            return failure == null ? Mono.just(version).publishOn(answersOn) : Mono.error(failure);
         }
 
         @Override
