@@ -117,11 +117,11 @@ interface ConsignmentsApiPage {
             summary = "Your consignments, newest first",
             description =
                     "`show` is one of MINE (you have to move), AUTHORITY, UNDERWAY, CALLED,"
-                        + " CROSSED, ENDED, or TODAY for what crossed today; `direction` EXPORT or"
-                        + " IMPORT; `q` searches references, numbers of customs declarations,"
-                        + " plates, tickets and goods without diacritics by the beginnings of"
-                        + " words. Send `next` of an answer as `after` for the page behind it; what"
-                        + " is lodged meanwhile does not move it.",
+                            + " CROSSED, ENDED, or TODAY for what crossed today; `direction` EXPORT or"
+                            + " IMPORT; `q` searches references, numbers of customs declarations,"
+                            + " plates, tickets and goods without diacritics by the beginnings of"
+                            + " words. Send `next` of an answer as `after` for the page behind it; what"
+                            + " is lodged meanwhile does not move it.",
             parameters = {
                 @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, or 50"),
                 @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of before")
