@@ -164,13 +164,19 @@ class QueueTrial {
     @Test
     void whoHasSeenTheQueueIsToldThatNothingHasChanged() throws Exception {
         for (String path : new String[] {"/api" + QUEUE, QUEUE + "/part"}) {
-            String tag = gate.http().get(path, "").headers().firstValue("ETag").orElseThrow();
-            HttpResponse<String> again =
-                    gate.http()
-                            .send(gate.http().request(path, "").header("If-None-Match", tag).GET());
+            HttpResponse<String> again = askedTwice(path);
+            // The queue may have been looked at anew in between.
+            if (again.statusCode() == 200) {
+                again = askedTwice(path);
+            }
             assertThat(again.statusCode()).as(path).isEqualTo(304);
             assertThat(again.body()).isEmpty();
         }
+    }
+
+    private static HttpResponse<String> askedTwice(String path) throws Exception {
+        String tag = gate.http().get(path, "").headers().firstValue("ETag").orElseThrow();
+        return gate.http().send(gate.http().request(path, "").header("If-None-Match", tag).GET());
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -262,6 +262,27 @@ class PortalTrial {
     }
 
     @Test
+    void whatWasAmendedIsFoundByItsNewWordsAndNoLongerByTheOld() {
+        String before = Sample.referenced("WORDS-1").replace("Sầu riêng tươi", "Hạt điều rang");
+        DeclarationId id = portal.lodgeAll(trader, before);
+        assertThat(portal.page(trader, "/mine?q=hat dieu")).contains(id.toString());
+        trader.put()
+                .uri("/api/declarations/" + id)
+                .header("If-Match", "\"1\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(before.replace("Hạt điều rang", "Cà phê nhân"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        portal.hear();
+        portal.say(new ChannelAssigned(id, 2, CustomsChannel.GREEN, false, RULING, List.of(), AT));
+        for (String said : List.of("ca phe", "words-1")) {
+            assertThat(portal.page(trader, "/mine?q=" + said)).as(said).contains(id.toString());
+        }
+        assertThat(portal.page(trader, "/mine?q=hat dieu")).doesNotContain(id.toString());
+    }
+
+    @Test
     void anAddressThatAsksForNonsenseIsAnsweredSo() {
         for (String query :
                 List.of("show=SOON", "direction=UP", "after=x", "gate=g", "q=" + "x".repeat(65))) {
