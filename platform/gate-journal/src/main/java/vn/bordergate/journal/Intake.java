@@ -38,6 +38,7 @@ final class Intake
     private final String consumerName;
     private final RecordReader reader;
     private final BatchTransaction transaction;
+    private final Isolation isolation;
     private final Starting starting;
     private final Stopping stopping;
     private final Pause pause;
@@ -76,6 +77,7 @@ final class Intake
         this.consumerName = consumerName;
         this.reader = reader;
         this.transaction = transaction;
+        this.isolation = new Isolation(consumerName, transaction);
         this.starting = starting;
         this.stopping = stopping;
         this.pause = pause;
@@ -160,7 +162,7 @@ final class Intake
                 if (tries < TRIES) {
                     transaction.apply(readings, null);
                 } else {
-                    isolate(readings);
+                    isolation.apply(readings);
                 }
                 nextWait = FIRST_WAIT;
                 return;
@@ -176,34 +178,6 @@ final class Intake
                     tries++;
                     LOG.warn("{} failed, try {} of {}", consumerName, tries, TRIES, e);
                 }
-            }
-        }
-    }
-
-    /** Halves until the record to blame is alone, and puts it aside. */
-    private void isolate(List<Reading> readings) {
-        if (readings.size() == 1) {
-            try {
-                transaction.apply(readings, null);
-            } catch (RuntimeException e) {
-                if (Failures.impossible(e) != null || Failures.isOfMachinery(e)) {
-                    throw e;
-                }
-                LOG.error("{} puts aside {}", consumerName, where(readings.getFirst()), e);
-                transaction.apply(readings, Failures.reason(e));
-            }
-            return;
-        }
-        int middle = readings.size() / 2;
-        for (List<Reading> half :
-                List.of(readings.subList(0, middle), readings.subList(middle, readings.size()))) {
-            try {
-                transaction.apply(half, null);
-            } catch (RuntimeException e) {
-                if (Failures.impossible(e) != null || Failures.isOfMachinery(e)) {
-                    throw e;
-                }
-                isolate(half);
             }
         }
     }
@@ -254,9 +228,5 @@ final class Intake
         return records.stream()
                 .filter(r -> !partitions.contains(new TopicPartition(r.topic(), r.partition())))
                 .toList();
-    }
-
-    private static String where(Reading reading) {
-        return reading.partition() + " offset " + reading.record().offset();
     }
 }
